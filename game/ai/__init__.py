@@ -1,0 +1,1 @@
+"""Minds: pure functions from what one nation may know to what it does."""

@@ -1,0 +1,127 @@
+"""How much each consideration counts: the one set of numbers every honest mind uses in every era.
+
+A point is a point of decision value: one point of security near the middle of the scale, or one point of autonomy
+lost below what a nation wants. Values here are floats; terms are rounded to tenths of a point when they are named.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Weights of the terms of a decision, in points unless said otherwise."""
+
+    # Security is worth most to those who have least: points per point of the index, by level.
+    security_steps: tuple[tuple[int, float], ...] = ((40, 1.4), (60, 1.0), (80, 0.6), (100, 0.3))
+    """Upper end of each step of the index, and what one point of security is worth within it."""
+
+    shared_threat: float = 130.0
+    """Times the mean over partners of sum_k share_k x hostility to me x hostility to them (about 0.01-0.06)."""
+    shared_most: float = 9.0
+    shared_floor: float = 0.008
+    """Below this a guarantee answers no threat that both feel."""
+    no_shared_threat: float = 8.0
+    """What is missing, at its worst."""
+
+    denial: float = 130.0
+    """Times rival's hostility x own weight against it x partner's worth x what falls in its chance of falling."""
+    denial_base: float = 0.45
+    """Worth of a partner's ground alone; its share of capability in tenths is added, up to 1 in all."""
+
+    autonomy_above: float = 0.25
+    """A point of autonomy while there is more of it than wanted."""
+    autonomy_below: float = 1.0
+    """The same below what is wanted."""
+
+    resource: float = 2.4
+    """One RP a turn to a nation with nothing to spare; less to one with more."""
+    resource_once: float = 0.8
+    """One RP once."""
+    resource_ease: float = 4.0
+    """Free RP a turn at which a point is worth half of that."""
+    own_forces_relief: float = 0.5
+    """Part of a pledge on own forces that counts as cost: the rest buys forces one has oneself."""
+
+    trust: float = 0.10
+    """A point of trust in a partner."""
+    distrust: float = 0.22
+    """A point of distrust."""
+    partner_hostility: float = 0.25
+    """A point of a partner's own hostility above `partner_wary`."""
+    partner_wary: int = 25
+
+    affinity: float = 5.0
+    """Likeness of regimes in a world divided in two."""
+
+    objective: float = 1.0
+    """An authored point."""
+    overstretch: float = 0.08
+    """A point of coverage lost."""
+    temper: float = 1.5
+    """Most that private humour adds or takes."""
+
+    strength: tuple[tuple[str, float], ...] = (
+        ("mutual_defence", 1.0),
+        ("consultation", 0.4),
+        ("joint_exercises", 0.25),
+        ("burden_sharing", 0.1),
+    )
+    """How much of an alliance each kind of clause makes, for terms that are about the partner, not the duty."""
+
+    # The least it takes to sign
+    aspiration: float = 2.5
+    aspiration_need: float = 0.08
+    """Taken off it for each point of security below 50."""
+    aspiration_hardens: float = 1.0
+    """Added for each draft the same nation has already put on the table this turn or last."""
+    aspiration_least: float = 0.5
+
+    # Proposing
+    propose_own: float = 3.0
+    """Least own value of what is proposed."""
+    propose_others: float = 0.5
+    """Least estimated surplus of every other party above its aspiration."""
+    propose_others_share: float = 0.5
+    """Weight of the least eager party beside one's own value when drafts are compared."""
+    threads_a_turn: int = 2
+    """Most negotiations opened in a turn."""
+    shortlist: int = 6
+
+    # Crises
+    reputation: tuple[tuple[str, float], ...] = (("automatic", 11.0), ("consulted", 8.0), ("own_way", 5.0))
+    """What breaking a Guard would cost in the eyes of others, by its automaticity."""
+    reputation_onlooker: float = 0.7
+    """Added for each other partner who watches."""
+    reputation_guarantor: float = 1.5
+    """What staying out costs a treaty partner who was not called."""
+    crisis_trust: float = 0.08
+    crisis_denial: float = 22.0
+    """Times challenger's hostility x own weight against it x the target's worth x stakes over 40."""
+    crisis_security: float = 18.0
+    """Times the part of one's own protection that the target gives."""
+    crisis_losses: float = 60.0
+    """Times the part of one's forces expected to be lost."""
+    crisis_provocation: float = 0.06
+    """A point of the challenger's hostility, weighed by its reach."""
+    support_share: float = 0.4
+    """How much of coming a supporter does, in its reasons for and against."""
+    mediate_trust: int = -5
+    """Least trust in both sides of a nation that offers to mediate."""
+    concession_audience: float = 6.0
+    """What giving way costs a target beside the stakes."""
+    negotiate_share: float = 0.55
+    """Part of the stakes a target expects to lose by a compromise, counted with its cost in face."""
+    negotiate_calms: float = 0.5
+    """What is left of the chance of a strike when the target negotiates."""
+    settle_share: float = 0.4
+    """Part of the stakes a challenger expects from a settlement."""
+    raise_least: float = 4.0
+    """Points a fresh demand must promise before a nation raises it unprompted."""
+
+
+WEIGHTS = Weights()
+
+
+def tenths(points: float) -> int:
+    """Points as whole tenths, rounded half away from zero."""
+    return int(points * 10 + 0.5) if points >= 0 else -int(-points * 10 + 0.5)

@@ -1,0 +1,118 @@
+"""What a nation may do live. An act takes effect at once and is final once another has seen it."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Discriminator
+
+from game.core.crises import Grade
+from game.core.drafts import Draft
+from game.core.record import record
+from game.core.terms import Term
+
+
+@record(kw_only=True)
+class Message:
+    """Words to other nations. Free, and binding nobody."""
+
+    kind: Literal["message"] = "message"
+    to: tuple[str, ...]
+    text: str
+    """At most 2000 characters."""
+
+
+@record(kw_only=True)
+class Propose:
+    """Open a thread with a draft treaty. Costs one initiative."""
+
+    kind: Literal["propose"] = "propose"
+    draft: Draft
+    turns: int = 1
+    """Turns for which it stands after this one: 0-4."""
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class Counter:
+    """Put another draft in place of the one on the table. Free, once a turn in a thread."""
+
+    kind: Literal["counter"] = "counter"
+    thread: str
+    revision: int
+    """Number of the revision it answers."""
+    draft: Draft
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class Accept:
+    """Agree to exactly one revision. The treaty is signed when all parties agree to the same one."""
+
+    kind: Literal["accept"] = "accept"
+    thread: str
+    revision: int
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class Refuse:
+    """Refuse one revision, truthfully saying what decided it and what would be signed instead."""
+
+    kind: Literal["refuse"] = "refuse"
+    thread: str
+    revision: int
+    because: tuple[Term, ...] = ()
+    instead: Draft | None = None
+
+
+@record(kw_only=True)
+class Recall:
+    """Take one's own proposal off the table."""
+
+    kind: Literal["recall"] = "recall"
+    thread: str
+
+
+@record(kw_only=True)
+class Withdraw:
+    """Announce leaving a treaty; its duties end when the notice has run."""
+
+    kind: Literal["withdraw"] = "withdraw"
+    treaty: str
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class Press:
+    """Press a demand: in a case that is brewing, or a new one. Costs one initiative."""
+
+    kind: Literal["press"] = "press"
+    target: str
+    grade: Grade = "warning"
+    crisis: str = ""
+    """The brewing case; empty to raise a new one."""
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class ConsultAct:
+    """Take the counsel a treaty promises about an open crisis. Costs one initiative."""
+
+    kind: Literal["consult"] = "consult"
+    treaty: str
+    crisis: str
+
+
+@record(kw_only=True)
+class Invoke:
+    """As the target, call the treaty's parties to one's aid before the sealed rounds."""
+
+    kind: Literal["invoke"] = "invoke"
+    treaty: str
+    crisis: str
+    because: tuple[Term, ...] = ()
+
+
+Act: TypeAlias = Annotated[
+    Message | Propose | Counter | Accept | Refuse | Recall | Withdraw | Press | ConsultAct | Invoke,
+    Discriminator("kind"),
+]

@@ -1,0 +1,289 @@
+"""Threat, credibility, protection, security, autonomy: the numbers everyone reads, from whatever world they hold.
+
+Forces are in hundredths of an FP, indices 0-100. Models: threat after Walt (1987); the credibility of pledges and
+the price of being drawn in after Snyder (1984); security against autonomy after Morrow (1991).
+"""
+
+from game.core.arith import clamp, divide, faded
+from game.core.duties import Consult, Duty, Guard, Pay, Train
+from game.core.geography import may_leave, projected, ready
+from game.core.relations import Measure, Part, interop, polarity, raw_hostility, trust
+from game.core.rules import Rules
+from game.core.triggers import covers, duties_of
+from game.core.world import State
+
+
+class Ground:
+    """What no treaty changes, computed once and shared by every what-if on the same world."""
+
+    def __init__(self, world: State) -> None:
+        self.world = world
+        self.polar = polarity(world)
+        self._raw: dict[tuple[str, str], tuple[int, tuple[Part, ...]]] = {}
+        self._projected: dict[tuple[str, str], int] = {}
+
+    def raw(self, k: str, i: str) -> tuple[int, tuple[Part, ...]]:
+        """Hostility of `k` toward `i` without treaties, and its parts."""
+        found = self._raw.get((k, i))
+        if found is None:
+            parts = raw_hostility(self.world, k, i, self.polar)
+            found = self._raw[k, i] = (sum(part.amount for part in parts), parts)
+        return found
+
+    def projected(self, nation: str, theatre: str) -> int:
+        """Ready forces of a nation that count at a theatre, in hundredths of an FP."""
+        found = self._projected.get((nation, theatre))
+        if found is None:
+            found = projected(self.world, self.world.nations[nation], theatre)
+            self._projected[nation, theatre] = found
+        return found
+
+
+class Appraisal:
+    """Every computed number about one world. Reads only; remembers what it has computed."""
+
+    def __init__(self, world: State, ground: Ground | None = None) -> None:
+        self.world = world
+        self.rules: Rules = world.rules
+        self.ground = ground if ground is not None else Ground(world)
+        self.duties: dict[str, list[Duty]] = {name: [] for name in world.nations}
+        self.guards: dict[str, list[Guard]] = {name: [] for name in world.nations}
+        """Guards by ward."""
+        for treaty_id, treaty in world.treaties.items():
+            if treaty.in_force(world.turn):
+                for duty in duties_of(treaty_id, treaty):
+                    self._enter(duty)
+        self._threat: dict[tuple[str, str], int] = {}
+        self._aimed: dict[tuple[str, str], bool] = {}
+        self._credibility: dict[tuple[str, str, str], Measure] = {}
+        self._protection: dict[str, Measure] = {}
+        self._coverage: dict[str, int] = {}
+
+    def _enter(self, duty: Duty) -> None:
+        if duty.by in self.duties:
+            self.duties[duty.by].append(duty)
+            if isinstance(duty, Guard):
+                for ward in duty.wards:
+                    if ward in self.guards:
+                        self.guards[ward].append(duty)
+
+    # -- threat ---------------------------------------------------------------------------------------------
+
+    def aimed_at(self, guard: Guard, k: str) -> bool:
+        """Whether a Guard points at `k`: named in it, or hostile enough to one it protects to feel meant."""
+        if k == guard.by or k in guard.wards:
+            return False
+        if guard.against:
+            return k in guard.against
+        known = self._aimed.get((guard.treaty, k))
+        if known is None:
+            least = self.rules.opportunity_hostility
+            known = any(self.ground.raw(k, ward)[0] >= least for ward in (*guard.wards, guard.by) if ward != k)
+            self._aimed[guard.treaty, k] = known
+        return known
+
+    def _guards_against(self, i: str, k: str) -> bool:
+        return any(isinstance(duty, Guard) and self.aimed_at(duty, k) for duty in self.duties[i])
+
+    def hostility(self, k: str, i: str) -> Measure:
+        """Hostility of `k` toward `i`, 0-100, with its parts."""
+        total, parts = self.ground.raw(k, i)
+        if self._guards_against(i, k):
+            total += self.rules.hostility_guarding
+            parts = (*parts, Part("guards_against", self.rules.hostility_guarding))
+            if self._guards_against(k, i):
+                total += self.rules.hostility_guards
+                parts = (*parts, Part("opposed_guards", self.rules.hostility_guards))
+        return Measure(clamp(total, 0, 100), parts)
+
+    def threat(self, k: str, i: str) -> int:
+        """Threat of `k` to `i`, in hundredths of an FP: ready forces x reach x hostility."""
+        known = self._threat.get((k, i))
+        if known is None:
+            force = self.ground.projected(k, self.world.nations[i].home)
+            known = divide(force * self.hostility(k, i).value * self.rules.threat_permille, 100_000)
+            self._threat[k, i] = known
+        return known
+
+    def threats(self, i: str) -> tuple[Part, ...]:
+        """Every nation that threatens `i`, the greatest first."""
+        parts = [Part("threat", self.threat(k, i), k) for k in self.world.nations if k != i]
+        return tuple(sorted((p for p in parts if p.amount), key=lambda p: (-p.amount, p.about)))
+
+    # -- credibility ----------------------------------------------------------------------------------------
+
+    def coverage(self, guarantor: str) -> int:
+        """Per cent of its earmarked forces a guarantor could really send: promises to everyone are thin."""
+        known = self._coverage.get(guarantor)
+        if known is None:
+            earmarks: dict[str, int] = {}
+            for duty in self.duties[guarantor]:
+                if isinstance(duty, Guard):
+                    earmarks[duty.treaty] = max(duty.earmark, earmarks.get(duty.treaty, 0))
+            promised = sum(earmarks.values())
+            known = self._coverage[guarantor] = min(100, divide(10_000, promised)) if promised else 100
+        return known
+
+    def ledger_value(self, nation: str) -> int:
+        """The ledger's part in credibility: weighed promises kept, less twice those broken, faded by age."""
+        tenths = 0
+        for entry in self.world.nations[nation].ledger:
+            weight = {"kept": 10, "broken": -20, "excused": 0}[entry.result] * entry.weight
+            if weight:
+                tenths += faded(weight, self.world.turn - entry.turn, self.rules.ledger_keeps)
+        return clamp(divide(tenths, 10), self.rules.ledger_low, self.rules.ledger_high)
+
+    def credibility(self, guard: Guard, ward: str) -> Measure:
+        """How much a pledge is believed, 5-95, with its parts."""
+        key = (guard.by, guard.treaty, ward)
+        known = self._credibility.get(key)
+        if known is not None:
+            return known
+        world, rules, by = self.world, self.rules, guard.by
+        nation = world.nations[by]
+        base = {
+            "automatic": rules.credibility_automatic,
+            "consulted": rules.credibility_consulted,
+            "own_way": rules.credibility_own_way,
+        }[guard.automaticity]
+        on_the_spot = nation.home == world.nations[ward].home or world.nations[ward].home in nation.standing
+        parts = [
+            Part(guard.automaticity, base),
+            Part("ledger", self.ledger_value(by)),
+            Part("trust", divide(trust(world, by, ward), 5)),
+            Part("interoperability", divide(interop(world, by, ward), 5)),
+            Part("support", divide(nation.support - 50, 5)),
+            Part("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
+        ]
+        total = sum(part.amount for part in parts)
+        coverage = self.coverage(by)
+        if coverage < 100 and total > 0:
+            thin = divide(total * coverage, 100) - total
+            parts.append(Part("coverage", thin))
+            total += thin
+        value = clamp(total, rules.credibility_floor, rules.credibility_ceiling)
+        known = self._credibility[key] = Measure(value, tuple(part for part in parts if part.amount))
+        return known
+
+    # -- security -------------------------------------------------------------------------------------------
+
+    def _share_covered(self, guard: Guard, ward: str) -> int:
+        """Permille of the threats to a ward that a Guard speaks to; all of them when there are none."""
+        theatre = self.world.nations[ward].home
+        total = covered = 0
+        for part in self.threats(ward):
+            total += part.amount
+            if covers(guard, theatre, "armed_attack", part.about) == "case":
+                covered += part.amount
+        if not total:
+            return 0 if guard.area and theatre not in guard.area else 1000
+        return divide(covered * 1000, total)
+
+    def best_guards(self, ward: str) -> tuple[tuple[Guard, int, int], ...]:
+        """For each guarantor of a ward its most useful Guard, the credibility and the share of threats covered."""
+        best: dict[str, tuple[Guard, int, int]] = {}
+        for guard in self.guards[ward]:
+            credibility = self.credibility(guard, ward).value
+            share = self._share_covered(guard, ward)
+            held = best.get(guard.by)
+            if held is None or credibility * share > held[1] * held[2]:
+                best[guard.by] = (guard, credibility, share)
+        return tuple(best.values())
+
+    def protection(self, i: str) -> Measure:
+        """What stands between `i` and its fears, in hundredths of an FP."""
+        known = self._protection.get(i)
+        if known is not None:
+            return known
+        rules, nation = self.rules, self.world.nations[i]
+        parts = [
+            Part("base", rules.protection_base * 100),
+            Part("own_forces", divide(ready(nation) * rules.protection_own, 1000)),
+        ]
+        for guard, credibility, share in self.best_guards(i):
+            force = self.ground.projected(guard.by, nation.home)
+            amount = divide(divide(force * rules.protection_guard, 1000) * credibility * share, 100_000)
+            if amount:
+                parts.append(Part("guarantor", amount, guard.by))
+        known = self._protection[i] = Measure(sum(part.amount for part in parts), tuple(parts))
+        return known
+
+    def exposure(self, i: str) -> Measure:
+        """What `i` has to fear: threats to itself, and being drawn into the quarrels of those it guards."""
+        parts = [*self.threats(i)]
+        drawn: dict[str, tuple[Guard, int]] = {}
+        for duty in self.duties[i]:
+            if isinstance(duty, Guard):
+                for ward in duty.wards:
+                    if ward in self.guards:
+                        credibility = self.credibility(duty, ward).value
+                        if ward not in drawn or credibility > drawn[ward][1]:
+                            drawn[ward] = (duty, credibility)
+        for ward, (guard, credibility) in drawn.items():
+            home = self.world.nations[ward].home
+            mine = self.ground.projected(i, home)
+            by_all = dict.fromkeys(other.by for other in self.guards[ward])
+            everyone = sum(self.ground.projected(name, home) for name in sorted(by_all))
+            if not mine or not everyone:
+                continue
+            feared = sum(
+                part.amount
+                for part in self.threats(ward)
+                if part.about != i and covers(guard, home, "armed_attack", part.about) == "case"
+            )
+            amount = divide(divide(feared * self.rules.entrapment, 1000) * mine, everyone)
+            amount = divide(amount * credibility, 100)
+            if amount:
+                parts.append(Part("entrapment", amount, ward))
+        return Measure(sum(part.amount for part in parts), tuple(parts))
+
+    def security(self, i: str) -> Measure:
+        """Security of `i`, 0-100. The parts are those of protection (positive) and exposure (negative), in FP/100."""
+        protection, exposure = self.protection(i), self.exposure(i)
+        value = divide(100 * protection.value, max(1, protection.value + exposure.value))
+        feared = tuple(Part(part.name, -part.amount, part.about) for part in exposure.parts)
+        return Measure(value, (*protection.parts, *feared))
+
+    # -- sovereignty ----------------------------------------------------------------------------------------
+
+    def duty_price(self, duty: Duty) -> int:
+        """Autonomy one duty costs."""
+        match duty:
+            case Guard():
+                return {
+                    "automatic": self.rules.autonomy_guard_automatic,
+                    "consulted": self.rules.autonomy_guard_consulted,
+                    "own_way": self.rules.autonomy_guard_own_way,
+                }[duty.automaticity]
+            case Consult():
+                return self.rules.autonomy_consult
+            case Train():
+                return self.rules.autonomy_train
+            case Pay():
+                return self.rules.autonomy_pay
+
+    def autonomy(self, i: str) -> Measure:
+        """Freedom of action left, 0-100, with the price of each treaty."""
+        prices: dict[str, int] = {}
+        for duty in self.duties[i]:
+            prices[duty.treaty] = prices.get(duty.treaty, 0) + self.duty_price(duty)
+        parts = [Part("free", 100), *(Part("treaty", -price, treaty) for treaty, price in prices.items())]
+        protection = self.protection(i)
+        strongest = max(
+            (part for part in protection.parts if part.name == "guarantor"), key=lambda p: p.amount, default=None
+        )
+        if strongest is not None:
+            leaning = divide(self.rules.autonomy_asymmetry * strongest.amount, protection.value)
+            if leaning:
+                parts.append(Part("dependence", -leaning, strongest.about))
+        return Measure(clamp(sum(part.amount for part in parts), 0, 100), tuple(parts))
+
+    def autonomy_wanted(self, i: str) -> int:
+        """The autonomy a nation wants today: insecurity lowers it."""
+        short = max(0, 50 - self.security(i).value)
+        return max(0, self.world.nations[i].autonomy_wanted - short // self.rules.autonomy_wanted_step)
+
+    def earmarked(self, guard: Guard) -> int:
+        """FP a Guard promises today; at least 1 where anything may leave home."""
+        half = may_leave(self.world.nations[guard.by])
+        return max(1, divide(half * guard.earmark, 100)) if half else 0

@@ -1,0 +1,147 @@
+"""Why a challenge is made or not: expected utility of challenging (Signorino & Tarar 2006) and the deterrence line."""
+
+from game.core.appraisal import Appraisal
+from game.core.arith import clamp, divide, scale
+from game.core.crises import GRADES, Crisis, Grade
+from game.core.duties import Guard, ThreatKind
+from game.core.geography import ready
+from game.core.record import record
+from game.core.relations import interop
+from game.core.triggers import covers
+
+
+@record
+class Challenge:
+    """The sum a challenger does before it presses a demand."""
+
+    held: int
+    """Permille chance of being held: that the target does not simply give way."""
+    balance: int
+    """Permille: the challenger's share of the forces that would meet."""
+    stakes: int
+    cost: int
+    worth: int
+    """Expected utility in tenths of a point, before resolve."""
+    line: int
+    """Permille: the chance of being held at which a challenge stops paying."""
+    guarantor: str
+    """The guarantor whose pledge weighs most; empty when there is none."""
+    treaty: str
+    credibility: int
+
+
+def best_pledge(
+    table: Appraisal, target: str, theatre: str, threat: ThreatKind, challenger: str
+) -> tuple[Guard | None, int]:
+    """The most credible Guard of a target that reads this case as its own, and its credibility."""
+    best: Guard | None = None
+    most = 0
+    for guard in table.guards[target]:
+        if covers(guard, theatre, threat, challenger) == "case":
+            credibility = table.credibility(guard, target).value
+            if credibility > most:
+                best, most = guard, credibility
+    return best, most
+
+
+def challenge(
+    table: Appraisal, challenger: str, target: str, theatre: str, stakes: int, threat: ThreatKind = "armed_attack"
+) -> Challenge:
+    """What a challenge would be worth, from the world the appraisal was made on."""
+    rules, world = table.rules, table.world
+    pledge, credibility = best_pledge(table, target, theatre, threat, challenger)
+    nation = world.nations[target]
+    held = clamp(rules.hold_base + nation.support // 5 + credibility // 2, 5, 95) * 10
+    attack = table.ground.projected(challenger, theatre) // 2
+    balance = divide(1000 * attack, max(1, attack + table.protection(target).value))
+    cost = rules.challenge_cost
+    shielded = nation.nuclear > 0 or (
+        pledge is not None and credibility >= 50 and world.nations[pledge.by].nuclear > 0
+    )
+    if shielded:
+        cost += rules.challenge_nuclear
+    won = scale(stakes * 10, balance) - cost * 10
+    worth = scale(stakes * 10, 1000 - held) + scale(won, held)
+    line = divide(1000 * stakes * 10, max(1, scale(stakes * 10, 1000 - balance) + cost * 10))
+    return Challenge(
+        held, balance, stakes, cost, worth, min(1000, line), pledge.by if pledge else "",
+        pledge.treaty if pledge else "", credibility,
+    )  # fmt: skip
+
+
+def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
+    """Strength of forces fighting together at a theatre, in hundredths of an FP.
+
+    Each nation's ready force counts between 60 and 100 % by the force-weighted mean of its interoperability with
+    every participant, itself at 100; so a new ally never weakens a coalition.
+    """
+    world = table.world
+    force = {}
+    for name, fp in sent.items():
+        nation = world.nations[name]
+        whole = max(1, nation.forces)
+        force[name] = divide(table.ground.projected(name, theatre) * fp, whole) if fp else 0
+    total = sum(force.values())
+    if not total:
+        return 0
+    strength = 0
+    for name, mine in force.items():
+        common = sum(theirs * (100 if other == name else interop(world, name, other)) for other, theirs in force.items())
+        strength += divide(mine * (60 * total + divide(40 * common, 100)), 100 * total)
+    return strength
+
+
+def defenders(crisis: Crisis) -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:
+    """Forces sent, supporters and mediators, as the last opened round shows them."""
+    came: dict[str, int] = {}
+    support: list[str] = []
+    mediate: list[str] = []
+    for answers in crisis.answers:
+        for name, answer in answers.items():
+            came.pop(name, None)
+            if name in support:
+                support.remove(name)
+            if name in mediate:
+                mediate.remove(name)
+            if answer.stance == "come" and answer.forces:
+                came[name] = answer.forces
+            elif answer.stance == "support":
+                support.append(name)
+            elif answer.stance == "mediate":
+                mediate.append(name)
+    return came, tuple(support), tuple(mediate)
+
+
+def local_balance(table: Appraisal, crisis: Crisis) -> int:
+    """Permille share of the challenger in the forces that would clash, as the table knows the answers so far."""
+    rules, world = table.rules, table.world
+    came, support, _ = defenders(crisis)
+    target = world.nations[crisis.target]
+    attack = table.ground.projected(crisis.challenger, crisis.theatre) // 2
+    defence = rules.protection_base * 100 + divide(ready(target) * rules.protection_own, 1000)
+    defence += joint_strength(table, crisis.theatre, came)
+    for name in support:
+        half = table.ground.projected(name, crisis.theatre) // 2
+        defence += scale(half, rules.support_quarter)
+    return divide(1000 * attack, max(1, attack + defence))
+
+
+def strike_cost(table: Appraisal, crisis: Crisis) -> int:
+    """What striking costs a challenger in points: more where a nuclear power stands behind the target."""
+    came, _, _ = defenders(crisis)
+    world = table.world
+    nuclear = any(world.nations[name].nuclear > 0 for name in (*came, crisis.target))
+    return table.rules.challenge_cost + (table.rules.challenge_nuclear if nuclear else 0)
+
+
+def back_down_cost(table: Appraisal, grade: Grade, rounds: int) -> int:
+    """What stepping back costs a challenger in points: each public step raises it (audience costs)."""
+    return table.rules.cost_back_down[GRADES.index(grade)] + table.rules.cost_round * rounds
+
+
+def strike_worth(table: Appraisal, crisis: Crisis) -> int:
+    """Tenths of a point by which striking is better than stepping back, the challenger's resolve included."""
+    balance = local_balance(table, crisis)
+    win = scale(crisis.stakes * 10, balance)
+    going_back = back_down_cost(table, crisis.grade, len(crisis.answers)) * 10
+    return win - strike_cost(table, crisis) * 10 + crisis.resolve * 10 + going_back

@@ -1,0 +1,64 @@
+"""The closed vocabulary of duties: what clauses yield and what enforcement, appraisal and words read.
+
+A duty is always owed by one nation. Adding a kind here makes mypy point at every `match` that must learn it.
+"""
+
+from typing import Literal, TypeAlias
+
+from game.core.record import record
+
+Automaticity: TypeAlias = Literal["automatic", "consulted", "own_way"]
+ThreatKind: TypeAlias = Literal["armed_attack"]
+Costs: TypeAlias = Literal["equal", "by_income"]
+
+
+@record
+class Guard:
+    """Come to the aid of any of `wards` when the trigger reads true."""
+
+    by: str
+    wards: tuple[str, ...]
+    treaty: str
+    area: tuple[str, ...]
+    """Theatres in which it holds; empty means anywhere."""
+    threats: tuple[ThreatKind, ...]
+    against: tuple[str, ...]
+    """Nations it is aimed at; empty means any."""
+    automaticity: Automaticity
+    earmark: int
+    """Per cent of the half of its forces that may leave home, reserved once a treaty."""
+
+
+@record
+class Consult:
+    """Take counsel with the other parties when one of them is challenged in the area."""
+
+    by: str
+    among: tuple[str, ...]
+    treaty: str
+    area: tuple[str, ...]
+
+
+@record
+class Train:
+    """Hold joint exercises with the other parties."""
+
+    by: str
+    among: tuple[str, ...]
+    treaty: str
+    per_year: int
+    scale: int
+    costs: Costs
+
+
+@record
+class Pay:
+    """Spend at least `target` per cent of one's income on one's own forces."""
+
+    by: str
+    among: tuple[str, ...]
+    treaty: str
+    target: int
+
+
+Duty: TypeAlias = Guard | Consult | Train | Pay

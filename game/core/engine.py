@@ -1,0 +1,108 @@
+"""The engine: `act` and `advance`, from a state to a new state and the events between them.
+
+Neither touches its input, performs I/O, reads a clock or draws a number other than through `game.core.dice`.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from game.core.acts import Act
+from game.core.events import Event
+from game.core.legality import Answers, act_problems
+from game.core.orders import Sheet
+from game.core.performing import perform
+from game.core.phases.duties import duties_fall_due
+from game.core.phases.exercises import exercises_and_missions
+from game.core.phases.muster import muster
+from game.core.phases.opening import opening
+from game.core.phases.showdown import decisions, sealed_round
+from game.core.phases.standing import books, cases_lapse, closing, marks, opportunity, support, talks_end
+from game.core.problems import Problem, StaleAct, act_error
+from game.core.turn import Turn
+from game.core.view import Lookout
+from game.core.world import State
+
+Step: TypeAlias = tuple[State, tuple[Event, ...]]
+Phase: TypeAlias = Callable[[Turn], None]
+
+RESOLUTION: tuple[Phase, ...] = (
+    duties_fall_due,
+    exercises_and_missions,
+    cases_lapse,
+    books,
+    talks_end,
+    support,
+    opportunity,
+    marks,
+    closing,
+)
+"""The phases of a Resolution, in order. An Opening follows unless the game is over."""
+
+STAGES = ("negotiation", "showdown", "strike", "over")
+"""Where the engine stops because somebody must decide. Showdowns are skipped when no case has come to a head."""
+
+
+def open_game(state: State) -> Step:
+    """The first Opening: from a scenario's turn 0 to the negotiation of turn 1."""
+    turn = Turn(state)
+    opening(turn)
+    return turn.done()
+
+
+def act(state: State, nation: str, what: Act, lookout: Lookout | None = None) -> Step:
+    """Carry out a nation's live act.
+
+    `lookout`, when given, must be one made for `state`; it saves making the views again. Raises InvalidAct,
+    IllegalAct or StaleAct with every reason; the state is then unchanged.
+    """
+    if nation not in state.nations:
+        raise act_error(nation, (Problem("invalid", f'There is no nation "{nation}".'),))
+    found = act_problems((lookout or Lookout(state)).view(nation), what)
+    if found:
+        raise act_error(nation, found)
+    turn = Turn(state)
+    perform(turn, nation, what)
+    return turn.done()
+
+
+def advance(
+    state: State, sheets: Mapping[str, Sheet] | None = None, answers: Mapping[str, Answers] | None = None
+) -> Step:
+    """Move the game to where somebody must decide next.
+
+    From negotiation with the sealed `sheets`; from a showdown or a strike with the sealed `answers`. What is
+    missing or no longer possible is replaced by standing still. Raises StaleAct when the game is over.
+    """
+    turn = Turn(state)
+    match state.stage:
+        case "negotiation":
+            muster(turn, sheets or {})
+            if _in_showdown(turn):
+                turn.open_round(1)
+            else:
+                _resolve(turn)
+        case "showdown":
+            sealed_round(turn, answers or {})
+            if not _in_showdown(turn):
+                _resolve(turn)
+            elif state.round == 1:
+                turn.open_round(2)
+            else:
+                turn.open_strike()
+        case "strike":
+            decisions(turn, answers or {})
+            _resolve(turn)
+        case "over":
+            raise StaleAct("game", (Problem("stale", "The game is over."),))
+    return turn.done()
+
+
+def _in_showdown(turn: Turn) -> bool:
+    return any(crisis.stage == "showdown" for crisis in turn.crises.values())
+
+
+def _resolve(turn: Turn) -> None:
+    for phase in RESOLUTION:
+        phase(turn)
+    if turn.stage != "over":
+        opening(turn)

@@ -1,0 +1,96 @@
+"""Events: what happened, to whom, by how much and why. Reports, animation, debrief and memory read nothing else."""
+
+from typing import Literal, TypeAlias
+
+from game.core.crises import Stance
+from game.core.drafts import Draft
+from game.core.record import record
+from game.core.terms import Term
+
+EventKind: TypeAlias = Literal[
+    "turn_opened",
+    "income",
+    "upkeep",
+    "home_need",
+    "spent",
+    "paid",  # who -> whom, a transfer
+    "earned",
+    "excess_home",  # treasury above its cap goes home
+    "influence",
+    "initiatives",
+    "message",
+    "proposed",
+    "countered",
+    "accepted",
+    "refused",
+    "reasoned",  # the full terms of a decision, for the actor (and the referee)
+    "recalled",
+    "thread_lapsed",
+    "thread_closed",
+    "signed",
+    "in_force",
+    "withdrawal_announced",
+    "left_treaty",
+    "treaty_ended",
+    "brewing",
+    "pressed",
+    "crisis_open",
+    "resolve",  # the challenger's private resolve was drawn
+    "consulted",
+    "invoked",
+    "called",
+    "not_the_case",  # a treaty was read and this is not the case it meant
+    "showdown",
+    "answered",
+    "round_opened",
+    "backed_down",
+    "settled",
+    "conceded",
+    "frozen",
+    "struck",
+    "lapsed",  # a brewing case came to nothing
+    "not_made",  # a challenge considered and not made, and why (secret)
+    "duty_kept",
+    "duty_broken",
+    "duty_excused",
+    "sheet_committed",
+    "forces_raised",
+    "forces_lost",
+    "readiness",
+    "standing",  # where forces stand changed
+    "exercise_held",
+    "exercise_missed",
+    "mission",
+    "known",
+    "trust",
+    "provoked",
+    "interop",
+    "support",
+    "claim_ended",
+    "mark",
+    "stability",
+    "turn_closed",
+    "game_over",
+]
+
+
+@record(kw_only=True)
+class Event:
+    """One thing that happened. It is seen whole or not at all: a half-secret happening is two events."""
+
+    kind: EventKind
+    turn: int
+    who: str = ""
+    whom: tuple[str, ...] = ()
+    amount: int = 0
+    why: str = ""
+    """Key of the typed reason: a ReasonKind, a duty kind, a budget item or an Outcome."""
+    about: str = ""
+    """Id of the treaty, thread, crisis or theatre."""
+    stance: Stance | None = None
+    terms: tuple[Term, ...] = ()
+    draft: Draft | None = None
+    text: str = ""
+    """Words a nation chose itself; everything else is worded in reports."""
+    audience: tuple[str, ...] | None = None
+    """Nations that may know it; None for everybody, empty for the referee alone."""

@@ -1,0 +1,55 @@
+"""Distance between theatres in steps, and how much of a force reaches across it."""
+
+from game.core.world import Nation, State
+
+REACH = (1000, 750, 500, 250)
+"""Permille of a force that counts at 0, 1, 2 and 3 or more steps."""
+
+
+def steps(world: State, start: str, end: str) -> int:
+    """Steps between two theatres, 0-3; 3 also stands for everything farther or unconnected."""
+    if start == end:
+        return 0
+    seen = [start]
+    edge = [start]
+    for distance in (1, 2):
+        nearby: list[str] = []
+        for theatre in edge:
+            for neighbour in world.theatres[theatre].adjoins:
+                if neighbour == end:
+                    return distance
+                if neighbour not in seen:
+                    seen.append(neighbour)
+                    nearby.append(neighbour)
+        edge = nearby
+    return 3
+
+
+def reach(world: State, nation: Nation, start: str, end: str) -> int:
+    """Permille of `nation`'s force at `start` that counts at `end`. Sea power saves one step."""
+    distance = steps(world, start, end)
+    return REACH[max(0, distance - 1) if nation.sea_power else distance]
+
+
+def ready(nation: Nation) -> int:
+    """Ready forces in hundredths of an FP."""
+    return nation.forces * nation.readiness
+
+
+def may_leave(nation: Nation) -> int:
+    """FP that may stand away from home: at most half."""
+    return nation.forces // 2
+
+
+def away(nation: Nation) -> int:
+    """FP that stand away from home."""
+    return sum(nation.standing.values())
+
+
+def projected(world: State, nation: Nation, end: str) -> int:
+    """Ready forces, in hundredths of an FP, that count at a theatre, from wherever they stand."""
+    at_home = (nation.forces - away(nation)) * nation.readiness * reach(world, nation, nation.home, end)
+    abroad = sum(
+        fp * nation.readiness * reach(world, nation, theatre, end) for theatre, fp in nation.standing.items()
+    )
+    return (at_home + abroad) // 1000

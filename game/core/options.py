@@ -1,0 +1,201 @@
+"""What a nation could do now, read from its own world: for buttons, minds and the referee's checks alike."""
+
+from game.core.appraisal import Appraisal
+from game.core.arith import divide
+from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
+from game.core.duties import Consult, Guard, Train
+from game.core.geography import away, may_leave
+from game.core.orders import Exercise, Sheet
+from game.core.rules import Rules
+from game.core.triggers import duties_of, reading
+from game.core.world import Nation, State, Treaty
+
+
+def upkeep(rules: Rules, nation: Nation) -> int:
+    """RP a turn that keep the forces in being."""
+    return -(-nation.forces // rules.upkeep_fp)
+
+
+def home_need(rules: Rules, nation: Nation) -> int:
+    """RP a turn needed at home."""
+    return divide(nation.income * (rules.home_permille_closed if nation.regime < 0 else rules.home_permille), 1000)
+
+
+def initiatives_of(rules: Rules, nation: Nation) -> int:
+    """Initiatives a nation is given each turn."""
+    return rules.initiatives_great if nation.rank == "great" else rules.initiatives
+
+
+def initiatives_to_spend(rules: Rules, nation: Nation) -> int:
+    """Initiatives left, counting those its influence could buy."""
+    return nation.initiatives + nation.influence // rules.initiative_price
+
+
+def most_new_forces(rules: Rules, nation: Nation) -> int:
+    """FP a nation may raise in a turn."""
+    return -(-nation.forces * rules.force_growth_percent // 100)
+
+
+def readiness_price(rules: Rules, nation: Nation) -> int:
+    """RP for one step of readiness."""
+    return max(1, -(-nation.forces // rules.price_readiness_fp))
+
+
+def exercise_share(world: State, nation: str, exercise: Exercise) -> int:
+    """RP one participant pays: an equal share, or by income where its treaty says so; rounded up."""
+    price = world.rules.price_exercise[exercise.scale - 1]
+    treaty = world.treaties.get(exercise.treaty)
+    by_income = treaty is not None and any(
+        isinstance(duty, Train) and duty.costs == "by_income" for duty in duties_of(exercise.treaty, treaty)
+    )
+    if by_income:
+        incomes = sum(world.nations[name].income for name in exercise.participants)
+        return -(-price * world.nations[nation].income // max(1, incomes))
+    return -(-price // len(exercise.participants))
+
+
+def exercise_forces(nation: Nation, exercise: Exercise) -> int:
+    """FP an exercise occupies: none for a staff exercise."""
+    return min(exercise.scale, may_leave(nation)) if exercise.form == "field" else 0
+
+
+def sheet_cost(world: State, name: str, sheet: Sheet) -> int:
+    """RP a sheet spends, beyond upkeep and the needs at home."""
+    rules, nation = world.rules, world.nations[name]
+    cost = sheet.budget.forces * rules.price_force
+    cost += sheet.budget.readiness * readiness_price(rules, nation)
+    cost += sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
+    return cost + len(sheet.missions) * rules.price_mission
+
+
+def free_points(world: State, name: str, home_cut: int = 0) -> int:
+    """RP a nation may spend this turn once the needs at home are met, less what it withholds from them."""
+    nation = world.nations[name]
+    return max(0, nation.treasury - home_need(world.rules, nation) + home_cut)
+
+
+def available(world: State, name: str, crisis: Crisis) -> int:
+    """FP a nation could send to a crisis: what the half still allows, with those standing in that theatre."""
+    nation = world.nations[name]
+    sheet = nation.sheet
+    busy = sum(exercise_forces(nation, exercise) for exercise in sheet.exercises) if sheet is not None else 0
+    return max(0, may_leave(nation) - away(nation) + nation.standing.get(crisis.theatre, 0) - busy)
+
+
+def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
+    """The exercises a nation's treaties ask of it this turn, each as it belongs on every participant's sheet.
+
+    Hosts rotate in the order of the parties; so many a year are spread over the turns of a year.
+    """
+    due: list[Exercise] = []
+    for treaty_id, treaty in world.treaties.items():
+        if name not in treaty.parties or not treaty.in_force(world.turn):
+            continue
+        for duty in duties_of(treaty_id, treaty):
+            if isinstance(duty, Train) and duty.by == name:
+                age = world.turn - max(0, treaty.signed)
+                count = duty.per_year * world.months
+                for held in range((age - 1) * count // 12, age * count // 12):
+                    host = treaty.parties[held % len(treaty.parties)]
+                    exercise = Exercise(
+                        participants=tuple(n for n in treaty.parties if n in world.nations),
+                        theatre=world.nations[host].home,
+                        form="field",
+                        scale=duty.scale,
+                        treaty=treaty_id,
+                    )
+                    if exercise not in due:
+                        due.append(exercise)
+    return tuple(due)
+
+
+def default_sheet(world: State, name: str) -> Sheet:
+    """The sheet of a nation that wrote none: forces stay where they stand, nothing is bought."""
+    return Sheet(standing=dict(world.nations[name].standing))
+
+
+def live_crises(world: State) -> tuple[tuple[str, Crisis], ...]:
+    """Cases that still ask something of somebody, by id."""
+    return tuple((name, crisis) for name, crisis in world.crises.items() if crisis.live)
+
+
+def treaties_of(world: State, name: str) -> tuple[tuple[str, Treaty], ...]:
+    """Treaties in force to which a nation is party."""
+    return tuple((k, t) for k, t in world.treaties.items() if name in t.parties and t.in_force(world.turn))
+
+
+def invocable(world: State, name: str, crisis_id: str) -> tuple[str, ...]:
+    """Treaties under which a target may call for aid in a crisis and has not yet."""
+    crisis = world.crises[crisis_id]
+    if crisis.target != name or crisis.stage not in ("open", "showdown"):
+        return ()
+    called = [call.treaty for call in crisis.calls]
+    found: list[str] = []
+    for treaty_id, treaty in treaties_of(world, name):
+        if treaty_id not in called and any(
+            isinstance(duty, Guard) and duty.by != name and reading(world, duty, crisis).holds
+            for duty in duties_of(treaty_id, treaty)
+        ):
+            found.append(treaty_id)
+    return tuple(found)
+
+
+def consults_due(world: State, name: str) -> tuple[tuple[str, str], ...]:
+    """Treaty and crisis of every counsel a nation owes now."""
+    due: list[tuple[str, str]] = []
+    for crisis_id, crisis in live_crises(world):
+        if crisis.stage in ("open", "showdown"):
+            for treaty_id, treaty in treaties_of(world, name):
+                if crisis.target == name or crisis.target not in treaty.parties or crisis.challenger in treaty.parties:
+                    continue
+                for duty in duties_of(treaty_id, treaty):
+                    if isinstance(duty, Consult) and duty.by == name and (not duty.area or crisis.theatre in duty.area):
+                        if not consulted(world, name, treaty_id, crisis_id):
+                            due.append((treaty_id, crisis_id))
+    return tuple(due)
+
+
+def consulted(world: State, name: str, treaty: str, crisis: str) -> bool:
+    """Whether the ledger already holds a nation's counsel under a treaty in a crisis."""
+    return any(
+        entry.duty == "consult" and entry.treaty == treaty and entry.about == crisis
+        for entry in world.nations[name].ledger
+    )
+
+
+def stances(world: State, name: str, crisis_id: str) -> tuple[Stance, ...]:
+    """The sealed answers open to a nation in a crisis now; empty when it is not asked."""
+    crisis = world.crises[crisis_id]
+    if crisis.stage != "showdown":
+        return ()
+    if world.stage == "strike":
+        return CHALLENGER_STANCES if crisis.challenger == name else ()
+    if world.stage != "showdown" or name == crisis.challenger:
+        return ()
+    if name == crisis.target:
+        if world.round == 1 and invocable(world, name, crisis_id):
+            return TARGET_STANCES
+        return tuple(stance for stance in TARGET_STANCES if stance != "invoke")
+    if is_called(crisis, name) or is_guarantor(world, name, crisis):
+        return ALLY_STANCES
+    return ()
+
+
+def is_called(crisis: Crisis, name: str) -> bool:
+    """Whether a nation has been called in a crisis."""
+    return any(call.ally == name for call in crisis.calls)
+
+
+def is_guarantor(world: State, name: str, crisis: Crisis) -> bool:
+    """Whether a nation is bound to the target by a treaty in force, whatever that treaty says of this case."""
+    return any(crisis.target in treaty.parties for _, treaty in treaties_of(world, name))
+
+
+def asked(world: State, name: str) -> tuple[str, ...]:
+    """Crises in which a nation is asked for a sealed answer now."""
+    return tuple(crisis_id for crisis_id, _ in live_crises(world) if stances(world, name, crisis_id))
+
+
+def earmark_to(table: Appraisal, name: str, crisis: Crisis) -> int:
+    """FP a nation has promised to this crisis under the calls made on it."""
+    return max((call.earmark for call in crisis.calls if call.ally == name), default=0)

@@ -1,0 +1,1 @@
+"""One file a phase: each reads like the rulebook and changes the draft of the turn through its verbs."""

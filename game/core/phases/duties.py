@@ -1,0 +1,73 @@
+"""Duties fall due: counsel owed, pledges on own spending. Guards were judged at the sealed call."""
+
+from game.core.arith import clamp, divide
+from game.core.duties import Consult, Guard, Pay, Train
+from game.core.options import consulted, exercise_share, readiness_price, treaties_of, upkeep
+from game.core.orders import Sheet
+from game.core.triggers import duties_of
+from game.core.turn import Turn
+from game.core.world import LedgerEntry, Nation
+
+
+def duties_fall_due(turn: Turn) -> None:
+    """Enter what every treaty in force asked of its parties this turn, other than exercises and calls."""
+    for name in turn.nations:
+        for treaty_id, treaty in treaties_of(turn.world(), name):
+            for duty in duties_of(treaty_id, treaty):
+                if duty.by != name:
+                    continue
+                match duty:
+                    case Consult():
+                        _counsel(turn, duty)
+                    case Pay():
+                        _pledge(turn, duty)
+                    case Guard() | Train():
+                        pass  # judged in the showdown and where exercises are held
+
+
+def _counsel(turn: Turn, duty: Consult) -> None:
+    """Counsel is owed at the end of the first turn on whose Opening the case stood open."""
+    for crisis_id, crisis in list(turn.crises.items()):
+        if not crisis.opened or crisis.target == duty.by or crisis.target not in duty.among:
+            continue
+        if crisis.challenger == duty.by or crisis.challenger in duty.among:
+            continue
+        if duty.area and crisis.theatre not in duty.area:
+            continue
+        due = crisis.opened + (1 if crisis.opened_live else 0)
+        settled_first = bool(crisis.ended) and crisis.opened_live and crisis.ended == crisis.opened
+        at = crisis.opened if settled_first else due
+        if turn.turn != at or consulted(turn.world(), duty.by, duty.treaty, crisis_id):
+            continue
+        if settled_first or turn.treaties[duty.treaty].signed >= crisis.opened:
+            entry = LedgerEntry(turn.turn, duty.treaty, "consult", crisis.target, "excused", 0, crisis_id)
+            turn.enter_ledger(duty.by, entry)
+        else:
+            entry = LedgerEntry(turn.turn, duty.treaty, "consult", crisis.target, "broken", 1, crisis_id)
+            turn.enter_ledger(duty.by, entry)
+            turn.shift_trust(crisis.target, duty.by, turn.rules.trust_broke_duty, "broke_duty", crisis_id)
+
+
+def own_spending(turn: Turn, name: str, sheet: Sheet) -> int:
+    """RP a nation spends on its own forces this turn: upkeep, new forces, readiness, exercises."""
+    nation: Nation = turn.nations[name]
+    rules = turn.rules
+    spent = upkeep(rules, nation) + sheet.budget.forces * rules.price_force
+    spent += sheet.budget.readiness * readiness_price(rules, nation)
+    return spent + sum(exercise_share(turn.world(), name, exercise) for exercise in sheet.exercises)
+
+
+def _pledge(turn: Turn, duty: Pay) -> None:
+    nation = turn.nations[duty.by]
+    spent = own_spending(turn, duty.by, nation.sheet or Sheet())
+    due = divide(nation.income * duty.target, 100)
+    # What the pledge asked beyond what upkeep takes anyway is what made it tempting to break.
+    weight = clamp(due - upkeep(turn.rules, nation), 0, 10)
+    if spent >= due:
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "kept", weight))
+        return
+    turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "broken", weight))
+    for other in duty.among:
+        if other in turn.nations:
+            turn.shift_trust(other, duty.by, turn.rules.trust_broke_duty // 4, "broke_duty", duty.treaty)
+

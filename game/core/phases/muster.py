@@ -1,0 +1,34 @@
+"""Muster: the sealed sheets become orders, forces move to where they are to stand, cases come to a head."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from game.core.legality import sheet_problems
+from game.core.options import default_sheet
+from game.core.orders import Budget, Sheet
+from game.core.turn import Turn
+from game.core.view import Lookout
+
+
+def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
+    """Take every nation's sheet. One that events have made impossible is cut to what can still be met."""
+    state = turn.world()
+    lookout = Lookout(state)
+    for name in turn.nations:
+        view = lookout.view(name)
+        sheet = sheets.get(name) or default_sheet(state, name)
+        why = ""
+        if sheet_problems(view, sheet):
+            why = "cut"
+            sheet = replace(sheet, budget=Budget(home_cut=sheet.budget.home_cut), missions=())
+            if sheet_problems(view, sheet):
+                sheet = default_sheet(state, name)
+                if sheet_problems(view, sheet):
+                    sheet = Sheet()
+        for _ in sheet.missions:
+            turn.use_initiative(name, "mission")
+        turn.station(name, sheet.standing)
+        turn.commit_sheet(name, sheet, why)
+    for crisis_id, crisis in list(turn.crises.items()):
+        if crisis.stage == "open" and (crisis.pace == "acute" or crisis.opened < turn.turn):
+            turn.bring_to_showdown(crisis_id)

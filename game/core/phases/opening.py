@@ -1,0 +1,116 @@
+"""The Opening: a new turn's date, income and upkeep, ended treaties, and cases that begin."""
+
+from game.core.crises import CrisisKind, Scheduled
+from game.core.dice import dice
+from game.core.options import initiatives_of, upkeep
+from game.core.resolve import drawn_resolve
+from game.core.turn import Turn
+
+
+def opening(turn: Turn) -> None:
+    """Open the next turn: date, income, treaties that have run out, news, initiatives."""
+    turn.open_turn()
+    income(turn)
+    treaties_run_out(turn)
+    threads_reopen(turn)
+    initiatives(turn)
+    scheduled_cases(turn)
+    opportunities(turn)
+
+
+def income(turn: Turn) -> None:
+    """Income arrives and upkeep is paid, as far as the treasury goes."""
+    for name in turn.nations:
+        turn.receive_income(name)
+        due = upkeep(turn.rules, turn.nations[name])
+        paid = min(due, max(0, turn.nations[name].treasury))
+        turn.spend(name, paid, "upkeep")
+        if paid < due:
+            # Forces that cannot be kept up grow less ready: five points for each RP that is missing.
+            turn.shift_readiness(name, -5 * (due - paid), "upkeep")
+
+
+def treaties_run_out(turn: Turn) -> None:
+    """Treaties end with their time, and parties whose notice has run are free."""
+    for treaty_id, treaty in list(turn.treaties.items()):
+        if treaty.ended:
+            continue
+        if treaty.duration and turn.turn > max(0, treaty.signed) + treaty.duration:
+            turn.end_treaty(treaty_id, "duration")
+            continue
+        for name, free in sorted(treaty.leaving.items()):
+            if turn.turn > free and not turn.treaties[treaty_id].ended:
+                turn.leave_treaty(name, treaty_id)
+
+
+def threads_reopen(turn: Turn) -> None:
+    """Counters and refusals are counted afresh."""
+    for thread_id, thread in list(turn.threads.items()):
+        if thread.status == "open":
+            turn.reopen_thread(thread_id)
+
+
+def initiatives(turn: Turn) -> None:
+    """Everyone's initiatives for the turn."""
+    for name, nation in list(turn.nations.items()):
+        turn.grant_initiatives(name, initiatives_of(turn.rules, nation))
+
+
+def scheduled_cases(turn: Turn) -> None:
+    """Cases the scenario deals in this turn."""
+    for case in turn.schedule:
+        if case.turn == turn.turn:
+            turn.take_scheduled(case)
+            begin(turn, case)
+
+
+def begin(turn: Turn, case: Scheduled) -> None:
+    """A case begins, brewing or open."""
+    resolve = case.resolve if case.resolve is not None else drawn_resolve(turn.world(), case.id)
+    turn.brew(case, resolve)
+    if case.stage == "open":
+        turn.open_crisis(case.id, case.grade, live=False)
+        turn.shift_trust(case.target, case.challenger, turn.rules.trust_threat, "threatened", case.id)
+
+
+def opportunities(turn: Turn) -> None:
+    """A hostile nation may find an occasion against a target: at most one new case a challenger a turn."""
+    kinds = [kind for _, kind in sorted(turn.state.kinds.items()) if kind.drawn]
+    if not kinds:
+        return
+    state, table = turn.world(), turn.table()
+    for challenger in turn.nations:
+        for target in turn.nations:
+            if target == challenger or _busy(turn, challenger, target):
+                continue
+            hostility = table.hostility(challenger, target).value
+            if hostility < turn.rules.opportunity_hostility:
+                continue
+            subject = f"{challenger}>{target}"
+            if dice(state.seed, turn.turn, "opportunity", subject) < turn.rules.opportunity:
+                kind = kinds[dice(state.seed, turn.turn, "kind", subject) * len(kinds) // 1000]
+                begin(turn, _case(turn, challenger, target, kind))
+                break
+
+
+def _busy(turn: Turn, challenger: str, target: str) -> bool:
+    """Nobody presses two cases at once, or one who is being pressed."""
+    return any(
+        case.live and (case.challenger == challenger or (case.target, case.challenger) == (challenger, target))
+        for case in turn.crises.values()
+    )
+
+
+def _case(turn: Turn, challenger: str, target: str, kind: CrisisKind) -> Scheduled:
+    return Scheduled(
+        id=turn.next_case_id(challenger),
+        turn=turn.turn,
+        kind=kind.id,
+        theatre=turn.nations[target].home,
+        target=target,
+        challenger=challenger,
+        stakes=kind.stakes,
+        severity=kind.severity,
+        pace=kind.pace,
+        stage="brewing",
+    )

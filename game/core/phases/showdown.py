@@ -1,0 +1,238 @@
+"""The sealed call: answers opened together, promises kept or broken, and the challenger's last decision."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from game.core.appraisal import Appraisal
+from game.core.arith import divide, scale
+from game.core.challenge import back_down_cost, defenders, local_balance
+from game.core.crises import Answer, Call, Crisis, Outcome
+from game.core.dice import dice
+from game.core.legality import Answers, answer_problems
+from game.core.options import consulted, stances
+from game.core.performing import invoke, temptation
+from game.core.turn import Turn
+from game.core.view import Lookout
+from game.core.world import LedgerEntry
+
+
+def sealed_round(turn: Turn, answers: Mapping[str, Answers]) -> None:
+    """Open the envelopes of a round. Whoever sent none stands firm as a target and stays out as an ally."""
+    opened = _opened(turn, answers)
+    for crisis_id, by_nation in opened.items():
+        turn.seal(crisis_id, by_nation)
+    for crisis_id, by_nation in opened.items():
+        crisis = turn.crises[crisis_id]
+        own = by_nation[crisis.target]
+        if own.stance == "concede":
+            excuse_calls(turn, crisis_id)
+            concede(turn, crisis_id)
+        elif own.stance == "invoke":
+            for treaty_id in own.treaties:
+                invoke(turn, crisis_id, treaty_id, due_round=2)
+    if turn.round == 2:
+        for crisis_id, crisis in list(turn.crises.items()):
+            if crisis.stage == "showdown":
+                judge_calls(turn, crisis_id)
+                provoke_challenger(turn, crisis_id)
+
+
+def _opened(turn: Turn, answers: Mapping[str, Answers]) -> dict[str, dict[str, Answer]]:
+    state = turn.world()
+    lookout = Lookout(state)
+    opened: dict[str, dict[str, Answer]] = {}
+    for crisis_id, crisis in turn.crises.items():
+        if crisis.stage == "showdown":
+            opened[crisis_id] = {}
+    for name in turn.nations:
+        given = answers.get(name, {})
+        sent = given if not answer_problems(lookout.view(name), given) else {}
+        for crisis_id in opened:
+            open_to = stances(state, name, crisis_id)
+            if open_to:
+                silent = Answer("stand_firm" if "stand_firm" in open_to else "stay_out")
+                opened[crisis_id][name] = sent.get(crisis_id, silent)
+    return opened
+
+
+def excuse_calls(turn: Turn, crisis_id: str) -> None:
+    """Nobody need come where the target has given way."""
+    crisis = turn.crises[crisis_id]
+    for call in crisis.calls:
+        entry = LedgerEntry(turn.turn, call.treaty, "guard", crisis.target, "excused", 0, crisis_id)
+        turn.enter_ledger(call.ally, entry)
+
+
+def kept(turn: Turn, crisis: Crisis, crisis_id: str, call: Call) -> bool:
+    """Whether the ally's last answer keeps the promise it was called on."""
+    answer = crisis.answers[-1].get(call.ally, Answer("stay_out"))
+    came = answer.stance == "come" and answer.forces >= call.earmark
+    if call.earmark == 0:
+        # Nothing may leave home: to speak up is all such a nation can do.
+        came = answer.stance in ("come", "support")
+    match call.automaticity:
+        case "automatic":
+            return came
+        case "consulted":
+            return came and (crisis.opened_live or _took_counsel(turn, call, crisis_id))
+        case "own_way":
+            return answer.stance in ("come", "support")
+
+
+def _took_counsel(turn: Turn, call: Call, crisis_id: str) -> bool:
+    treaty = turn.treaties[call.treaty]
+    owes = any(clause.kind == "consultation" for clause in treaty.clauses)
+    return not owes or consulted(turn.world(), call.ally, call.treaty, crisis_id)
+
+
+def judge_calls(turn: Turn, crisis_id: str) -> None:
+    """After the second round every call has been answered: the ledger takes it down, and people notice."""
+    crisis, table = turn.crises[crisis_id], turn.table()
+    judged: list[tuple[Call, bool, int]] = []
+    for call in crisis.calls:
+        weight = temptation(table, crisis, call.ally, call.earmark)
+        judged.append((call, kept(turn, crisis, crisis_id, call), weight))
+    for call, was_kept, weight in judged:
+        result: Literal["kept", "broken"] = "kept" if was_kept else "broken"
+        entry = LedgerEntry(turn.turn, call.treaty, "guard", crisis.target, result, weight, crisis_id)
+        turn.enter_ledger(call.ally, entry)
+        if was_kept:
+            turn.shift_trust(crisis.target, call.ally, turn.rules.trust_kept_guard, "kept_guard", crisis_id)
+            turn.shift_support(call.ally, turn.rules.support_kept, "kept_guard", crisis_id)
+        else:
+            turn.shift_trust(crisis.target, call.ally, turn.rules.trust_broke_guard, "broke_guard", crisis_id)
+            closed = turn.nations[call.ally].regime < 0
+            cost = turn.rules.support_broke_closed if closed else turn.rules.support_broke
+            turn.shift_support(call.ally, cost, "broke_guard", crisis_id)
+            onlookers(turn, call.ally, crisis.target, crisis_id)
+    called = [call.ally for call in crisis.calls]
+    for name, answer in crisis.answers[-1].items():
+        if name not in called and answer.stance in ("come", "support"):
+            turn.shift_trust(crisis.target, name, turn.rules.trust_support, "supported", crisis_id)
+
+
+def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
+    """Every other treaty partner of one who broke a Guard trusts it less."""
+    partners = dict.fromkeys(
+        name
+        for treaty in turn.treaties.values()
+        if who in treaty.parties and treaty.in_force(turn.turn)
+        for name in treaty.parties
+        if name not in (who, target)
+    )
+    for name in partners:
+        turn.shift_trust(name, who, turn.rules.trust_onlooker, "onlooker", crisis_id)
+
+
+def provoke_challenger(turn: Turn, crisis_id: str) -> None:
+    """Those who came or spoke up have made themselves noticed."""
+    crisis = turn.crises[crisis_id]
+    for name, answer in crisis.answers[-1].items():
+        if name != crisis.target and answer.stance in ("come", "support"):
+            came = answer.stance == "come"
+            points = turn.rules.provoked_came if came else turn.rules.provoked_support
+            turn.provoke(crisis.challenger, name, points, "came" if came else "supported", crisis_id)
+
+
+def decisions(turn: Turn, answers: Mapping[str, Answers]) -> None:
+    """The challengers decide, each alone. Silence backs down."""
+    lookout = Lookout(turn.world())
+    for crisis_id, crisis in list(turn.crises.items()):
+        if crisis.stage != "showdown":
+            continue
+        given = answers.get(crisis.challenger, {})
+        if answer_problems(lookout.view(crisis.challenger), given):
+            given = {}
+        decide(turn, crisis_id, given.get(crisis_id, Answer("back_down")))
+
+
+def decide(turn: Turn, crisis_id: str, answer: Answer) -> None:
+    """Carry out one challenger's decision."""
+    crisis = turn.crises[crisis_id]
+    turn.explain(crisis.challenger, answer.because, crisis_id, answer.stance)
+    if answer.stance == "strike":
+        clash(turn, crisis_id)
+    elif answer.stance == "settle":
+        settle(turn, crisis_id)
+    else:
+        back_down(turn, crisis_id)
+
+
+def _mediators(turn: Turn, crisis_id: str) -> None:
+    crisis = turn.crises[crisis_id]
+    _, _, mediators = defenders(crisis)
+    for name in mediators:
+        turn.shift_influence(name, turn.rules.influence_mediation, "mediated", crisis_id)
+        for side in (crisis.target, crisis.challenger):
+            turn.shift_trust(side, name, turn.rules.trust_mediation, "mediated", crisis_id)
+
+
+def _stakes_move(turn: Turn, winner: str, loser: str, crisis_id: str) -> None:
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    moved = min(rules.influence_stakes, turn.nations[loser].influence)
+    if moved:
+        turn.shift_influence(loser, -moved, "stakes", crisis_id)
+        turn.shift_influence(winner, moved, "stakes", crisis_id)
+    turn.shift_support(winner, rules.support_won, "won", crisis_id)
+    turn.shift_support(loser, -scale(crisis.stakes, rules.support_concession), "lost", crisis_id)
+
+
+def concede(turn: Turn, crisis_id: str) -> None:
+    """The target gives way: the stakes move to the challenger, and so does its claim's end."""
+    crisis = turn.crises[crisis_id]
+    turn.close_crisis(crisis_id, "conceded")
+    _stakes_move(turn, crisis.challenger, crisis.target, crisis_id)
+    turn.end_claim(crisis.challenger, crisis.target, crisis_id)
+
+
+def settle(turn: Turn, crisis_id: str) -> None:
+    """A target that offered to negotiate meets the challenger half way; otherwise the case freezes."""
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    if crisis.answers[-1][crisis.target].stance != "negotiate":
+        turn.close_crisis(crisis_id, "frozen")
+        return
+    turn.close_crisis(crisis_id, "compromise")
+    turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)
+    turn.end_claim(crisis.challenger, crisis.target, crisis_id)
+    turn.shift_trust(crisis.target, crisis.challenger, rules.trust_settled, "settled", crisis_id)
+    turn.shift_trust(crisis.challenger, crisis.target, rules.trust_settled, "settled", crisis_id)
+    _mediators(turn, crisis_id)
+
+
+def back_down(turn: Turn, crisis_id: str) -> None:
+    """The challenger steps back, at the price every public step has raised."""
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
+    turn.close_crisis(crisis_id, "backed_down")
+    turn.shift_support(crisis.challenger, -scale(cost, rules.support_back_down), "audience", crisis_id)
+    turn.shift_support(crisis.target, rules.support_won, "held", crisis_id)
+    _mediators(turn, crisis_id)
+
+
+def clash(turn: Turn, crisis_id: str) -> None:
+    """A one-turn clash: the local balance is the challenger's chance; both sides lose, the stakes move."""
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    table: Appraisal = turn.table()
+    balance = local_balance(table, crisis)
+    won = dice(turn.state.seed, turn.turn, "clash", crisis_id) < balance
+    came, support, _ = defenders(crisis)
+    engaged = {crisis.challenger: turn.nations[crisis.challenger].forces // 2}
+    engaged[crisis.target] = turn.nations[crisis.target].forces
+    engaged.update(came)
+    total = 0
+    for name, fp in engaged.items():
+        loses = won != (name == crisis.challenger)
+        lost = divide(fp * (rules.clash_loser if loses else rules.clash_winner), 1000)
+        if lost:
+            turn.lose_forces(name, lost, crisis_id)
+            total += lost
+    outcome: Outcome = "struck_won" if won else "struck_lost"
+    turn.close_crisis(crisis_id, outcome, total)
+    winner, loser = (
+        (crisis.challenger, crisis.target) if won else (crisis.target, crisis.challenger)
+    )
+    _stakes_move(turn, winner, loser, crisis_id)
+    if won:
+        turn.end_claim(crisis.challenger, crisis.target, crisis_id)
+    for name in (crisis.target, *came, *support):
+        turn.shift_trust(name, crisis.challenger, rules.trust_struck, "struck", crisis_id)

@@ -1,0 +1,110 @@
+"""The end of Resolution: lapsed cases, money, readiness, support, influence, treaties in force, marks and the end."""
+
+from game.core.arith import divide
+from game.core.challenge import challenge
+from game.core.options import home_need, readiness_price
+from game.core.orders import Sheet
+from game.core.score import met, stability
+from game.core.terms import Term
+from game.core.turn import Turn
+
+
+def cases_lapse(turn: Turn) -> None:
+    """A brewing case that nobody pressed comes to nothing; why is kept for the debrief."""
+    table = turn.table()
+    world = turn.world()
+    for crisis_id, crisis in list(turn.crises.items()):
+        if crisis.stage != "brewing":
+            continue
+        sums = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes,
+                         world.kinds[crisis.kind].threat)  # fmt: skip
+        terms = (
+            Term("stakes", divide(crisis.stakes * 10 * (1000 - sums.held), 1000), crisis.target),
+            Term("balance", divide(crisis.stakes * sums.balance * sums.held, 100_000), crisis.target),
+            Term("losses", -divide(sums.cost * 10 * sums.held, 1000)),
+            Term("resolve", crisis.resolve * 10),
+        )
+        turn.record_not_made(crisis_id, terms, sums.treaty)
+        turn.close_crisis(crisis_id, "lapsed")
+
+
+def books(turn: Turn) -> None:
+    """Orders are paid for, home needs met, forces raised; treasuries are closed."""
+    rules = turn.rules
+    for name in list(turn.nations):
+        nation = turn.nations[name]
+        sheet = nation.sheet or Sheet()
+        steps = sheet.budget.readiness
+        if steps:
+            turn.spend(name, steps * readiness_price(rules, nation), "readiness")
+            turn.shift_readiness(name, steps * rules.readiness_step, "bought")
+        else:
+            drift = rules.readiness_drift
+            gap = 50 - nation.readiness
+            turn.shift_readiness(name, max(-drift, min(drift, gap)), "drift")
+        if sheet.budget.forces:
+            turn.spend(name, sheet.budget.forces * rules.price_force, "forces")
+            turn.raise_forces(name, sheet.budget.forces)
+        need = home_need(rules, nation)
+        paid = max(0, min(need - sheet.budget.home_cut, turn.nations[name].treasury))
+        turn.spend(name, paid, "home")
+        if need:
+            unpaid = divide(100 * (need - paid), need) // rules.support_home_step
+            if unpaid:
+                turn.shift_support(name, -unpaid, "home")
+        turn.send_excess_home(name)
+        turn.file_sheet(name)
+
+
+def support(turn: Turn) -> None:
+    """Support drifts toward 50, and falls with fear and with lost freedom of action."""
+    table, rules = turn.table(), turn.rules
+    moves: list[tuple[str, int, str]] = []
+    for name, nation in turn.nations.items():
+        if nation.support != 50:
+            moves.append((name, 1 if nation.support < 50 else -1, "drift"))
+        fear = max(0, 50 - table.security(name).value) // rules.support_security_step
+        if fear:
+            moves.append((name, -fear, "security"))
+        short = max(0, table.autonomy_wanted(name) - table.autonomy(name).value) // rules.support_autonomy_step
+        if short:
+            moves.append((name, -short, "autonomy"))
+    for name, points, why in moves:
+        turn.shift_support(name, points, why)
+
+
+def opportunity(turn: Turn) -> None:
+    """Standing high in influence earns RP every few turns."""
+    if turn.turn % turn.rules.influence_turns == 0:
+        for name, nation in list(turn.nations.items()):
+            if nation.influence >= turn.rules.influence_high:
+                turn.earn(name, 1, "influence")
+
+
+def talks_end(turn: Turn) -> None:
+    """Drafts whose time has run lapse; treaties signed this turn bind from now."""
+    for thread_id, thread in list(turn.threads.items()):
+        if thread.status == "open" and thread.deadline <= turn.turn:
+            turn.close_thread(thread_id, "lapsed")
+    for treaty_id, treaty in list(turn.treaties.items()):
+        if treaty.signed == turn.turn:
+            turn.enter_force(treaty_id)
+
+
+def marks(turn: Turn) -> None:
+    """How far everyone stands from its aims, and the world from peace."""
+    table = turn.table()
+    found = {
+        name: tuple(met(table, name, aim) for aim in nation.objectives) for name, nation in turn.nations.items()
+    }
+    calm = stability(table).value
+    for name, permilles in found.items():
+        turn.mark(name, permilles)
+    turn.note_stability(calm)
+
+
+def closing(turn: Turn) -> None:
+    """The turn ends, and perhaps the game."""
+    turn.close_turn()
+    if turn.turn >= turn.state.turns:
+        turn.end_game()

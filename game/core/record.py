@@ -1,0 +1,31 @@
+"""The one way every piece of game data is defined: a frozen, slotted dataclass that refuses unknown keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, dataclass_transform, overload
+
+T = TypeVar("T")
+
+
+@overload
+def record(cls: type[T]) -> type[T]: ...
+
+
+@overload
+def record(*, kw_only: bool = False) -> Callable[[type[T]], type[T]]: ...
+
+
+@dataclass_transform(frozen_default=True)
+def record(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+    """Make a class a frozen slotted dataclass that pydantic reads strictly.
+
+    `extra="forbid"` turns a misspelt key into an error instead of losing it in silence; attribute docstrings
+    become the descriptions in the published schema.
+    """
+
+    def make(plain: type[T]) -> type[T]:
+        made = dataclass(frozen=True, slots=True, kw_only=kw_only)(plain)
+        made.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
+        return made
+
+    return make if cls is None else make(cls)

@@ -1,0 +1,97 @@
+"""What two nations are to each other apart from treaties: trust, familiarity of arms, likeness and raw hostility."""
+
+from game.core.arith import clamp, divide, faded
+from game.core.record import record
+from game.core.world import Nation, Pair, Reason, State, pair_of
+
+
+@record
+class Part:
+    """One named part of a number shown to people."""
+
+    name: str
+    amount: int
+    about: str = ""
+
+
+@record
+class Measure:
+    """A number with the named parts it is the sum of (before clamping)."""
+
+    value: int
+    parts: tuple[Part, ...]
+
+
+BREACHES = ("broke_guard", "broke_duty", "onlooker")
+
+
+def reason_now(world: State, reason: Reason) -> int:
+    """Size of a reason of trust today, in tenths."""
+    if reason.kind in ("standing", "reputed"):
+        return reason.tenths
+    keeps = world.rules.trust_keeps_breach if reason.kind in BREACHES else world.rules.trust_keeps
+    return faded(reason.tenths, world.turn - reason.since, keeps)
+
+
+def trust(world: State, holder: str, other: str) -> int:
+    """Trust of `holder` in `other`, -100..100."""
+    reasons = pair_of(world, holder, other).trust.get(holder, ())
+    return clamp(divide(sum(reason_now(world, reason) for reason in reasons), 10), -100, 100)
+
+
+def provocation(world: State, holder: str, other: str) -> int:
+    """How provoked `holder` is by `other`, 0-100."""
+    reasons = pair_of(world, holder, other).provocation.get(holder, ())
+    keeps = world.rules.provocation_keeps
+    return clamp(divide(sum(faded(r.tenths, world.turn - r.since, keeps) for r in reasons), 10), 0, 100)
+
+
+def interop(world: State, a: str, b: str) -> int:
+    """Interoperability of two nations today, 0-100."""
+    pair: Pair = pair_of(world, a, b)
+    return faded(pair.interop, world.turn - pair.interop_turn, world.rules.interop_keeps)
+
+
+def cultural_distance(a: Nation, b: Nation) -> int:
+    """0 (every tag shared) to 100 (none): the share of tags not held in common."""
+    union = len(a.culture) + sum(1 for tag in b.culture if tag not in a.culture)
+    shared = sum(1 for tag in b.culture if tag in a.culture)
+    return 100 - divide(100 * shared, union) if union else 50
+
+
+def regime_gap(a: Nation, b: Nation) -> int:
+    """0 (same regime score) to 1000 (the two ends of the scale)."""
+    return abs(a.regime - b.regime) * 50
+
+
+def polarity(world: State) -> int:
+    """Permille by which the world is divided in two: high when the two greatest hold much and are ideological rivals.
+
+    (their share of world capability / 0.56) cubed, a tenth of it unless they are rivals of different regime, at
+    most 1200.
+    """
+    order = sorted(world.nations, key=lambda name: (-world.nations[name].potential, name))
+    if len(order) < 2:
+        return 0
+    first, second = world.nations[order[0]], world.nations[order[1]]
+    share = divide((first.potential + second.potential) * 1000, 560)
+    cubed = divide(share * share * share, 1_000_000)
+    rivals = pair_of(world, order[0], order[1]).rivalry >= 50 and regime_gap(first, second) >= 300
+    return min(1200, cubed if rivals else divide(cubed, 10))
+
+
+def raw_hostility(world: State, k: str, i: str, polar: int) -> tuple[Part, ...]:
+    """Parts of the hostility of `k` toward `i` that no treaty changes."""
+    rules, pair = world.rules, pair_of(world, k, i)
+    parts = [
+        Part("base", rules.hostility_base),
+        Part("rivalry", divide(rules.hostility_rivalry * pair.rivalry, 100)),
+        Part("claim", rules.hostility_claim if k in pair.claims else 0),
+        Part(
+            "regime",
+            divide(rules.hostility_regime * regime_gap(world.nations[k], world.nations[i]) * polar, 1_000_000),
+        ),
+        Part("provocation", provocation(world, k, i)),
+        Part("trust", -divide(trust(world, k, i), 4)),
+    ]
+    return tuple(part for part in parts if part.amount)

@@ -1,0 +1,203 @@
+"""The numbers that tune play, each with its unit and, where there is one, its source.
+
+A scenario may override any of them in its `[rules]` table; the state carries the set it is played under.
+"""
+
+from game.core.record import record
+
+RULES_VERSION = "0.1.0"
+
+
+@record(kw_only=True)
+class Rules:
+    """All tunable numbers. RP are resource points, FP force points, indices run 0-100, ratios are permille."""
+
+    # Initiatives
+    initiatives: int = 3
+    """Initiatives a turn for a middle or small nation."""
+    initiatives_great: int = 4
+    """Initiatives a turn for a great power."""
+    initiatives_kept: int = 1
+    """Unused initiatives that may be kept for the next turn."""
+    initiative_price: int = 2
+    """Influence that buys one more initiative when none is left."""
+
+    # Economy: upkeep and home need take most of an income (aid bites, as in 1947)
+    upkeep_fp: int = 5
+    """FP kept in being by one RP of upkeep a turn, rounded up."""
+    home_permille: int = 400
+    """Share of income needed at home."""
+    home_permille_closed: int = 300
+    """The same where the regime score is below 0."""
+    price_force: int = 4
+    """RP for one more FP."""
+    force_growth_percent: int = 10
+    """Most FP a nation can raise in a turn, per cent of its forces, rounded up."""
+    readiness_step: int = 5
+    """Points of readiness bought at a time."""
+    price_readiness_fp: int = 10
+    """FP made readier one step by one RP, rounded up."""
+    readiness_drift: int = 2
+    """Points readiness moves a turn toward 50 when nothing is done."""
+    price_exercise: tuple[int, int, int] = (1, 3, 6)
+    """RP for an exercise of scale 1, 2, 3, shared by those who hold it."""
+    price_mission: int = 1
+    """RP for a mission."""
+
+    # Trust, in points; reasons fade by age
+    trust_signed: int = 5
+    trust_kept_guard: int = 20
+    trust_broke_guard: int = -40
+    trust_onlooker: int = -10
+    """What a broken Guard costs with every treaty partner who watches."""
+    trust_broke_duty: int = -8
+    trust_kept_duty: int = 2
+    trust_exercise: int = 4
+    trust_threat: int = -10
+    trust_mediation: int = 6
+    trust_support: int = 8
+    trust_mission: int = 2
+    trust_left: int = -6
+    """What announcing withdrawal costs with each remaining party."""
+    trust_keeps: int = 900
+    """Permille of a reason left after each turn."""
+    trust_keeps_breach: int = 950
+    """The same for a breach: remembered longer."""
+
+    # Interoperability, index
+    interop_per_scale: int = 4
+    """Gain of an exercise a step of scale, before diminishing returns and culture."""
+    interop_mission: int = 2
+    interop_keeps: int = 970
+    """Permille of interoperability left after each turn without use."""
+
+    # Autonomy: price of each treaty's duties, index points
+    autonomy_guard_automatic: int = 14
+    autonomy_guard_consulted: int = 9
+    autonomy_guard_own_way: int = 6
+    autonomy_consult: int = 2
+    autonomy_train: int = 1
+    autonomy_pay: int = 2
+    autonomy_asymmetry: int = 20
+    """Times the share of a nation's protection that its strongest partner provides."""
+    autonomy_wanted_step: int = 3
+    """Points of security below 50 that lower the autonomy wanted by one (Morrow 1991)."""
+
+    # Support, index points a turn
+    support_security_step: int = 10
+    """Points of security below 50 that cost one support."""
+    support_autonomy_step: int = 5
+    """Points of autonomy below what is wanted that cost one support."""
+    support_kept: int = 3
+    support_broke: int = -8
+    """Audience cost of a public pledge broken (Fearon 1994)."""
+    support_broke_closed: int = -3
+    """The same where the regime score is below 0."""
+    support_home_step: int = 10
+    """Per cent of the home need left unpaid that cost one support."""
+
+    # Influence
+    influence_cap: int = 10
+    influence_high: int = 6
+    """Influence that attracts opportunity: visibility and security are worth something."""
+    influence_turns: int = 4
+    """A nation that stands so high at the end of every so-manieth turn earns one RP."""
+    influence_mediation: int = 1
+    """Earned by each mediator of a case that is settled."""
+    influence_stakes: int = 1
+    """What moves from the loser of a case to its winner."""
+
+    # Credibility, index (numbers after Snyder 1984 and Fearon 1994 in kind, ours in size)
+    credibility_own_way: int = 20
+    credibility_consulted: int = 30
+    credibility_automatic: int = 40
+    credibility_on_the_spot: int = 10
+    credibility_floor: int = 5
+    credibility_ceiling: int = 95
+    ledger_low: int = -30
+    ledger_high: int = 20
+    ledger_keeps: int = 930
+    """Permille of a ledger entry's weight left after each turn."""
+
+    # Threat and protection
+    threat_permille: int = 800
+    hostility_rivalry: int = 40
+    hostility_claim: int = 25
+    hostility_regime: int = 30
+    hostility_guards: int = 20
+    """Two nations each guarded against the other."""
+    hostility_guarding: int = 15
+    """Guarding somebody against a nation raises that nation's hostility by this (Walt 1987)."""
+    hostility_base: int = 2
+    """What stands between any two nations with a record."""
+    provocation_keeps: int = 700
+    protection_base: int = 8
+    protection_own: int = 1500
+    """Own ready forces count this many thousandths in one's protection."""
+    protection_guard: int = 500
+    """A guarantor's ready forces, by reach and credibility, count this many thousandths."""
+    entrapment: int = 500
+    """Threats to those one guards, by share and credibility, count this many thousandths in exposure."""
+
+    # Challenges (Signorino & Tarar 2006): EU = (1-h)V + h(wV - c)
+    opportunity: int = 60
+    """Permille chance a turn that a hostile nation finds an opportunity against one target."""
+    opportunity_hostility: int = 35
+    """Least hostility at which a nation looks for one."""
+    challenge_cost: int = 40
+    challenge_nuclear: int = 20
+    """Added cost under a nuclear guarantor whose pledge is at least half credible."""
+    resolve_scale: int = 6
+    """Scale of the logistic draw of resolve, in points of expected utility."""
+    hold_base: int = 30
+    """Base chance of being held: hold_base + support/5 + best credibility/2."""
+    cost_back_down: tuple[int, int, int] = (3, 6, 12)
+    """What going back costs a challenger after a request, a warning, an ultimatum, in points."""
+    cost_round: int = 2
+    """Added to it by each sealed round that was played (audience costs)."""
+
+    # How cases end, in points
+    support_concession: int = 250
+    """Permille of the stakes a target's support falls by when it concedes."""
+    support_compromise: int = 100
+    """The same when it settles half way."""
+    support_won: int = 3
+    """What support gains when a challenge is held, or succeeds."""
+    support_back_down: int = 500
+    """Permille of the cost of stepping back that support falls by."""
+    provoked_came: int = 10
+    """How much a challenger is provoked by each nation that came."""
+    provoked_support: int = 5
+    provoked_exercise: int = 2
+    """How much a hostile neighbour is provoked by an exercise, a step of scale; half if it was notified."""
+    trust_struck: int = -25
+    trust_settled: int = 5
+
+    # The clash
+    clash_loser: int = 200
+    """Permille of its engaged forces the loser loses."""
+    clash_winner: int = 100
+    war_loss: int = 4
+    """A clash that costs both sides together at least this many FP counts as a war."""
+    support_quarter: int = 250
+    """A supporter counts this many thousandths of the forces it could have sent."""
+
+    # World stability
+    stability_open: int = 6
+    """Taken off world stability by each open crisis, times its severity over 3."""
+    stability_war: int = 20
+    stability_fear: int = 400
+    """Permille of mean insecurity taken off world stability."""
+    stability_war_keeps: int = 800
+
+    # Bands through which others are seen
+    band_readiness: int = 20
+    band_support: int = 10
+    band_treasury: int = 6
+    band_autonomy: int = 20
+    band_trust: int = 20
+    known_turns: int = 2
+    """Turns for which a mission's finding is exact."""
+
+
+DEFAULT_RULES = Rules()

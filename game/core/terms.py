@@ -1,0 +1,43 @@
+"""Terms: the named parts of a decision. An answer is the list of its terms, and words are made from nothing else."""
+
+from typing import Literal, TypeAlias
+
+from game.core.record import record
+
+TermName: TypeAlias = Literal[
+    "security",  # more or less secure under it
+    "shared_threat",  # a threat both parties face
+    "no_shared_threat",  # nothing both fear
+    "denial",  # what a rival would gain by the other's fall
+    "entrapment",  # being drawn into the other's quarrels
+    "autonomy",  # freedom of action given up
+    "cost",  # resource points it costs a turn
+    "receipts",  # resource points it brings
+    "trust",  # trust in the other parties
+    "affinity",  # likeness of regimes, weighed by how divided the world is
+    "provocation",  # the anger of those it is aimed at
+    "objective",  # one's own stated or secret aims
+    "redundant",  # existing treaties already give it
+    "overstretch",  # promises beyond the forces there are
+    "aspiration",  # the least it would take today
+    "temper",  # the ruler's private humour
+    "reputation",  # what breaking one's word would cost
+    "losses",  # forces likely to be lost
+    "stakes",  # what is at stake in the crisis
+    "held",  # chance of being held
+    "balance",  # local balance of forces
+    "resolve",  # how much it is wanted
+    "audience",  # what stepping back would cost at home and abroad
+    "earmark",  # forces promised and to hand
+    "home",  # needs at home
+]
+
+
+@record
+class Term:
+    """One named part of a decision, in tenths of a point; positive speaks for, negative against."""
+
+    name: TermName
+    tenths: int
+    about: str = ""
+    """A nation, treaty or crisis the term is about; empty when it is about nothing in particular."""

@@ -1,0 +1,213 @@
+"""What one nation may know: a State as that nation believes it, and how wide its doubts are.
+
+Every field of every record in State is declared here. `public` is seen by all. `banded` is seen by others as the
+middle of a band. `owner` is the nation's own; `pair` belongs to the two of a pair, a third party sees a band;
+`parties` is for those named in the thread, treaty or ledger entry's treaty; `challenger` for the one who presses;
+`referee` for no nation.
+"""
+
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from game.core.crises import Crisis
+from game.core.events import Event
+from game.core.record import record
+from game.core.relations import trust
+from game.core.world import Nation, Pair, Reason, Stage, State, Treaty
+
+Sight: TypeAlias = Literal["public", "banded", "owner", "pair", "parties", "challenger", "referee", "nested"]
+ViewStage: TypeAlias = Literal["negotiation", "orders", "showdown", "strike", "over"]
+
+
+def _all(sight: Sight, names: str) -> dict[str, Sight]:
+    return {name: sight for name in names.split()}
+
+
+DECLARED: dict[str, dict[str, Sight]] = {
+    "State": {
+        **_all("public", "scenario title turn turns stage round start_year start_month months"),
+        **_all("public", "theatres kinds others rules"),
+        **_all("nested", "nations pairs treaties crises"),
+        "threads": "parties",
+        **_all("referee", "seed schedule"),
+    },
+    "Nation": {
+        **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
+        **_all("public", "income forces influence standing"),
+        **_all("banded", "readiness support treasury autonomy_wanted"),
+        **_all("owner", "marks temper initiatives sheet known made"),
+        "objectives": "owner",
+        "ledger": "parties",
+    },
+    "Pair": {**_all("pair", "trust"), **_all("public", "provocation interop interop_turn rivalry claims")},
+    "Treaty": _all("parties", "title parties clauses signed duration notice secret leaving ended"),
+    "Crisis": {
+        **_all("public", "kind theatre target challenger stakes severity pace stage since opened opened_live grade"),
+        **_all("public", "calls answers outcome losses ended"),
+        "resolve": "challenger",
+        "scheduled": "referee",
+    },
+}
+"""How every field of the records that State is made of may be seen. A test fails on an undeclared one."""
+
+
+@record(kw_only=True)
+class View:
+    """What one nation may know at one moment, and what it is asked for."""
+
+    seat: str
+    """The nation; empty for the referee's open view."""
+    stage: ViewStage
+    world: State
+    fog: dict[str, tuple[int, int]]
+    """Least and most of each banded field, keyed "nations.FRA.readiness"."""
+
+
+def band(value: int, width: int, low: int = 0, high: int = 100) -> tuple[int, int]:
+    """The band of `width` that holds `value`, cut at `low` and `high`."""
+    start = value // width * width
+    return max(low, start), min(high, start + width - 1)
+
+
+def middle(ends: tuple[int, int]) -> int:
+    """The middle of a band."""
+    return (ends[0] + ends[1]) // 2
+
+
+def nation_bands(state: State, nation: Nation) -> dict[str, tuple[int, int]]:
+    """The bands in which a nation's banded fields lie."""
+    rules = state.rules
+    return {
+        "readiness": band(nation.readiness, rules.band_readiness),
+        "support": band(nation.support, rules.band_support),
+        "treasury": band(nation.treasury, rules.band_treasury, -nation.income, nation.income * 2),
+        "autonomy_wanted": band(nation.autonomy_wanted, rules.band_autonomy),
+    }
+
+
+def masked_nation(state: State, nation: Nation, bands: dict[str, tuple[int, int]]) -> Nation:
+    """A nation as others see it: banded fields at the middle, private ones blank."""
+    return replace(
+        nation,
+        readiness=middle(bands["readiness"]),
+        support=middle(bands["support"]),
+        treasury=middle(bands["treasury"]),
+        autonomy_wanted=middle(bands["autonomy_wanted"]),
+        objectives=tuple(aim for aim in nation.objectives if not aim.secret),
+        marks=(),
+        temper=0,
+        initiatives=0,
+        sheet=None,
+        known={},
+        made=0,
+    )
+
+
+def masked_pair(state: State, key: str, pair: Pair) -> Pair:
+    """A pair as third parties see it: trust as a banded sum without its reasons."""
+    a, _, b = key.partition("-")
+    width = state.rules.band_trust
+    reputed: dict[str, tuple[Reason, ...]] = {}
+    for holder, other in ((a, b), (b, a)):
+        if holder in pair.trust:
+            # Bands centred on multiples of their width, so that "neither trusted nor distrusted" is one of them.
+            start = (trust(state, holder, other) + width // 2) // width * width
+            reputed[holder] = (Reason("reputed", start * 10, state.turn),)
+    return replace(pair, trust=reputed)
+
+
+class Lookout:
+    """Makes the views of one state. What all seats see alike is made once; unchanged records come from `before`."""
+
+    def __init__(self, state: State, before: "Lookout | None" = None) -> None:
+        self.state = state
+        old = before if before is not None and before.state.turn == state.turn else None
+        self._secret = [name for name, treaty in state.treaties.items() if treaty.secret]
+        self._bands: dict[str, dict[str, tuple[int, int]]] = {}
+        self._nations: dict[str, Nation] = {}
+        for name, nation in state.nations.items():
+            if old is not None and old.state.nations[name] is nation and old._secret == self._secret:
+                self._bands[name], self._nations[name] = old._bands[name], old._nations[name]
+            else:
+                self._bands[name] = nation_bands(state, nation)
+                self._nations[name] = masked_nation(state, nation, self._bands[name])
+        self._pairs: dict[str, Pair] = {}
+        for key, pair in state.pairs.items():
+            if old is not None and old.state.pairs.get(key) is pair:
+                self._pairs[key] = old._pairs[key]
+            else:
+                self._pairs[key] = masked_pair(state, key, pair)
+        self._crises: dict[str, Crisis] = {
+            name: replace(crisis, resolve=0, scheduled=False) for name, crisis in state.crises.items()
+        }
+
+    def view(self, seat: str, stage: ViewStage | None = None) -> View:
+        """What `seat` may know. `stage` is given when the sealed sheet is asked for."""
+        state = self.state
+        own = state.nations[seat]
+        nations = dict(self._nations)
+        nations[seat] = own
+        fog: dict[str, tuple[int, int]] = {}
+        for name, bands in self._bands.items():
+            if name == seat:
+                continue
+            if own.known.get(name, 0) >= state.turn:
+                true = state.nations[name]
+                nations[name] = replace(
+                    nations[name],
+                    readiness=true.readiness,
+                    support=true.support,
+                    treasury=true.treasury,
+                    autonomy_wanted=true.autonomy_wanted,
+                )
+            else:
+                for label, ends in bands.items():
+                    fog[f"nations.{name}.{label}"] = ends
+        hidden = [name for name in self._secret if seat not in state.treaties[name].parties]
+        if hidden:
+            for name in nations:
+                ledger = nations[name].ledger
+                if name != seat and any(entry.treaty in hidden for entry in ledger):
+                    nations[name] = replace(
+                        nations[name], ledger=tuple(entry for entry in ledger if entry.treaty not in hidden)
+                    )
+        pairs = dict(self._pairs)
+        for other in nations:
+            key = f"{seat}-{other}" if seat < other else f"{other}-{seat}"
+            if key in pairs:
+                pairs[key] = state.pairs[key]
+        treaties: dict[str, Treaty] = {name: treaty for name, treaty in state.treaties.items() if name not in hidden}
+        crises = dict(self._crises)
+        for name, crisis in state.crises.items():
+            if crisis.challenger == seat:
+                crises[name] = replace(crisis, scheduled=False)
+        world = replace(
+            state,
+            seed=own.temper,
+            nations=nations,
+            pairs=pairs,
+            treaties=treaties,
+            threads={name: thread for name, thread in state.threads.items() if seat in thread.parties},
+            crises=crises,
+            schedule=(),
+        )
+        return View(seat=seat, stage=stage or _stage(state.stage), world=world, fog=fog)
+
+
+def _stage(stage: Stage) -> ViewStage:
+    return stage
+
+
+def view_of(state: State, nation: str, stage: ViewStage | None = None) -> View:
+    """What one nation may know of a state."""
+    return Lookout(state).view(nation, stage)
+
+
+def open_view(state: State) -> View:
+    """The referee's view, for the chronicle without `--as`, the debrief and the instructor's desk."""
+    return View(seat="", stage=_stage(state.stage), world=state, fog={})
+
+
+def visible(events: tuple[Event, ...], nation: str) -> tuple[Event, ...]:
+    """The events a nation may know, whole or not at all."""
+    return tuple(event for event in events if event.audience is None or nation in event.audience)

@@ -1,0 +1,261 @@
+"""The state of a game: frozen records of integers, words and maps, nothing computed, nothing shared by accident."""
+
+from dataclasses import field
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Discriminator
+
+from game.core.clauses import Clause
+from game.core.crises import Crisis, CrisisKind, Scheduled
+from game.core.drafts import Thread
+from game.core.orders import Sheet
+from game.core.record import record
+from game.core.rules import Rules
+
+Rank: TypeAlias = Literal["great", "middle", "small"]
+Stage: TypeAlias = Literal["negotiation", "showdown", "strike", "over"]
+ReasonKind: TypeAlias = Literal[
+    "standing",  # authored by the scenario; does not fade
+    "history",  # authored; fades
+    "signed",
+    "left",
+    "kept_guard",
+    "broke_guard",
+    "onlooker",
+    "kept_duty",
+    "broke_duty",
+    "exercise",
+    "provoked",
+    "threatened",
+    "struck",
+    "settled",
+    "mediated",
+    "supported",
+    "mission",
+    "reputed",  # all that a third party knows: a banded sum
+]
+
+
+@record
+class Reason:
+    """One named, dated cause of trust or of provocation."""
+
+    kind: ReasonKind
+    tenths: int
+    """Size when it was last added to, in tenths of a point."""
+    since: int
+    """Turn in which it was last added to; it fades from there."""
+    about: str = ""
+    """The treaty, crisis or matter it is about."""
+
+
+@record(kw_only=True)
+class Pair:
+    """What stands between two nations. Only pairs that matter to each other carry one."""
+
+    trust: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+    """By the nation that trusts or does not: its reasons about the other."""
+    provocation: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+    """By the nation provoked."""
+    interop: int = 0
+    """Interoperability 0-100 as of `interop_turn`; it fades from there."""
+    interop_turn: int = 0
+    rivalry: int = 0
+    """0-100."""
+    claims: tuple[str, ...] = ()
+    """Nations of the pair that hold a live claim against the other."""
+
+
+@record(kw_only=True)
+class SecurityAtLeast:
+    """Security at or above a level."""
+
+    kind: Literal["security_at_least"] = "security_at_least"
+    level: int
+    points: int
+    secret: bool = False
+
+
+@record(kw_only=True)
+class AutonomyAtLeast:
+    """Autonomy at or above a level."""
+
+    kind: Literal["autonomy_at_least"] = "autonomy_at_least"
+    level: int
+    points: int
+    secret: bool = False
+
+
+@record(kw_only=True)
+class AllianceWith:
+    """A mutual defence or consultation treaty in force with a nation."""
+
+    kind: Literal["alliance_with"] = "alliance_with"
+    nation: str
+    points: int
+    secret: bool = False
+
+
+@record(kw_only=True)
+class NoWar:
+    """No war anywhere."""
+
+    kind: Literal["no_war"] = "no_war"
+    points: int
+    secret: bool = False
+
+
+Objective: TypeAlias = Annotated[SecurityAtLeast | AutonomyAtLeast | AllianceWith | NoWar, Discriminator("kind")]
+
+
+@record
+class LedgerEntry:
+    """A duty that fell due, and how it was met."""
+
+    turn: int
+    treaty: str
+    duty: Literal["guard", "consult", "train", "pay"]
+    toward: str
+    """The nation it was owed to, or the treaty's id when it was owed to all."""
+    result: Literal["kept", "broken", "excused"]
+    weight: int
+    """0-10: what keeping it cost, or breaking it gained, at that moment. A promise never tempting weighs nothing."""
+    about: str = ""
+    """The crisis that called it, if one did."""
+
+
+@record(kw_only=True)
+class Nation:
+    """One nation."""
+
+    name: str
+    """As in a sentence: "the United Kingdom"."""
+    adjective: str
+    territories: tuple[str, ...] = ()
+    """ISO A3 codes or ids of the map's own schematic parts."""
+    brief: str = ""
+    """What a person in its seat should know, two or three sentences."""
+    home: str
+    """Its home theatre."""
+    rank: Rank
+    sea_power: bool = False
+    regime: int = 0
+    """-10 (autocracy) to 10 (democracy), Polity."""
+    culture: tuple[str, ...] = ()
+    """Tags of language, faith and tradition; likeness is their overlap."""
+    potential: int
+    """1000 x share of world capability (CINC)."""
+    nuclear: int = 0
+    """0 none, 1 a few, 2 an arsenal."""
+    income: int
+    """RP a turn."""
+    treasury: int
+    """RP; at most one turn's income."""
+    forces: int
+    """FP in being."""
+    readiness: int
+    """0-100."""
+    support: int
+    """Domestic support, 0-100."""
+    influence: int
+    """0-10."""
+    autonomy_wanted: int
+    """0-100."""
+    objectives: tuple[Objective, ...] = ()
+    marks: tuple[tuple[int, ...], ...] = ()
+    """One tuple a finished turn: permille by which each objective was met."""
+    temper: int = 0
+    """0-999, drawn from the seed: the source of a mind's private noise."""
+    initiatives: int = 0
+    standing: dict[str, int] = field(default_factory=dict)
+    """FP standing away from home, by theatre."""
+    sheet: Sheet | None = None
+    """Orders between commit and Resolution."""
+    ledger: tuple[LedgerEntry, ...] = ()
+    known: dict[str, int] = field(default_factory=dict)
+    """Nations whose exact figures a mission brought home: last turn for which they hold."""
+    made: int = 0
+    """Threads and cases this nation has opened this turn, for their ids."""
+
+
+@record(kw_only=True)
+class Treaty:
+    """A treaty that was signed."""
+
+    title: str
+    parties: tuple[str, ...]
+    """Sorted; a party that has left is gone from here."""
+    clauses: tuple[Clause, ...]
+    signed: int
+    """Turn of signature; in force from the end of its Resolution. 0 or less: before the game."""
+    duration: int = 0
+    """Turns; 0 for open end."""
+    notice: int = 1
+    secret: bool = False
+    leaving: dict[str, int] = field(default_factory=dict)
+    """Parties that have announced withdrawal, and the turn from which they are free."""
+    ended: int = 0
+    """Turn in which it ended; 0 while it lasts."""
+
+    def in_force(self, turn: int) -> bool:
+        """Whether its duties bind in `turn`."""
+        return not self.ended and self.signed < turn
+
+
+@record
+class Theatre:
+    """A part of the world: distance is counted in steps between theatres."""
+
+    name: str
+    adjoins: tuple[str, ...] = ()
+
+
+@record(kw_only=True)
+class State:
+    """Everything there is to know about a game at one moment."""
+
+    scenario: str
+    title: str
+    seed: int
+    turn: int
+    """The turn now open, from 1."""
+    turns: int
+    """Announced number of turns."""
+    stage: Stage = "negotiation"
+    round: int = 0
+    """Sealed round now open: 1 or 2 in a showdown, otherwise 0."""
+    start_year: int
+    start_month: int
+    months: int
+    """Months a turn."""
+    nations: dict[str, Nation]
+    pairs: dict[str, Pair]
+    """Keyed "FRA-GBR", ids sorted."""
+    theatres: dict[str, Theatre]
+    treaties: dict[str, Treaty]
+    threads: dict[str, Thread] = field(default_factory=dict)
+    crises: dict[str, Crisis] = field(default_factory=dict)
+    kinds: dict[str, CrisisKind] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    """Names of nations that treaties mention but nobody plays."""
+    schedule: tuple[Scheduled, ...] = ()
+    rules: Rules = field(default_factory=Rules)
+
+
+NO_PAIR = Pair()
+
+
+def pair_key(a: str, b: str) -> str:
+    """The key of the pair of two different nations."""
+    return f"{a}-{b}" if a < b else f"{b}-{a}"
+
+
+def pair_of(world: State, a: str, b: str) -> Pair:
+    """What stands between two nations; a neutral default for those who hardly know each other."""
+    return world.pairs.get(pair_key(a, b), NO_PAIR)
+
+
+def date_of(world: State, turn: int) -> tuple[int, int]:
+    """Year and month in which a turn begins."""
+    months = world.start_month - 1 + (turn - 1) * world.months
+    return world.start_year + months // 12, months % 12 + 1

@@ -1,0 +1,223 @@
+"""Why: the terms of a decision, the reasons of trust, and the objectives a nation was given, in words."""
+
+from collections.abc import Iterable
+
+from game.core.relations import BREACHES, interop, reason_now
+from game.core.terms import Term, TermName
+from game.core.world import (
+    AllianceWith,
+    AutonomyAtLeast,
+    NoWar,
+    Objective,
+    Reason,
+    ReasonKind,
+    SecurityAtLeast,
+    State,
+)
+from game.reports.grammar import capital, listing, sentence_of, signed, signed_tenths
+from game.reports.words import crisis_name, date_text, name, treaty_name, whose
+
+TERM_LABELS: dict[TermName, tuple[str, str]] = {
+    "security": ("security", "security against {about}"),
+    "shared_threat": ("shared threat", "shared threat from {about}"),
+    "no_shared_threat": ("no shared threat", "no threat shared with {about}"),
+    "denial": ("denial to a rival", "denying a rival {about}"),
+    "entrapment": ("entrapment", "entrapment in {whose} quarrels"),
+    "autonomy": ("autonomy", "autonomy toward {about}"),
+    "cost": ("cost", "cost of {about}"),
+    "receipts": ("receipts", "receipts from {about}"),
+    "trust": ("trust", "trust in {about}"),
+    "affinity": ("affinity of regimes", "affinity with {about}"),
+    "provocation": ("provocation", "provocation of {about}"),
+    "objective": ("own aims", "own aims: {about}"),
+    "redundant": ("already promised", "already promised by {about}"),
+    "overstretch": ("overstretch", "overstretch under {about}"),
+    "aspiration": ("the least it would take", "the least it would take from {about}"),
+    "temper": ("humour", "humour toward {about}"),
+    "reputation": ("reputation", "reputation with {about}"),
+    "losses": ("likely losses", "likely losses against {about}"),
+    "stakes": ("stakes", "stakes in {about}"),
+    "held": ("chance of being held", "chance of being held by {about}"),
+    "balance": ("balance of forces", "balance of forces with {about}"),
+    "resolve": ("resolve", "resolve against {about}"),
+    "audience": ("face", "face before {about}"),
+    "earmark": ("forces promised", "forces promised under {about}"),
+    "home": ("needs at home", "needs at home in {about}"),
+}
+"""Label of every term: alone, and when it is about something."""
+
+TERM_CLAUSES: dict[TermName, tuple[str, str]] = {
+    "security": ("it would be more secure", "it would be less secure"),
+    "shared_threat": ("they share a threat", "they share no threat"),
+    "no_shared_threat": ("what they fear differs little", "they fear nothing in common"),
+    "denial": ("a rival would be denied a gain", "it would hand a rival a gain"),
+    "entrapment": ("it would not be drawn into others' quarrels", "it would be drawn into others' quarrels"),
+    "autonomy": ("it would keep its freedom of action", "it would give up too much freedom of action"),
+    "cost": ("it costs little", "it costs too much"),
+    "receipts": ("it brings resources", "it brings too little"),
+    "trust": ("it trusts the other side", "it trusts the other side too little"),
+    "affinity": ("the regimes are alike", "the regimes are too unlike"),
+    "provocation": ("nobody need take offence", "it would provoke those it is aimed at"),
+    "objective": ("it serves its own aims", "it runs against its own aims"),
+    "redundant": ("nothing yet gives as much", "existing treaties already give as much"),
+    "overstretch": ("its forces suffice for its promises", "its forces do not stretch to one more promise"),
+    "aspiration": ("it asked for little", "it expects better terms"),
+    "temper": ("its mood was favourable", "its mood was against it"),
+    "reputation": ("its word was at stake", "its word would suffer"),
+    "losses": ("losses would be light", "losses would be heavy"),
+    "stakes": ("much was at stake", "too little was at stake"),
+    "held": ("it did not expect to be held", "it expected to be held"),
+    "balance": ("the balance of forces favoured it", "the balance of forces was against it"),
+    "resolve": ("it was resolved", "it lacked the resolve"),
+    "audience": ("stepping back would have cost it face", "it would have lost face"),
+    "earmark": ("its forces were promised and to hand", "its forces were promised elsewhere"),
+    "home": ("home could spare it", "it was needed at home"),
+}
+"""What a decisive term says, after "because": speaking for, speaking against."""
+
+REASON_WORDS: dict[ReasonKind, str] = {
+    "standing": "long memory",
+    "history": "shared history",
+    "signed": "signed",
+    "left": "announced leaving",
+    "kept_guard": "kept its pledge",
+    "broke_guard": "broke its pledge",
+    "onlooker": "was seen to break its pledge",
+    "kept_duty": "kept its word",
+    "broke_duty": "did not keep its word",
+    "exercise": "exercised together",
+    "provoked": "gave offence",
+    "threatened": "pressed a demand",
+    "struck": "struck",
+    "settled": "settled",
+    "mediated": "mediated",
+    "supported": "gave support",
+    "mission": "sent a mission",
+    "reputed": "as far as is known",
+}
+
+
+def subject(world: State, about: str) -> str:
+    """What an `about` names, as in a sentence: a nation, treaty, case or theatre; other words as they are."""
+    if about in world.nations or about in world.others:
+        return name(world, about)
+    if about in world.treaties:
+        return treaty_name(world, about)
+    if about in world.crises:
+        return crisis_name(world, about)
+    if about in world.theatres:
+        return world.theatres[about].name
+    if about in world.threads:
+        return f"the draft of {world.threads[about].latest.draft.title}"
+    return about
+
+
+def term_label(world: State, term: Term) -> str:
+    """What a term is called: "shared threat from the Soviet Union"."""
+    alone, with_about = TERM_LABELS[term.name]
+    if not term.about:
+        return alone
+    about = subject(world, term.about)
+    owner = whose(world, term.about) if term.about in world.nations else about
+    return with_about.replace("{about}", about).replace("{whose}", owner)
+
+
+def term_text(world: State, term: Term) -> str:
+    """A term with its size: "autonomy −14.0"; without when it has none: "no shared threat"."""
+    label = term_label(world, term)
+    return f"{label} {signed_tenths(term.tenths)}" if term.tenths else label
+
+
+def terms_text(world: State, terms: Iterable[Term], most: int = 0) -> str:
+    """Terms by weight, the greatest first: "autonomy −14.0, security +6.2". At most `most` when it is given."""
+    found = sorted(terms, key=lambda term: -abs(term.tenths))
+    left = found[most:] if most else []
+    words = ", ".join(term_text(world, term) for term in (found[:most] if most else found))
+    rest = sum(term.tenths for term in left)
+    return f"{words}, the rest {signed_tenths(rest)}" if left else words
+
+
+def because(term: Term) -> str:
+    """What a decisive term says, after "because": "it would give up too much freedom of action"."""
+    speaks_for, speaks_against = TERM_CLAUSES[term.name]
+    return speaks_for if term.tenths > 0 else speaks_against
+
+
+def decisive_text(world: State, term: Term) -> str:
+    """A decisive term as a clause with its figure: "it expects better terms (the least it would take −4.0)"."""
+    return f"{because(term)} ({term_text(world, term)})"
+
+
+def weightiest(terms: Iterable[Term], speaking_for: bool) -> Term | None:
+    """The term that spoke most for, or most against; None when nothing did."""
+    found = [term for term in terms if (term.tenths > 0) == speaking_for and term.tenths]
+    return max(found, key=lambda term: (abs(term.tenths), term.name, term.about), default=None)
+
+
+def reason_cause(world: State, kind: str, about: str) -> str:
+    """What a reason of trust is: "signed the North Atlantic Treaty", "rival claims in Morocco"."""
+    if kind in ("standing", "history") and about and subject(world, about) == about:
+        return about
+    cause = next((words for known, words in REASON_WORDS.items() if known == kind), kind.replace("_", " "))
+    named = subject(world, about)
+    if not about or (named == about and (about[-1:].isdigit() or kind == "reputed")):
+        # A thread or case that is no longer in this world: its id would tell a reader nothing.
+        return cause
+    joint = {
+        "signed": " ", "left": " ", "onlooker": " in ", "kept_guard": " in ", "broke_guard": " in ", "struck": " in ",
+        "settled": " ", "mediated": " in ", "supported": " in ", "threatened": " in ", "kept_duty": " in ",
+        "broke_duty": " under ", "exercise": " under ", "provoked": " in ",
+    }.get(kind, ": ")  # fmt: skip
+    if kind in ("kept_duty", "broke_duty"):
+        joint = " in " if about in world.crises else " under "
+    return f"{cause}{joint}{named}"
+
+
+def reason_text(world: State, reason: Reason) -> str:
+    """A reason of trust with its size today, its date and whether it fades."""
+    size = signed_tenths(reason_now(world, reason))
+    cause = capital(reason_cause(world, reason.kind, reason.about))
+    if reason.kind == "standing":
+        return f"{cause} {size}, standing"
+    if reason.kind == "reputed":
+        return f"{cause} {size}"
+    when = date_text(world, reason.since) if reason.since > 0 else "before the game"
+    slow = "fading slowly" if reason.kind in BREACHES else "fading"
+    return f"{cause} ({when}) {size}, {slow}"
+
+
+def interop_text(world: State, a: str, b: str) -> str:
+    """How well two nations' forces work together, as a sentence."""
+    value = interop(world, a, b)
+    how = "as one" if value >= 60 else "well" if value >= 40 else "with some practice" if value >= 20 else "hardly"
+    return sentence_of(f"the forces of {name(world, a)} and {name(world, b)} work together {how} ({value} of 100)")
+
+
+def objective_text(world: State, aim: Objective) -> str:
+    """An objective in plain words: "Security at 55 or more"."""
+    match aim:
+        case SecurityAtLeast():
+            return f"Security at {aim.level} or more"
+        case AutonomyAtLeast():
+            return f"Autonomy at {aim.level} or more"
+        case AllianceWith():
+            return f"A defence or consultation pact with {name(world, aim.nation)}"
+        case NoWar():
+            return "No war anywhere"
+
+
+def sums_text(parts: Iterable[tuple[str, int]]) -> str:
+    """Changes and their sum: "+2 (kept its word +3, autonomy short −1)"; one change needs no sum."""
+    merged: dict[str, int] = {}
+    for cause, amount in parts:
+        merged[cause] = merged.get(cause, 0) + amount
+    total = signed(sum(merged.values()))
+    if len(merged) == 1:
+        cause = next(iter(merged))
+        return f"{total} ({cause})" if cause else total
+    return f"{total} ({', '.join(f'{cause or 'other'} {signed(amount)}' for cause, amount in merged.items())})"
+
+
+def listed_objectives(world: State, aims: Iterable[Objective]) -> str:
+    """Objectives as a list within a sentence."""
+    return listing([objective_text(world, aim)[0].lower() + objective_text(world, aim)[1:] for aim in aims])

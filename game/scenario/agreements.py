@@ -1,0 +1,92 @@
+"""Names, doubles and ranges in treaties and drafts."""
+
+from collections.abc import Iterator
+
+from game.core.clauses import TERM_RANGES
+from game.scenario.findings import Path, Problem, suggestion
+from game.scenario.lookup import Known, Table, doubles, rows, same_id, text, whole, within, words
+
+
+def treaties(known: Known) -> Iterator[Problem]:
+    """Problems of the treaties in force."""
+    start = text(known.document.get("start"))
+    yield from same_id(known.document, "treaties")
+    for index, row in rows(known.document, "treaties"):
+        path: Path = ("treaties", index)
+        yield from _agreement(known, row, path)
+        signed = text(row.get("signed"))
+        if signed and start and _month(signed) > _month(start):
+            yield Problem((*path, "signed"), f"is {signed}, after the game's start in {start}")
+
+
+def _month(date: str) -> tuple[int, int]:
+    """Year and month of a date, for comparison; what is not given counts as early as can be."""
+    negative, digits = date.startswith("-"), date.lstrip("-").split("-")
+    try:
+        year, month = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    except ValueError:
+        return (0, 0)
+    return (-year if negative else year), month
+
+
+def drafts(known: Known) -> Iterator[Problem]:
+    """Problems of the opening hand."""
+    for index, row in rows(known.document, "drafts"):
+        path: Path = ("drafts", index)
+        yield from _agreement(known, row, path)
+        parties = [word for _, word in words(row.get("parties"))]
+        by = text(row.get("by"))
+        if by and by not in parties:
+            yield Problem((*path, "by"), f'"{by}" is not among the parties{suggestion(by, parties)}')
+        if known.turns is not None:
+            yield from within(row.get("deadline"), 1, known.turns, (*path, "deadline"))
+        if not row.get("clauses", []) and not row.get("payments", []):
+            yield Problem(path, "needs at least one clause or payment", at="key")
+        for place, payment in rows(row, "payments"):
+            at = (*path, "payments", place)
+            for end in ("payer", "payee"):
+                word = text(payment.get(end))
+                if word and word not in parties:
+                    yield Problem((*at, end), f'"{word}" is not among the parties{suggestion(word, parties)}')
+            if payment.get("payer") == payment.get("payee") and text(payment.get("payee")):
+                yield Problem((*at, "payee"), "is the payer")
+            yield from within(payment.get("amount"), 1, 1000, (*at, "amount"))
+
+
+def _agreement(known: Known, row: Table, path: Path) -> Iterator[Problem]:
+    """Parties and clauses of a treaty or draft."""
+    parties = [word for _, word in words(row.get("parties"))]
+    for index, word in words(row.get("parties")):
+        yield from known.nation(word, (*path, "parties", index))
+    yield from doubles(words(row.get("parties")), (*path, "parties"), "nation")
+    if len(dict.fromkeys(parties)) == 1:
+        yield Problem((*path, "parties"), "needs at least two nations")
+    kinds: list[str] = []
+    for index, clause in rows(row, "clauses"):
+        at = (*path, "clauses", index)
+        kind = text(clause.get("kind"))
+        if kind and kind in kinds:
+            yield Problem((*at, "kind"), f'a second "{kind}" clause; a treaty has at most one of each kind')
+        kinds.append(kind)
+        for term, value in clause.items():
+            if (kind, term) in TERM_RANGES:
+                least, most, step = TERM_RANGES[kind, term]
+                yield from within(value, least, most, (*at, term))
+                if whole(value) and least <= value <= most and (value - least) % step:
+                    yield Problem((*at, term), f"is {value}; it goes {least} to {most} in steps of {step}")
+        for place, word in words(clause.get("area")):
+            yield from known.theatre(word, (*at, "area", place))
+        yield from doubles(words(clause.get("area")), (*at, "area"), "theatre")
+        if clause.get("threats") == []:
+            yield Problem((*at, "threats"), "needs at least one kind of threat")
+        for place, word in words(clause.get("against")):
+            yield from _against(known, word, parties, (*at, "against", place))
+
+
+def _against(known: Known, word: str, parties: list[str], path: Path) -> Iterator[Problem]:
+    if word in parties:
+        yield Problem(path, f'"{word}" is a party to this treaty; it cannot be aimed at it')
+    elif word not in known.nations and word not in known.others:
+        near = suggestion(word, {**known.nations, **known.others})
+        near = near or "; name it under [others] if nobody plays it"
+        yield Problem(path, f'"{word}" is neither a nation nor named under [others]{near}')

@@ -1,0 +1,48 @@
+"""Least and most of numbers that the records themselves do not bound."""
+
+from dataclasses import fields
+
+from game.core.rules import DEFAULT_RULES
+
+OBJECTIVE_RANGES: dict[tuple[str, str], tuple[int, int]] = {
+    ("security_at_least", "level"): (0, 100),
+    ("autonomy_at_least", "level"): (0, 100),
+    ("security_at_least", "points"): (1, 100),
+    ("autonomy_at_least", "points"): (1, 100),
+    ("alliance_with", "points"): (1, 100),
+    ("no_war", "points"): (1, 100),
+}
+"""Of every objective term that is a number."""
+
+STAKES = (10, 20, 40)
+SEVERITY = (1, 5)
+
+_MOST = 10_000
+_RULES = [field.name for field in fields(DEFAULT_RULES)]
+_DIVISORS = (
+    "upkeep_fp",
+    "price_readiness_fp",
+    "readiness_step",
+    "autonomy_wanted_step",
+    "support_security_step",
+    "support_autonomy_step",
+    "support_home_step",
+    "influence_turns",
+    "resolve_scale",
+)
+
+
+def rule_range(name: str) -> tuple[int, int]:
+    """Least and most a rule may be set to.
+
+    What is divided by is at least 1, what fades keeps at most all of itself, bands are at least 1 wide, and
+    only a rule that is negative as shipped may be negative.
+    """
+    default: object = getattr(DEFAULT_RULES, name) if name in _RULES else 0
+    if "_keeps" in name or name.startswith("home_permille") or name == "opportunity":
+        return 0, 1000
+    if name in _DIVISORS or name.startswith("band_"):
+        return 1, _MOST
+    if isinstance(default, int) and default < 0:
+        return -_MOST, 0
+    return 0, _MOST

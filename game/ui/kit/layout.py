@@ -1,0 +1,296 @@
+"""Containers: rows, columns, grids, frames. Screens are composed of these and never of pixel places.
+
+All gaps and paddings are in units, on the 4-pixel grid of ``theme``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pygame
+
+from game.ui import theme
+from game.ui.kit import paint
+from game.ui.kit.metrics import Metrics
+from game.ui.kit.widget import Widget, carry_over, memories, recall
+from game.ui.theme import Colour
+
+
+class Container(Widget):
+    """A widget with a list of children."""
+
+    def __init__(self, children: Iterable[Widget | None] = (), **common: Any) -> None:
+        super().__init__(**common)
+        self._children = [child for child in children if child is not None]
+        self.adopt(*self._children)
+
+    @property
+    def children(self) -> Sequence[Widget]:
+        return self._children
+
+    def replace(self, children: Iterable[Widget | None]) -> None:
+        """Show these children instead; keyed ones keep scroll place and focus."""
+        kept = memories(self._children)
+        self._children = [child for child in children if child is not None]
+        recall(self._children, kept)
+        self.adopt(*self._children)
+        self.touch()
+
+    def shown(self) -> list[Widget]:
+        return [child for child in self._children if child.visible]
+
+
+class Column(Container):
+    """Children under one another. ``gap`` between them; ``align`` of those that do not say themselves."""
+
+    shrinks = True
+
+    def __init__(
+        self, *children: Widget | None, gap: float = theme.BETWEEN, pad: float = 0, each: str = "", **common: Any
+    ) -> None:
+        super().__init__(children, **common)
+        self.gap = gap
+        self.pad = pad
+        self.each = each
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        kids, pad = self.shown(), m.px(self.pad)
+        sizes = [kid.measure(m, max(1, width - 2 * pad)) for kid in kids]
+        gaps = m.px(self.gap) * max(0, len(kids) - 1)
+        return max((w for w, _ in sizes), default=0) + 2 * pad, sum(h for _, h in sizes) + gaps + 2 * pad
+
+    def arrange(self, m: Metrics) -> None:
+        kids, gap, pad = self.shown(), m.px(self.gap), m.px(self.pad)
+        inner = self.rect.inflate(-2 * pad, -2 * pad)
+        sizes = [kid.measure(m, max(1, inner.width)) for kid in kids]
+        room = inner.height - gap * max(0, len(kids) - 1)
+        free = room - sum(h for kid, (_, h) in zip(kids, sizes, strict=True) if not kid.grow)
+        heights = _shared(kids, [h for _, h in sizes], free)
+        y = inner.top
+        for kid, (w, _), h in zip(kids, sizes, heights, strict=True):
+            how = kid.align or self.each or ("stretch" if kid.stretches else "start")
+            x, w = _across(how, inner.left, inner.width, w)
+            kid.place(m, pygame.Rect(x, y, w, h))
+            y += h + gap
+
+
+class Row(Container):
+    """Children side by side, centred in height unless ``each`` (or their own ``align``) says otherwise."""
+
+    shrinks = True
+
+    def __init__(
+        self, *children: Widget | None, gap: float = theme.BETWEEN, pad: float = 0, each: str = "center", **common: Any
+    ) -> None:
+        super().__init__(children, **common)
+        self.gap = gap
+        self.pad = pad
+        self.each = each
+
+    def _widths(self, m: Metrics, width: int) -> list[int]:
+        kids = self.shown()
+        room = width - m.px(self.gap) * max(0, len(kids) - 1)
+        widths = [0 if kid.grow else kid.measure(m, max(1, room))[0] for kid in kids]
+        over = sum(widths) - room
+        givers = [i for i, kid in enumerate(kids) if kid.shrinks and not kid.grow and kid.width is None]
+        for place in sorted(givers, key=lambda i: -widths[i]):
+            if over <= 0:
+                break
+            fewer = min(over, widths[place] - min(widths[place], m.px(48)))
+            widths[place] -= fewer
+            over -= fewer
+        return _shared(kids, widths, room - sum(widths))
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        kids, pad = self.shown(), m.px(self.pad)
+        widths = self._widths(m, max(1, width - 2 * pad))
+        sizes = [kid.measure(m, max(1, w)) for kid, w in zip(kids, widths, strict=True)]
+        wide = sum(
+            min(w, s[0]) if kid.grow else w for kid, w, s in zip(kids, widths, sizes, strict=True)
+        ) + m.px(self.gap) * max(0, len(kids) - 1)
+        return wide + 2 * pad, max((h for _, h in sizes), default=0) + 2 * pad
+
+    def arrange(self, m: Metrics) -> None:
+        kids, pad, x = self.shown(), m.px(self.pad), self.rect.left + m.px(self.pad)
+        inner = self.rect.inflate(-2 * pad, -2 * pad)
+        for kid, w in zip(kids, self._widths(m, max(1, inner.width)), strict=True):
+            how = kid.align or self.each
+            y, h = _across(how, inner.top, inner.height, kid.measure(m, max(1, w))[1])
+            kid.place(m, pygame.Rect(x, y, w, h))
+            x += w + m.px(self.gap)
+
+
+def _shared(kids: Sequence[Widget], lengths: list[int], free: int) -> list[int]:
+    """Give growing children their shares of the free pixels, the last one the remainder."""
+    whole = sum(kid.grow for kid in kids)
+    if not whole:
+        return lengths
+    out, left, weight = [], max(0, free), whole
+    for kid, length in zip(kids, lengths, strict=True):
+        if kid.grow:
+            share = left * kid.grow // weight
+            left, weight = left - share, weight - kid.grow
+            length = share
+        out.append(length)
+    return out
+
+
+def _across(how: str, start: int, room: int, wanted: int) -> tuple[int, int]:
+    """Place and length across the direction of a container."""
+    if how == "stretch":
+        return start, room
+    length = min(wanted, room)
+    if how == "center":
+        return start + (room - length) // 2, length
+    return (start + room - length if how == "end" else start), length
+
+
+class Flow(Container):
+    """Children side by side, going on in a new line where the width ends: chips, small buttons."""
+
+    shrinks = True
+
+    def __init__(self, *children: Widget | None, gap: float = theme.INSIDE, **common: Any) -> None:
+        super().__init__(children, **common)
+        self.gap = gap
+
+    def _spots(self, m: Metrics, width: int) -> tuple[list[pygame.Rect], int, int]:
+        gap, x, y, tall, widest = m.px(self.gap), 0, 0, 0, 0
+        spots = []
+        for kid in self.shown():
+            w, h = kid.measure(m, max(1, width))
+            w = min(w, width)
+            if x and x + w > width:
+                x, y, tall = 0, y + tall + gap, 0
+            spots.append(pygame.Rect(x, y, w, h))
+            x, tall, widest = x + w + gap, max(tall, h), max(widest, x + w)
+        return spots, widest, y + tall
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        _, wide, tall = self._spots(m, width)
+        return wide, tall
+
+    def arrange(self, m: Metrics) -> None:
+        for kid, spot in zip(self.shown(), self._spots(m, self.rect.width)[0], strict=True):
+            kid.place(m, spot.move(self.rect.topleft))
+
+
+class Grid(Container):
+    """Equal columns: ``columns`` of them, or as many of at least ``least`` units as fit. Rows are as tall as their tallest."""
+
+    shrinks = True
+
+    def __init__(
+        self,
+        *children: Widget | None,
+        columns: int = 0,
+        least: float = 220,
+        gap: float = theme.BETWEEN,
+        **common: Any,
+    ) -> None:
+        super().__init__(children, **common)
+        self.columns = columns
+        self.least = least
+        self.gap = gap
+
+    def _plan(self, m: Metrics, width: int) -> tuple[int, int, list[int]]:
+        gap, kids = m.px(self.gap), self.shown()
+        count = self.columns or max(1, min(len(kids) or 1, (width + gap) // (m.px(self.least) + gap)))
+        wide = max(1, (width - gap * (count - 1)) // count)
+        heights = [kid.measure(m, wide)[1] for kid in kids]
+        return count, wide, [max(heights[i : i + count]) for i in range(0, len(heights), count)]
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        _, _, tall = self._plan(m, width)
+        return width, sum(tall) + m.px(self.gap) * max(0, len(tall) - 1)
+
+    def arrange(self, m: Metrics) -> None:
+        count, wide, tall = self._plan(m, self.rect.width)
+        gap = m.px(self.gap)
+        for place, kid in enumerate(self.shown()):
+            row, column = divmod(place, count)
+            y = self.rect.top + sum(tall[:row]) + gap * row
+            kid.place(m, pygame.Rect(self.rect.left + column * (wide + gap), y, wide, tall[row]))
+
+
+class Slot(Widget):
+    """Holds one child that changes: ``slot.show(widget)``. Keyed widgets inside keep focus and scroll place."""
+
+    shrinks = True
+
+    def __init__(self, child: Widget | None = None, **common: Any) -> None:
+        super().__init__(**common)
+        self._child = child or Widget()
+        self.adopt(self._child)
+
+    @property
+    def children(self) -> Sequence[Widget]:
+        return (self._child,)
+
+    def put(self, child: Widget) -> None:
+        """Show this child instead."""
+        carry_over(self._child, child)
+        self._child = child
+        self.adopt(child)
+        self.touch()
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        return self._child.measure(m, width)
+
+    def arrange(self, m: Metrics) -> None:
+        self._child.place(m, self.rect)
+
+
+class Panel(Slot):
+    """A ground with one pixel of line and 16 of padding around one child; ``fill`` and ``line`` may be ``None``."""
+
+    def __init__(
+        self,
+        child: Widget | None = None,
+        *,
+        pad: float = theme.PADDING,
+        fill: Colour | None = theme.PANEL,
+        line: Colour | None = theme.LINE,
+        corner: float = theme.CORNER,
+        **common: Any,
+    ) -> None:
+        super().__init__(child, **common)
+        self.pad = pad
+        self.fill = fill
+        self.line = line
+        self.corner = corner
+
+    @property
+    def clips(self) -> bool:
+        return True
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        pad = m.px(self.pad)
+        w, h = self._child.measure(m, max(1, width - 2 * pad))
+        return w + 2 * pad, h + 2 * pad
+
+    def arrange(self, m: Metrics) -> None:
+        self._child.place(m, self.rect.inflate(-2 * m.px(self.pad), -2 * m.px(self.pad)))
+
+    def draw(self, surface: pygame.Surface, m: Metrics) -> None:
+        paint.box(surface, self.rect, self.fill, self.line, m.px(self.corner), max(1, int(m.scale)))
+        self.draw_children(surface, m)
+
+
+class Spacer(Widget):
+    """Nothing, of a size: ``Spacer(grow=1)`` pushes what follows to the far end, ``Spacer(height=24)`` parts groups."""
+
+
+class Rule(Widget):
+    """A thin line across, with the room of a group above and below when ``room`` says so."""
+
+    def __init__(self, room: float = 0, **common: Any) -> None:
+        super().__init__(**common)
+        self.room = room
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        return width, 2 * m.px(self.room) + 1
+
+    def draw(self, surface: pygame.Surface, m: Metrics) -> None:
+        surface.fill(theme.LINE, (self.rect.left, self.rect.centery, self.rect.width, 1))

@@ -1,0 +1,218 @@
+"""Paint any rectangle of the map's ground: sea, graticule, land, hatching, coasts, borders and treaty arcs.
+
+Pixels are numbered on one endless grid a zoom, so rectangles painted at different times fit together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.ui import theme
+from game.ui.map import raster
+from game.ui.map.atlas import SEA_CELL, Atlas, Floats, Ints, segments_of
+from game.ui.map.curves import Stroke
+from game.ui.map.hatching import mask
+from game.ui.map.model import HATCH_KINDS, Colour, Fill
+
+BORDER_COLOUR = theme.mix(theme.SEA, (0, 0, 0), 0.25)
+BORDER_SHARE = 0.62
+QUIET_BORDER_SHARE = 0.34
+COAST_COLOUR = theme.mix(theme.SEA, theme.LINE, 0.62)
+CASING = 2.0
+CASING_SHARE = 0.6
+"""A treaty arc is edged in dark, so that it reads on land of any colour."""
+GRATICULE_COLOUR = theme.mix(theme.SEA, theme.LINE, 0.20)
+LAND_COLOUR = theme.mix(theme.LAND, theme.SEA, 0.28)
+"""Unaligned land, a little quieter than the theme's so that owners come forward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A rectangle of the endless grid: `left` and `top` in pixels at `zoom` pixels a unit."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Who owns which cell and how it is filled."""
+
+    owner: Ints
+    """By cell: 0 nobody, else 1 + the place of its fill."""
+    channels: Floats
+    """Rows red, green, blue and share of sea; a column a cell."""
+    hatches: dict[str, Floats]
+    """By kind in use: rows red, green, blue, what the hatching adds to a cell's colour."""
+
+
+def palette(atlas: Atlas, fills: Iterable[Fill]) -> Palette:
+    """Colours for every cell; later fills overwrite earlier ones. Unknown territories raise ValueError."""
+    count = len(atlas.codes)
+    owner = np.zeros(count, np.int64)
+    channels = np.zeros((4, count))
+    channels[:3] = np.array(LAND_COLOUR)[:, None]
+    channels[:, SEA_CELL] = (*theme.SEA, 1.0)
+    hatches: dict[str, Floats] = {}
+    for number, fill in enumerate(fills, start=1):
+        for code in fill.territories:
+            if code not in atlas.territories:
+                raise ValueError(f"{fill.owner}: the map has no territory {code!r}")
+            for cell in atlas.territories[code].cells:
+                owner[cell] = number
+                channels[:3, cell] = fill.colour
+                for hatch in hatches.values():
+                    hatch[:, cell] = 0.0
+                if fill.hatch_colour:
+                    hatch = hatches.setdefault(fill.hatch_kind, np.zeros((3, count)))
+                    hatch[:, cell] = np.subtract(fill.hatch_colour, fill.colour)
+    return Palette(owner, channels, hatches)
+
+
+class Painter:
+    """Paints windows of one atlas with one palette and set of treaty strokes, at one interface scale."""
+
+    sea = theme.SEA
+
+    def __init__(self, atlas: Atlas, colours: Palette, strokes: tuple[Stroke, ...], scale: float) -> None:
+        self.atlas, self.colours, self.strokes, self.scale = atlas, colours, strokes, scale
+        left, right = atlas.left, atlas.right
+        self._steps = colours.channels[:, left] - colours.channels[:, right]
+        self._hatch_steps = {kind: hatch[:, left] - hatch[:, right] for kind, hatch in colours.hatches.items()}
+        sea = (left == SEA_CELL) | (right == SEA_CELL)
+        a, b = colours.owner[left], colours.owner[right]
+        unions = np.array([hash_of(atlas.union_of.get(cell, "")) for cell in range(len(atlas.codes))])
+        same_union = (unions[left] == unions[right]) & (unions[left] > 0) & (a == 0)
+        self._coast = sea
+        self._border = ~sea & (a != b)
+        self._quiet = ~sea & (a == 0) & (b == 0) & ~same_union
+        self._graticules = {step: _graticule(atlas, step) for step in (15, 30)}
+
+    def paint(self, window: Window) -> raster.Pixels:
+        """The window's pixels, 0xRRGGBB, as an array of `height` rows."""
+        w, h = window.width, window.height
+        x0, y0, x1, y1, arc = self._segments(window)
+        pieces = raster.cut(raster.Edges(x0, y0, x1, y1), w, h)
+        first, value = raster.runs(pieces, self._steps[:, arc], self.colours.channels[:, SEA_CELL], w, h)
+        image = np.ascontiguousarray(raster.spread(first, raster.pack(value), w, h)).reshape(-1)
+        for kind, steps in self._hatch_steps.items():
+            self._hatch(image, window, pieces, steps[:, arc], kind)
+
+        def shade(pixel: Ints, share: Floats, colour: Colour) -> None:
+            """Blend where there is sea only."""
+            key = pixel // w * raster.stride_of(w) + pixel % w
+            share = share * np.clip(value[3][np.searchsorted(first, key, side="right") - 1], 0.0, 1.0)
+            raster.blend(image, pixel, share, colour)
+
+        gx0, gy0, gx1, gy1 = (v * window.zoom for v in self._graticules[15 if window.zoom > 0.09 else 30])
+        grid = raster.outline(gx0 - window.left, gy0 - window.top, gx1 - window.left, gy1 - window.top, self.scale)
+        shade(*raster.coverage(grid, w, h), GRATICULE_COLOUR)
+        pen = 1.0 * self.scale
+        seen = (np.maximum(x0, x1) > -2 * pen) & (np.minimum(x0, x1) < w + 2 * pen)
+        x0, y0, x1, y1, arc = x0[seen], y0[seen], x1[seen], y1[seen], arc[seen]
+        for chosen, width, share, colour in (
+            (self._coast[arc], 2.6 * pen, 0.9, COAST_COLOUR),
+            (self._quiet[arc], pen, QUIET_BORDER_SHARE, BORDER_COLOUR),
+            (self._border[arc], pen, BORDER_SHARE, BORDER_COLOUR),
+        ):
+            if chosen.any():
+                lines = raster.outline(x0[chosen], y0[chosen], x1[chosen], y1[chosen], width)
+                pixel, cover = raster.coverage(lines, w, h)
+                if colour is COAST_COLOUR:
+                    shade(pixel, cover * share, colour)
+                else:
+                    raster.blend(image, pixel, cover * share, colour)
+        area = (window.left, window.top, w, h)
+        found = [(stroke.segments(window.zoom, self.scale, area), stroke.colour) for stroke in self.strokes]
+        drawn = [(segments, colour) for segments, colour in found if segments is not None]
+        if drawn:
+            *ends, pens = (np.concatenate(column) for column in zip(*(s for s, _ in drawn), strict=True))
+            case = raster.outline(*ends, pens + CASING * self.scale)
+            pixel, cover = raster.coverage(case, w, h)
+            raster.blend(image, pixel, cover * CASING_SHARE, theme.SEA)
+        for segments, colour in drawn:
+            raster.blend(image, *raster.coverage(raster.outline(*segments), w, h), colour)
+        return image.reshape(h, w)
+
+    def edge_of(self, owner: int, window: Window, width: float) -> tuple[Ints, Floats]:
+        """Pixels and shares of the line round everything that fill number `owner` (from 1) holds."""
+        left, right = self.colours.owner[self.atlas.left], self.colours.owner[self.atlas.right]
+        x0, y0, x1, y1, _ = self._segments(window, (left == owner) != (right == owner))
+        return raster.coverage(raster.outline(x0, y0, x1, y1, width), window.width, window.height)
+
+    def _segments(
+        self, window: Window, only: np.ndarray | None = None
+    ) -> tuple[Floats, Floats, Floats, Floats, Ints]:
+        """All segments that matter to a window, in its pixels, and their arcs.
+
+        A chunk wholly west of the window, or smaller than a pixel, matters only by where it begins and ends, so
+        it becomes one segment.
+        """
+        lines = self.atlas.lines(self.atlas.level_for(window.zoom))
+        zoom, left, top = window.zoom, window.left, window.top
+        slack = 4 * self.scale / zoom
+        north, south = top / zoom - slack, (top + window.height) / zoom + slack
+        west, east = left / zoom - slack, (left + window.width) / zoom + slack
+        near = (lines.north <= south) & (lines.south >= north) & (lines.west <= east)
+        if only is not None:
+            near &= only[lines.arc]
+        whole = (lines.east >= west) & (np.maximum(lines.east - lines.west, lines.south - lines.north) * zoom > 0.7)
+        inside = np.flatnonzero(near & whole)
+        beyond = np.flatnonzero(near & ~whole)
+        index, chunk = segments_of(lines, inside)
+        start = np.concatenate((index, lines.start[beyond]))
+        stop = np.concatenate((index + 1, lines.start[beyond] + lines.length[beyond]))
+        arc = np.concatenate((lines.arc[chunk], lines.arc[beyond]))
+        x, y = lines.x * zoom - left, lines.y * zoom - top
+        y0, y1 = y[start], y[stop]
+        seen = (np.maximum(y0, y1) > -4 * self.scale) & (np.minimum(y0, y1) < window.height + 4 * self.scale)
+        return x[start][seen], y0[seen], x[stop][seen], y1[seen], arc[seen]
+
+    def _hatch(
+        self, image: raster.Pixels, window: Window, pieces: raster.Pieces, steps: Floats, kind: str
+    ) -> None:
+        """Add one kind of hatching; only pieces at a hatched cell's edge matter to it."""
+        w, h = window.width, window.height
+        matters = np.abs(steps).max(axis=0)[pieces.edge] > 0
+        pieces = raster.Pieces(pieces.pixel[matters], pieces.share[matters], pieces.edge[matters])
+        first, value = raster.runs(pieces, steps, np.zeros(3), w, h)
+        stride = raster.stride_of(w)
+        length = np.diff(np.append(first, h * stride))
+        marked = np.flatnonzero(np.abs(value).max(axis=0) > 0.5)
+        length, start = length[marked], first[marked]
+        run = np.repeat(np.arange(len(marked)), length)
+        pixel = start[run] + np.arange(len(run)) - np.repeat(np.cumsum(length) - length, length)
+        row, column = pixel // stride, pixel % stride
+        share = mask(kind, self.scale)
+        share = share[(row + window.top) % share.shape[0], (column + window.left) % share.shape[1]]
+        touched = np.flatnonzero((share > 0) & (column < w))
+        at = row[touched] * w + column[touched]
+        old = image[at]
+        rgb = np.stack(((old >> 16) & 255, (old >> 8) & 255, old & 255)).astype(np.float64)
+        image[at] = raster.pack(rgb + value[:, marked[run[touched]]] * share[touched])
+
+
+def hash_of(text: str) -> int:
+    """A positive number for a union's code, 0 for none; equal texts give equal numbers."""
+    return int.from_bytes(text.encode(), "big")
+
+
+def _graticule(atlas: Atlas, every: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Meridians and parallels in units, as segments."""
+    lines = []
+    for lon in range(-180 + every, 195, every):
+        lines.append([atlas.project(lat, lon) for lat in range(-75, 86, 5)])
+    edge = atlas.meridian
+    for lat in range(-90 + every, 90, every):
+        lines.append([atlas.project(lat, edge - 179.999), atlas.project(lat, edge + 179.999)])
+    for side in (-179.999, 179.999):
+        lines.append([atlas.project(lat, edge + side) for lat in range(-90, 91, 5)])
+    starts = np.array([p for line in lines for p in line[:-1]])
+    stops = np.array([p for line in lines for p in line[1:]])
+    return starts[:, 0], starts[:, 1], stops[:, 0], stops[:, 1]
