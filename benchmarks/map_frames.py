@@ -78,8 +78,8 @@ def main() -> None:
 
     def zoom(number: int) -> None:
         shown.update(1 / 60)
-        if number % 40 < 12:
-            shown.zoom(1.06 if number % 80 < 40 else 1 / 1.06, (500, 300))
+        if number % 18 < 12:
+            shown.zoom(1.06 if number % 36 < 18 else 1 / 1.06, (500, 300))
         shown.draw(screen)
 
     for name, owners in (("Europe", europe), ("Atlantic", [fill.owner for fill in model.fills]), ("world", [])):

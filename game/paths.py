@@ -8,7 +8,7 @@ disk, a test that must leave nothing behind.
 import os
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).parent
 _USER_DIR = "FOEDUS_USER_DIR"
 
 

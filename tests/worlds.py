@@ -47,7 +47,11 @@ def nation(name: str, home: str, **given: object) -> Nation:
         support=55,
         influence=2,
         autonomy_wanted=60,
-        objectives=(SecurityAtLeast(level=50, points=60), AutonomyAtLeast(level=60, points=30), NoWar(points=10)),
+        objectives=(
+            SecurityAtLeast(level=50, points=60),
+            AutonomyAtLeast(level=60, points=30),
+            NoWar(points=10),
+        ),
     )
     return replace(base, **given)  # type: ignore[arg-type]
 
@@ -66,7 +70,14 @@ def small_world(*treaties: tuple[str, Treaty], schedule: tuple[Scheduled, ...] =
         nations={
             "ARD": nation("Arden", "west", temper=100, culture=("latin",)),
             "BOR": nation(
-                "Borea", "north", temper=200, rank="small", forces=8, income=8, treasury=4, culture=("nordic", "latin")
+                "Borea",
+                "north",
+                temper=200,
+                rank="small",
+                forces=8,
+                income=8,
+                treasury=4,
+                culture=("nordic", "latin"),
             ),
             "CAS": nation(
                 "Cassia",
@@ -79,11 +90,16 @@ def small_world(*treaties: tuple[str, Treaty], schedule: tuple[Scheduled, ...] =
                 income=40,
                 treasury=20,
                 potential=200,
-                objectives=(SecurityAtLeast(level=60, points=70), AllianceWith(nation="BOR", points=30, secret=True)),
+                objectives=(
+                    SecurityAtLeast(level=60, points=70),
+                    AllianceWith(nation="BOR", points=30, secret=True),
+                ),
             ),
         },
         pairs={
-            "ARD-BOR": Pair(trust={"ARD": (Reason("standing", 200, 0),), "BOR": (Reason("standing", 150, 0),)}, interop=10),
+            "ARD-BOR": Pair(
+                trust={"ARD": (Reason("standing", 200, 0),), "BOR": (Reason("standing", 150, 0),)}, interop=10
+            ),
             "ARD-CAS": Pair(trust={"ARD": (Reason("history", -200, 0),)}, rivalry=60),
             "BOR-CAS": Pair(rivalry=70, claims=("CAS",)),
         },

@@ -31,7 +31,7 @@ Ring = list[int]  # arc numbers; ~n means arc n walked backwards, as in TopoJSON
 CENTRAL_MERIDIAN = 11.0
 UNITS_PER_RADIAN = 6000
 KEEP_AREA = 6.0  # square units; a vertex whose triangle is smaller is dropped for good
-LEVEL_AREAS = (16, 64, 256, 1024, 4096)  # a digit n < 9 says: shown while the tolerance is below LEVEL_AREAS[n]
+LEVEL_AREAS = (12, 24, 48, 96, 192, 384, 768, 1536)  # a digit n < 9 says: shown while the tolerance is below LEVEL_AREAS[n]
 ALWAYS = 9
 
 DROPPED = {"Antarctica"}

@@ -3,18 +3,17 @@
 from dataclasses import replace
 
 from game.core.appraisal import Appraisal
-from game.core.arith import divide, faded
+from game.core.arith import divide
 from game.core.clauses import Clause, JointExercises
-from game.core.duties import Guard
 from game.core.drafts import Draft
 from game.core.options import home_need, upkeep
 from game.core.relations import cultural_distance, interop, trust
 from game.core.view import View
-from game.core.world import Nation, State, Treaty, pair_key, pair_of
+from game.core.world import Pair, State, Treaty, pair_key, pair_of
 
 DRAFT = "~draft"
 """Key under which a draft stands in a what-if world; no treaty's id holds a tilde."""
-FORESIGHT = 3
+FORESIGHT = 4
 """Turns of exercises whose familiarity is counted when a draft is valued."""
 
 
@@ -29,7 +28,6 @@ class Outlook:
         self.ground = self.table.ground
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...]], Appraisal] = {}
         self._shared: dict[tuple[str, str, tuple[str, ...]], float] = {}
-        self._allies: dict[str, tuple[str, ...]] = {}
 
     def whatif(self, draft: Draft) -> Appraisal:
         """The same world with the draft in force now, and its exercises held for the turns to come."""
@@ -47,6 +45,11 @@ class Outlook:
         """Share of world capability, 0-1."""
         return self.world.nations[k].potential / 1000
 
+    def weight_against(self, name: str, rival: str) -> float:
+        """Weight of a nation beside a rival's, 0-1: small nations do not think of holding a great one down."""
+        mine, its = self.world.nations[name].potential, self.world.nations[rival].potential
+        return mine / (mine + its) if mine + its else 0.5
+
     def shared_threat(self, a: str, b: str, against: tuple[str, ...] = ()) -> float:
         """Common enemies of two nations: the sum of share x hostility to one x hostility to the other."""
         key = (a, b, against) if a < b else (b, a, against)
@@ -63,22 +66,14 @@ class Outlook:
         """Trust of `holder` in `other`, -100..100, as this nation knows it."""
         return trust(self.world, holder, other)
 
-    def free_points(self, name: str) -> int:
+    def spare_points(self, name: str) -> int:
         """RP a turn a nation has left after upkeep and home, from what its figures show."""
         nation = self.world.nations[name]
         return max(0, nation.income - upkeep(self.world.rules, nation) - home_need(self.world.rules, nation))
 
-    def guardians(self, name: str) -> tuple[str, ...]:
-        """Nations already bound by treaty to guard `name`, whatever the area."""
-        known = self._allies.get(name)
-        if known is None:
-            known = tuple(dict.fromkeys(guard.by for guard in self.table.guards[name]))
-            self._allies[name] = known
-        return known
-
 
 def with_draft(world: State, draft: Draft) -> State:
-    """The world as it would be with the draft in force this turn."""
+    """The world as it would be with the draft in force this turn and its exercises held for `FORESIGHT` turns."""
     treaty = Treaty(
         title=draft.title,
         parties=draft.parties,
@@ -95,5 +90,15 @@ def with_draft(world: State, draft: Draft) -> State:
     return replace(world, treaties={**world.treaties, DRAFT: treaty}, pairs=pairs)
 
 
-def _trained(world: State, parties: tuple[str, ...], clause: JointExercises) -> dict[str, object]:
-    raise NotImplementedError
+def _trained(world: State, parties: tuple[str, ...], clause: JointExercises) -> dict[str, Pair]:
+    """Pairs with the familiarity that the exercises of the coming turns would bring."""
+    pairs = dict(world.pairs)
+    held = clause.per_year * world.months * FORESIGHT // 12
+    for index, a in enumerate(parties):
+        for b in parties[index + 1 :]:
+            have = interop(world, a, b)
+            culture = cultural_distance(world.nations[a], world.nations[b])
+            for _ in range(held):
+                have += divide(world.rules.interop_per_scale * clause.scale * (100 - have) * (200 - culture), 20_000)
+            pairs[pair_key(a, b)] = replace(pair_of(world, a, b), interop=have, interop_turn=world.turn)
+    return pairs

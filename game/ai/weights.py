@@ -23,15 +23,15 @@ class Weights:
     no_shared_threat: float = 8.0
     """What is missing, at its worst."""
 
-    denial: float = 130.0
+    denial: float = 100.0
     """Times rival's hostility x own weight against it x partner's worth x what falls in its chance of falling."""
     denial_base: float = 0.45
     """Worth of a partner's ground alone; its share of capability in tenths is added, up to 1 in all."""
 
-    autonomy_above: float = 0.25
-    """A point of autonomy while there is more of it than wanted."""
-    autonomy_below: float = 1.0
-    """The same below what is wanted."""
+    autonomy_above: float = 0.3
+    """The first point of autonomy given up by a nation that is wholly free; each further point is dearer."""
+    autonomy_below: float = 1.1
+    """A point at and below what is wanted."""
 
     resource: float = 2.4
     """One RP a turn to a nation with nothing to spare; less to one with more."""

@@ -78,7 +78,9 @@ class Appraisal:
         known = self._aimed.get((guard.treaty, k))
         if known is None:
             least = self.rules.opportunity_hostility
-            known = any(self.ground.raw(k, ward)[0] >= least for ward in (*guard.wards, guard.by) if ward != k)
+            known = any(
+                self.ground.raw(k, ward)[0] >= least for ward in (*guard.wards, guard.by) if ward != k
+            )
             self._aimed[guard.treaty, k] = known
         return known
 
@@ -270,7 +272,9 @@ class Appraisal:
         parts = [Part("free", 100), *(Part("treaty", -price, treaty) for treaty, price in prices.items())]
         protection = self.protection(i)
         strongest = max(
-            (part for part in protection.parts if part.name == "guarantor"), key=lambda p: p.amount, default=None
+            (part for part in protection.parts if part.name == "guarantor"),
+            key=lambda p: p.amount,
+            default=None,
         )
         if strongest is not None:
             leaning = divide(self.rules.autonomy_asymmetry * strongest.amount, protection.value)

@@ -45,7 +45,12 @@ def best_pledge(
 
 
 def challenge(
-    table: Appraisal, challenger: str, target: str, theatre: str, stakes: int, threat: ThreatKind = "armed_attack"
+    table: Appraisal,
+    challenger: str,
+    target: str,
+    theatre: str,
+    stakes: int,
+    threat: ThreatKind = "armed_attack",
 ) -> Challenge:
     """What a challenge would be worth, from the world the appraisal was made on."""
     rules, world = table.rules, table.world
@@ -86,7 +91,10 @@ def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
         return 0
     strength = 0
     for name, mine in force.items():
-        common = sum(theirs * (100 if other == name else interop(world, name, other)) for other, theirs in force.items())
+        common = sum(
+            theirs * (100 if other == name else interop(world, name, other))
+            for other, theirs in force.items()
+        )
         strength += divide(mine * (60 * total + divide(40 * common, 100)), 100 * total)
     return strength
 

@@ -34,7 +34,14 @@ class MutualDefence:
         """A Guard for every party toward all others."""
         for by in parties:
             yield Guard(
-                by, others(parties, by), treaty, self.area, self.threats, self.against, self.automaticity, self.earmark
+                by,
+                others(parties, by),
+                treaty,
+                self.area,
+                self.threats,
+                self.against,
+                self.automaticity,
+                self.earmark,
             )
 
 

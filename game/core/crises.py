@@ -26,7 +26,9 @@ Stance: TypeAlias = Literal[
     "settle",
     "strike",
 ]
-Outcome: TypeAlias = Literal["", "conceded", "backed_down", "compromise", "frozen", "struck_won", "struck_lost", "lapsed"]
+Outcome: TypeAlias = Literal[
+    "", "conceded", "backed_down", "compromise", "frozen", "struck_won", "struck_lost", "lapsed"
+]
 GRADES: tuple[Grade, ...] = ("request", "warning", "ultimatum")
 TARGET_STANCES: tuple[Stance, ...] = ("stand_firm", "negotiate", "concede", "invoke")
 ALLY_STANCES: tuple[Stance, ...] = ("come", "support", "mediate", "stay_out", "refuse")

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from game.core import acts
 from game.core.acts import Act
 from game.core.crises import Answer, Crisis
-from game.core.drafts import Draft, Thread
 from game.core.draft_checks import draft_problems
+from game.core.drafts import Draft, Thread
 from game.core.geography import may_leave
 from game.core.options import (
     available,
@@ -84,7 +84,9 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             thread = world.threads[act.thread]
             found = draft_problems(world, act.draft)
             if act.draft.parties != thread.parties:
-                found.append(illegal("A counter keeps the parties of its thread; for others, open a new one."))
+                found.append(
+                    illegal("A counter keeps the parties of its thread; for others, open a new one.")
+                )
             if act.draft == thread.latest.draft:
                 found.append(illegal("The counter is the draft already on the table; accept it instead."))
             if me in thread.countered:
@@ -169,7 +171,9 @@ def _on_table(world: State, me: str, thread_id: str, revision: int) -> list[Prob
         return [stale(f"That negotiation has ended: it was {thread.status}.")]
     if revision != len(thread.revisions):
         if 1 <= revision < len(thread.revisions):
-            return [stale(f"Revision {revision} is no longer on the table; revision {len(thread.revisions)} is.")]
+            return [
+                stale(f"Revision {revision} is no longer on the table; revision {len(thread.revisions)} is.")
+            ]
         return [invalid(f"There is no revision {revision} in that thread.")]
     if thread.refused_drafts >= REFUSALS_A_TURN:
         return [illegal("Three drafts were refused in this thread this turn; it is closed until the next.")]
@@ -275,7 +279,9 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
     if budget.readiness > 0 and nation.readiness + (budget.readiness - 1) * rules.readiness_step >= 100:
         found.append(illegal(f"Readiness is {nation.readiness}; that many steps would pass 100."))
     if budget.home_cut > home_need(rules, nation):
-        found.append(illegal(f"The needs at home are {home_need(rules, nation)} RP; no more can be withheld."))
+        found.append(
+            illegal(f"The needs at home are {home_need(rules, nation)} RP; no more can be withheld.")
+        )
     total = 0
     for theatre, fp in sheet.standing.items():
         if theatre not in world.theatres:
@@ -288,7 +294,9 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
     for exercise in sheet.exercises:
         total += exercise_forces(nation, exercise)
     if total > may_leave(nation):
-        found.append(illegal(f"{total} FP are ordered away from home; at most {may_leave(nation)} may leave."))
+        found.append(
+            illegal(f"{total} FP are ordered away from home; at most {may_leave(nation)} may leave.")
+        )
     found += _exercises(world, me, sheet)
     seen: list[str] = []
     for mission in sheet.missions:
@@ -312,7 +320,10 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
 def _exercises(world: State, me: str, sheet: Sheet) -> list[Problem]:
     found: list[Problem] = []
     for index, exercise in enumerate(sheet.exercises):
-        if len(exercise.participants) < 2 or tuple(sorted(dict.fromkeys(exercise.participants))) != exercise.participants:
+        if (
+            len(exercise.participants) < 2
+            or tuple(sorted(dict.fromkeys(exercise.participants))) != exercise.participants
+        ):
             found.append(invalid("An exercise names two or more nations, each once, in order."))
         if any(name not in world.nations for name in exercise.participants):
             found.append(invalid("An exercise names nations of this game."))
@@ -358,7 +369,9 @@ def answer_problems(view: View, answers: Answers) -> tuple[Problem, ...]:
         if answer.stance == "come":
             most = available(world, me, crisis)
             if not 1 <= answer.forces <= most:
-                found.append(illegal(f"Between 1 and {most} FP can be sent." if most else "No forces can be sent."))
+                found.append(
+                    illegal(f"Between 1 and {most} FP can be sent." if most else "No forces can be sent.")
+                )
             sent += answer.forces - min(answer.forces, world.nations[me].standing.get(crisis.theatre, 0))
         elif answer.forces:
             found.append(invalid("Forces are named only when a nation comes."))

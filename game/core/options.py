@@ -18,7 +18,9 @@ def upkeep(rules: Rules, nation: Nation) -> int:
 
 def home_need(rules: Rules, nation: Nation) -> int:
     """RP a turn needed at home."""
-    return divide(nation.income * (rules.home_permille_closed if nation.regime < 0 else rules.home_permille), 1000)
+    return divide(
+        nation.income * (rules.home_permille_closed if nation.regime < 0 else rules.home_permille), 1000
+    )
 
 
 def initiatives_of(rules: Rules, nation: Nation) -> int:
@@ -146,10 +148,18 @@ def consults_due(world: State, name: str) -> tuple[tuple[str, str], ...]:
     for crisis_id, crisis in live_crises(world):
         if crisis.stage in ("open", "showdown"):
             for treaty_id, treaty in treaties_of(world, name):
-                if crisis.target == name or crisis.target not in treaty.parties or crisis.challenger in treaty.parties:
+                if (
+                    crisis.target == name
+                    or crisis.target not in treaty.parties
+                    or crisis.challenger in treaty.parties
+                ):
                     continue
                 for duty in duties_of(treaty_id, treaty):
-                    if isinstance(duty, Consult) and duty.by == name and (not duty.area or crisis.theatre in duty.area):
+                    if (
+                        isinstance(duty, Consult)
+                        and duty.by == name
+                        and (not duty.area or crisis.theatre in duty.area)
+                    ):
                         if not consulted(world, name, treaty_id, crisis_id):
                             due.append((treaty_id, crisis_id))
     return tuple(due)

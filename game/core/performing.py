@@ -6,8 +6,8 @@ from game.core.appraisal import Appraisal
 from game.core.arith import clamp, divide
 from game.core.challenge import local_balance
 from game.core.crises import Call, Crisis, Scheduled
-from game.core.duties import Guard
 from game.core.drafts import Draft
+from game.core.duties import Guard
 from game.core.resolve import drawn_resolve
 from game.core.terms import Term
 from game.core.triggers import duties_of, reading
@@ -50,7 +50,9 @@ def perform(turn: Turn, who: str, act: Act) -> None:
         case acts.ConsultAct():
             turn.use_initiative(who, "consult")
             target = turn.crises[act.crisis].target
-            turn.enter_ledger(who, LedgerEntry(turn.turn, act.treaty, "consult", target, "kept", 1, act.crisis))
+            turn.enter_ledger(
+                who, LedgerEntry(turn.turn, act.treaty, "consult", target, "kept", 1, act.crisis)
+            )
             turn.shift_trust(target, who, turn.rules.trust_kept_duty, "kept_duty", act.crisis)
         case acts.Invoke():
             turn.explain(who, act.because, act.crisis, "invoke")
@@ -82,7 +84,9 @@ def sign_if_agreed(turn: Turn, thread_id: str) -> None:
         return
     turn.sign(thread_id)
     for payment in draft.payments:
-        turn.pay(payment.payer, payment.payee, payment.amount, thread_id, draft.parties if draft.secret else None)
+        turn.pay(
+            payment.payer, payment.payee, payment.amount, thread_id, draft.parties if draft.secret else None
+        )
     for holder in draft.parties:
         for other in draft.parties:
             if other != holder:

@@ -20,7 +20,7 @@ ViewStage: TypeAlias = Literal["negotiation", "orders", "showdown", "strike", "o
 
 
 def _all(sight: Sight, names: str) -> dict[str, Sight]:
-    return {name: sight for name in names.split()}
+    return dict.fromkeys(names.split(), sight)
 
 
 DECLARED: dict[str, dict[str, Sight]] = {
@@ -32,7 +32,9 @@ DECLARED: dict[str, dict[str, Sight]] = {
         **_all("referee", "seed schedule"),
     },
     "Nation": {
-        **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
+        **_all(
+            "public", "name adjective territories brief home rank sea_power regime culture potential nuclear"
+        ),
         **_all("public", "income forces influence standing"),
         **_all("banded", "readiness support treasury autonomy_wanted"),
         **_all("owner", "marks temper initiatives sheet known made"),
@@ -42,7 +44,10 @@ DECLARED: dict[str, dict[str, Sight]] = {
     "Pair": {**_all("pair", "trust"), **_all("public", "provocation interop interop_turn rivalry claims")},
     "Treaty": _all("parties", "title parties clauses signed duration notice secret leaving ended"),
     "Crisis": {
-        **_all("public", "kind theatre target challenger stakes severity pace stage since opened opened_live grade"),
+        **_all(
+            "public",
+            "kind theatre target challenger stakes severity pace stage since opened opened_live grade",
+        ),
         **_all("public", "calls answers outcome losses ended"),
         "resolve": "challenger",
         "scheduled": "referee",
@@ -176,7 +181,9 @@ class Lookout:
             key = f"{seat}-{other}" if seat < other else f"{other}-{seat}"
             if key in pairs:
                 pairs[key] = state.pairs[key]
-        treaties: dict[str, Treaty] = {name: treaty for name, treaty in state.treaties.items() if name not in hidden}
+        treaties: dict[str, Treaty] = {
+            name: treaty for name, treaty in state.treaties.items() if name not in hidden
+        }
         crises = dict(self._crises)
         for name, crisis in state.crises.items():
             if crisis.challenger == seat:

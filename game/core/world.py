@@ -105,7 +105,9 @@ class NoWar:
     secret: bool = False
 
 
-Objective: TypeAlias = Annotated[SecurityAtLeast | AutonomyAtLeast | AllianceWith | NoWar, Discriminator("kind")]
+Objective: TypeAlias = Annotated[
+    SecurityAtLeast | AutonomyAtLeast | AllianceWith | NoWar, Discriminator("kind")
+]
 
 
 @record

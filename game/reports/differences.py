@@ -89,7 +89,9 @@ def _terms(world: State, old: Clause, new: Clause) -> list[Change]:
     if isinstance(old, MutualDefence) and isinstance(new, MutualDefence):
         if old.automaticity != new.automaticity:
             now, then = AUTOMATICITY_WORDS[new.automaticity], AUTOMATICITY_WORDS[old.automaticity]
-            found.append(Change(f"the guarantee {now}, not {then}", f"if the guarantee held {now}, not {then}"))
+            found.append(
+                Change(f"the guarantee {now}, not {then}", f"if the guarantee held {now}, not {then}")
+            )
         found += _area(world, "the guarantee", old.area, new.area)
         if old.against != new.against:
             if new.against:
@@ -160,7 +162,10 @@ def _payments(world: State, old: tuple[Payment, ...], new: tuple[Payment, ...]) 
         elif amount != payment.amount:
             words = f"{name(world, payment.payee)} {rp(payment.amount)} rather than {rp(amount)}"
             found.append(
-                Change(f"{name(world, payment.payer)} pays {words}", f"if {name(world, payment.payer)} paid {words}")
+                Change(
+                    f"{name(world, payment.payer)} pays {words}",
+                    f"if {name(world, payment.payer)} paid {words}",
+                )
             )
     for payment in old:
         if (payment.payer, payment.payee) not in after:

@@ -14,37 +14,37 @@ from game.core.world import (
     SecurityAtLeast,
     State,
 )
-from game.reports.grammar import capital, listing, sentence_of, signed, signed_tenths
+from game.reports.grammar import capital, sentence_of, signed, signed_tenths
 from game.reports.words import crisis_name, date_text, name, treaty_name, whose
 
 TERM_LABELS: dict[TermName, tuple[str, str]] = {
-    "security": ("security", "security against {about}"),
+    "security": ("security", "security through {about}"),
     "shared_threat": ("shared threat", "shared threat from {about}"),
     "no_shared_threat": ("no shared threat", "no threat shared with {about}"),
     "denial": ("denial to a rival", "denying a rival {about}"),
     "entrapment": ("entrapment", "entrapment in {whose} quarrels"),
-    "autonomy": ("autonomy", "autonomy toward {about}"),
-    "cost": ("cost", "cost of {about}"),
+    "autonomy": ("autonomy", "autonomy, leaning on {about}"),
+    "cost": ("cost", "cost for {about}"),
     "receipts": ("receipts", "receipts from {about}"),
     "trust": ("trust", "trust in {about}"),
     "affinity": ("affinity of regimes", "affinity with {about}"),
     "provocation": ("provocation", "provocation of {about}"),
-    "objective": ("own aims", "own aims: {about}"),
+    "objective": ("own aims", "own aims with {about}"),
     "redundant": ("already promised", "already promised by {about}"),
-    "overstretch": ("overstretch", "overstretch under {about}"),
+    "overstretch": ("overstretch", "overstretch for {about}"),
     "aspiration": ("the least it would take", "the least it would take from {about}"),
     "temper": ("humour", "humour toward {about}"),
     "reputation": ("reputation", "reputation with {about}"),
     "losses": ("likely losses", "likely losses against {about}"),
-    "stakes": ("stakes", "stakes in {about}"),
+    "stakes": ("stakes", "what is at stake with {about}"),
     "held": ("chance of being held", "chance of being held by {about}"),
     "balance": ("balance of forces", "balance of forces with {about}"),
     "resolve": ("resolve", "resolve against {about}"),
-    "audience": ("face", "face before {about}"),
-    "earmark": ("forces promised", "forces promised under {about}"),
-    "home": ("needs at home", "needs at home in {about}"),
+    "audience": ("loss of face", "loss of face before {about}"),
+    "earmark": ("forces promised", "forces promised to {about}"),
+    "home": ("needs at home", "needs at home beside {about}"),
 }
-"""Label of every term: alone, and when it is about something."""
+"""Label of every term: alone, and when it is about a nation."""
 
 TERM_CLAUSES: dict[TermName, tuple[str, str]] = {
     "security": ("it would be more secure", "it would be less secure"),
@@ -74,6 +74,25 @@ TERM_CLAUSES: dict[TermName, tuple[str, str]] = {
     "home": ("home could spare it", "it was needed at home"),
 }
 """What a decisive term says, after "because": speaking for, speaking against."""
+
+TERM_CLAUSES_ABOUT: dict[TermName, tuple[str, str]] = {
+    "security": ("{about} would make it more secure", "it would be less secure beside {about}"),
+    "shared_threat": ("both sides fear {about}", "they do not both fear {about}"),
+    "no_shared_threat": ("it fears much that {about} fears", "it fears nothing that {about} fears"),
+    "denial": ("no rival may gain {about}", "it would hand a rival {about}"),
+    "entrapment": ("it would not be drawn into {whose} quarrels", "it would be drawn into {whose} quarrels"),
+    "autonomy": ("it would lean less on {about}", "it would give up too much freedom of action, leaning on {about}"),
+    "trust": ("it trusts {about}", "it trusts {about} too little"),
+    "affinity": ("its regime and {whose} are alike", "its regime and {whose} are too unlike"),
+    "provocation": ("{about} need take no offence", "it would provoke {about}"),
+    "objective": ("its own aims lie with {about}", "its own aims speak against {about}"),
+    "redundant": ("{about} has promised less so far", "{about} has promised as much already"),
+    "reputation": ("its word to {about} was at stake", "its word to {about} would suffer"),
+    "losses": ("losses against {about} would be light", "losses against {about} would be heavy"),
+    "stakes": ("much was at stake with {about}", "too little was at stake with {about}"),
+    "balance": ("the balance of forces with {about} favoured it", "the balance of forces with {about} was against it"),
+}
+"""The same where the term is about a nation."""
 
 REASON_WORDS: dict[ReasonKind, str] = {
     "standing": "long memory",
@@ -117,9 +136,13 @@ def term_label(world: State, term: Term) -> str:
     alone, with_about = TERM_LABELS[term.name]
     if not term.about:
         return alone
-    about = subject(world, term.about)
-    owner = whose(world, term.about) if term.about in world.nations else about
-    return with_about.replace("{about}", about).replace("{whose}", owner)
+    if term.about not in world.nations and term.about not in world.others:
+        return f"{alone} ({subject(world, term.about)})"
+    return _filled(world, with_about, term.about)
+
+
+def _filled(world: State, words: str, nation: str) -> str:
+    return words.replace("{about}", name(world, nation)).replace("{whose}", whose(world, nation))
 
 
 def term_text(world: State, term: Term) -> str:
@@ -137,15 +160,19 @@ def terms_text(world: State, terms: Iterable[Term], most: int = 0) -> str:
     return f"{words}, the rest {signed_tenths(rest)}" if left else words
 
 
-def because(term: Term) -> str:
+def because(world: State, term: Term) -> str:
     """What a decisive term says, after "because": "it would give up too much freedom of action"."""
-    speaks_for, speaks_against = TERM_CLAUSES[term.name]
-    return speaks_for if term.tenths > 0 else speaks_against
+    side = 0 if term.tenths > 0 else 1
+    named = TERM_CLAUSES_ABOUT.get(term.name)
+    if named is not None and (term.about in world.nations or term.about in world.others):
+        return _filled(world, named[side], term.about)
+    return TERM_CLAUSES[term.name][side]
 
 
 def decisive_text(world: State, term: Term) -> str:
     """A decisive term as a clause with its figure: "it expects better terms (the least it would take −4.0)"."""
-    return f"{because(term)} ({term_text(world, term)})"
+    alone, _ = TERM_LABELS[term.name]
+    return f"{because(world, term)} ({alone} {signed_tenths(term.tenths)})" if term.tenths else because(world, term)
 
 
 def weightiest(terms: Iterable[Term], speaking_for: bool) -> Term | None:
@@ -163,13 +190,7 @@ def reason_cause(world: State, kind: str, about: str) -> str:
     if not about or (named == about and (about[-1:].isdigit() or kind == "reputed")):
         # A thread or case that is no longer in this world: its id would tell a reader nothing.
         return cause
-    joint = {
-        "signed": " ", "left": " ", "onlooker": " in ", "kept_guard": " in ", "broke_guard": " in ", "struck": " in ",
-        "settled": " ", "mediated": " in ", "supported": " in ", "threatened": " in ", "kept_duty": " in ",
-        "broke_duty": " under ", "exercise": " under ", "provoked": " in ",
-    }.get(kind, ": ")  # fmt: skip
-    if kind in ("kept_duty", "broke_duty"):
-        joint = " in " if about in world.crises else " under "
+    joint = " " if kind in ("signed", "left", "settled") else " under " if about in world.treaties else " in "
     return f"{cause}{joint}{named}"
 
 
@@ -189,8 +210,18 @@ def reason_text(world: State, reason: Reason) -> str:
 def interop_text(world: State, a: str, b: str) -> str:
     """How well two nations' forces work together, as a sentence."""
     value = interop(world, a, b)
-    how = "as one" if value >= 60 else "well" if value >= 40 else "with some practice" if value >= 20 else "hardly"
-    return sentence_of(f"the forces of {name(world, a)} and {name(world, b)} work together {how} ({value} of 100)")
+    how = (
+        "as one"
+        if value >= 60
+        else "well"
+        if value >= 40
+        else "with some practice"
+        if value >= 20
+        else "hardly"
+    )
+    return sentence_of(
+        f"the forces of {name(world, a)} and {name(world, b)} work together {how} ({value} of 100)"
+    )
 
 
 def objective_text(world: State, aim: Objective) -> str:
@@ -215,9 +246,5 @@ def sums_text(parts: Iterable[tuple[str, int]]) -> str:
     if len(merged) == 1:
         cause = next(iter(merged))
         return f"{total} ({cause})" if cause else total
-    return f"{total} ({', '.join(f'{cause or 'other'} {signed(amount)}' for cause, amount in merged.items())})"
-
-
-def listed_objectives(world: State, aims: Iterable[Objective]) -> str:
-    """Objectives as a list within a sentence."""
-    return listing([objective_text(world, aim)[0].lower() + objective_text(world, aim)[1:] for aim in aims])
+    named = ", ".join(f"{cause or 'other'} {signed(amount)}" for cause, amount in merged.items())
+    return f"{total} ({named})"

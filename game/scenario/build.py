@@ -75,6 +75,7 @@ def _nation(name: str, entry: NationEntry, seed: int) -> Nation:
         income=entry.income,
         treasury=entry.income // 2 if entry.treasury is None else entry.treasury,
         forces=entry.forces,
+        standing={theatre: fp for theatre, fp in entry.standing.items() if fp},
         readiness=entry.readiness,
         support=entry.support,
         influence=INFLUENCE[entry.rank] if entry.influence is None else entry.influence,

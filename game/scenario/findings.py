@@ -64,6 +64,11 @@ def _likeness(word: str, candidate: str) -> float:
     word, candidate = word.casefold(), candidate.casefold()
     if word == candidate:
         return 1.0
+    if len(word) >= 3 and candidate.startswith(word):
+        return 0.9
     parts = [part for part in candidate.replace("-", "_").replace(" ", "_").split("_") if len(part) > 3]
     whole = SequenceMatcher(None, word, candidate).ratio()
+    if word[:1] == candidate[:1]:
+        # The first letter is seldom the wrong one.
+        whole += 0.05
     return max([whole, *(SequenceMatcher(None, word, part).ratio() * 0.95 for part in parts)])

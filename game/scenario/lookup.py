@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias, TypeGuard
 
-from game.scenario.findings import Json, Path, Problem, suggestion
+from game.scenario.findings import At, Json, Path, Problem, suggestion
 
 Table: TypeAlias = dict[str, Json]
 
@@ -30,10 +30,10 @@ class Known:
         if self.nations and word not in self.nations:
             yield Problem(path, f'unknown nation "{word}"{suggestion(word, self.nations)}')
 
-    def theatre(self, word: str, path: Path) -> Iterator[Problem]:
+    def theatre(self, word: str, path: Path, at: At = "value") -> Iterator[Problem]:
         """A problem unless a theatre has this id, or none is defined at all."""
         if self.theatres and word not in self.theatres:
-            yield Problem(path, f'unknown theatre "{word}"{suggestion(word, self.theatres)}')
+            yield Problem(path, f'unknown theatre "{word}"{suggestion(word, self.theatres)}', at=at)
 
 
 def table(value: Json) -> Table:

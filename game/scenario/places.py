@@ -18,7 +18,7 @@ class _Entry:
 
 
 class Places:
-    """An index of a TOML text that parses. For what is not there it gives the place of the table around it."""
+    """An index of a TOML text that parses. What is not there has the place of the table around it."""
 
     def __init__(self, text: str) -> None:
         data = text.encode()

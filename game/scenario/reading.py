@@ -13,6 +13,12 @@ DATED = ("start", "signed")
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
+_DOUBLES = {
+    "Cannot overwrite a value": "this key is given a value twice",
+    "Cannot declare": "this table is begun twice",
+}
+"""The parser's words for doubles, and ours."""
+
 
 def read_text(file: File, shown: str) -> str | Finding:
     """The text of a file without byte order mark, lines ended by a plain newline; or why it cannot be read.
@@ -41,6 +47,11 @@ def parse(text: str, shown: str) -> dict[str, object] | Finding:
             if found[1]:
                 line, col = int(found[1]), int(found[2])
             message = message[: found.start()]
+        if message.startswith("Cannot"):
+            # A double is noticed at its end; people look for it at its beginning.
+            given = text.split("\n")[line - 1]
+            col = len(given) - len(given.lstrip()) + 1
+            message = _DOUBLES.get(message.split(" (")[0], message)
         return Finding(shown, line, col, "error", "syntax", message[:1].lower() + message[1:])
     except RecursionError:
         return Finding(shown, 1, 1, "error", "syntax", "arrays or tables are nested too deeply")

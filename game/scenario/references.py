@@ -69,6 +69,15 @@ def _nations(known: Known) -> Iterator[Problem]:
             elif territory in holders:
                 yield Problem(at, f'"{territory}" is already a territory of {holders[territory]}')
             holders.setdefault(territory, name)
+        standing = table(entry.get("standing"))
+        for theatre in standing:
+            if theatre not in known.theatres:
+                yield from known.theatre(theatre, (*path, "standing", theatre), "key")
+            elif theatre == home:
+                yield Problem((*path, "standing", theatre), "is its home; name only other theatres", at="key")
+        away, forces = sum(fp for fp in standing.values() if whole(fp)), entry.get("forces")
+        if whole(forces) and away > forces // 2:
+            yield Problem((*path, "standing"), f"adds up to {away}; at most half of {forces} may leave home")
         income, treasury = entry.get("income"), entry.get("treasury")
         if whole(income) and whole(treasury) and treasury > income:
             yield Problem((*path, "treasury"), f"is {treasury}, above one turn's income of {income}")

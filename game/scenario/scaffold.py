@@ -106,7 +106,7 @@ rivalry = 40
 # A treaty in force when the game begins.
 [[treaties]]
 id = "harbour-1897"
-title = "the Harbour Convention"
+title = "Harbour Convention"
 parties = ["ALB", "MIR"]
 signed = "1897-05"
 clauses = [{ kind = "consultation", area = ["strait"] }]
@@ -114,7 +114,7 @@ clauses = [{ kind = "consultation", area = ["strait"] }]
 # The opening hand: a draft that waits for an answer in turn 1.
 [[drafts]]
 by = "ALB"
-title = "the Strait Guarantee"
+title = "Strait Guarantee"
 parties = ["ALB", "MIR"]
 deadline = 2               # last turn in which it can be accepted
 clauses = [{ kind = "mutual_defence", area = ["strait", "west"], automaticity = "consulted", earmark = 40 }]

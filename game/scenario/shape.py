@@ -63,6 +63,8 @@ class NationEntry:
     """Resource points in hand; half a turn's income unless given, at most one turn's income."""
     forces: Amount
     """Force points in being, from men and equipment."""
+    standing: dict[str, Amount] = field(default_factory=dict)
+    """Force points standing away from home, by theatre; together at most half its forces."""
     readiness: Index
     """0-100."""
     support: Index
@@ -118,7 +120,7 @@ class TreatyEntry:
     signed: Annotated[str, Field(pattern=DATE_PATTERN)] = ""
     """Date of signature: 1947-03-04, 1947-03 or 1947; the eve of the game unless given."""
     duration: Turns = 0
-    """Turns it lasts from signature; 0 until it is left or ended."""
+    """Turns it still lasts, counted from turn 1; 0 until it is left or ended."""
     notice: Notice = 1
     """Turns between announcing withdrawal and being free, 0-6."""
     secret: bool = False

@@ -70,4 +70,3 @@ def _pledge(turn: Turn, duty: Pay) -> None:
     for other in duty.among:
         if other in turn.nations:
             turn.shift_trust(other, duty.by, turn.rules.trust_broke_duty // 4, "broke_duty", duty.treaty)
-

@@ -81,7 +81,13 @@ def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> None:
                 alarmed.append((rival, name))
     points = turn.rules.provoked_exercise * exercise.scale
     for rival, name in alarmed:
-        turn.provoke(rival, name, points if not exercise.notified else max(1, points // 2), "exercise", exercise.theatre)
+        turn.provoke(
+            rival,
+            name,
+            points if not exercise.notified else max(1, points // 2),
+            "exercise",
+            exercise.theatre,
+        )
 
 
 def _judge(turn: Turn, held: dict[str, list[Exercise]]) -> None:

@@ -1,7 +1,6 @@
 """Muster: the sealed sheets become orders, forces move to where they are to stand, cases come to a head."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from game.core.legality import sheet_problems
 from game.core.options import default_sheet
@@ -20,7 +19,11 @@ def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
         why = ""
         if sheet_problems(view, sheet):
             why = "cut"
-            sheet = replace(sheet, budget=Budget(home_cut=sheet.budget.home_cut), missions=())
+            sheet = Sheet(
+                budget=Budget(home_cut=sheet.budget.home_cut),
+                standing=sheet.standing,
+                exercises=sheet.exercises,
+            )
             if sheet_problems(view, sheet):
                 sheet = default_sheet(state, name)
                 if sheet_problems(view, sheet):

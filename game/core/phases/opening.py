@@ -96,7 +96,8 @@ def opportunities(turn: Turn) -> None:
 def _busy(turn: Turn, challenger: str, target: str) -> bool:
     """Nobody presses two cases at once, or one who is being pressed."""
     return any(
-        case.live and (case.challenger == challenger or (case.target, case.challenger) == (challenger, target))
+        case.live
+        and (case.challenger == challenger or (case.target, case.challenger) == (challenger, target))
         for case in turn.crises.values()
     )
 

@@ -192,7 +192,9 @@ def settle(turn: Turn, crisis_id: str) -> None:
         turn.close_crisis(crisis_id, "frozen")
         return
     turn.close_crisis(crisis_id, "compromise")
-    turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)
+    turn.shift_support(
+        crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id
+    )
     turn.end_claim(crisis.challenger, crisis.target, crisis_id)
     turn.shift_trust(crisis.target, crisis.challenger, rules.trust_settled, "settled", crisis_id)
     turn.shift_trust(crisis.challenger, crisis.target, rules.trust_settled, "settled", crisis_id)
@@ -228,9 +230,7 @@ def clash(turn: Turn, crisis_id: str) -> None:
             total += lost
     outcome: Outcome = "struck_won" if won else "struck_lost"
     turn.close_crisis(crisis_id, outcome, total)
-    winner, loser = (
-        (crisis.challenger, crisis.target) if won else (crisis.target, crisis.challenger)
-    )
+    winner, loser = (crisis.challenger, crisis.target) if won else (crisis.target, crisis.challenger)
     _stakes_move(turn, winner, loser, crisis_id)
     if won:
         turn.end_claim(crisis.challenger, crisis.target, crisis_id)

@@ -93,13 +93,13 @@ class Row(Container):
         room = width - m.px(self.gap) * max(0, len(kids) - 1)
         widths = [0 if kid.grow else kid.measure(m, max(1, room))[0] for kid in kids]
         over = sum(widths) - room
-        givers = [i for i, kid in enumerate(kids) if kid.shrinks and not kid.grow and kid.width is None]
-        for place in sorted(givers, key=lambda i: -widths[i]):
-            if over <= 0:
-                break
-            fewer = min(over, widths[place] - min(widths[place], m.px(48)))
-            widths[place] -= fewer
-            over -= fewer
+        for fixed in (False, True):
+            givers = [i for i, kid in enumerate(kids) if kid.shrinks and (kid.width is not None) == fixed]
+            for place in sorted(givers, key=lambda i: -widths[i]):
+                if over > 0:
+                    fewer = min(over, max(0, widths[place] - m.px(64)))
+                    widths[place] -= fewer
+                    over -= fewer
         return _shared(kids, widths, room - sum(widths))
 
     def natural(self, m: Metrics, width: int) -> tuple[int, int]:
@@ -243,7 +243,10 @@ class Slot(Widget):
 
 
 class Panel(Slot):
-    """A ground with one pixel of line and 16 of padding around one child; ``fill`` and ``line`` may be ``None``."""
+    """A ground with one pixel of line and 16 of padding around one child; ``fill`` and ``line`` may be ``None``.
+
+    A bar docked to a side of the window has its line at one ``edge`` only: ``top``, ``bottom``, ``left`` or ``right``.
+    """
 
     def __init__(
         self,
@@ -253,9 +256,11 @@ class Panel(Slot):
         fill: Colour | None = theme.PANEL,
         line: Colour | None = theme.LINE,
         corner: float = theme.CORNER,
+        edge: str = "",
         **common: Any,
     ) -> None:
         super().__init__(child, **common)
+        self.edge = edge
         self.pad = pad
         self.fill = fill
         self.line = line
@@ -274,8 +279,22 @@ class Panel(Slot):
         self._child.place(m, self.rect.inflate(-2 * m.px(self.pad), -2 * m.px(self.pad)))
 
     def draw(self, surface: pygame.Surface, m: Metrics) -> None:
-        paint.box(surface, self.rect, self.fill, self.line, m.px(self.corner), max(1, int(m.scale)))
+        thick = max(1, int(m.scale))
+        if self.edge:
+            paint.box(surface, self.rect, self.fill)
+            if self.line is not None:
+                surface.fill(self.line, _side(self.rect, self.edge, thick))
+        else:
+            paint.box(surface, self.rect, self.fill, self.line, m.px(self.corner), thick)
         self.draw_children(surface, m)
+
+
+def _side(rect: pygame.Rect, edge: str, thick: int) -> pygame.Rect:
+    """A strip along one edge of a rectangle."""
+    if edge in ("top", "bottom"):
+        y = rect.top if edge == "top" else rect.bottom - thick
+        return pygame.Rect(rect.left, y, rect.width, thick)
+    return pygame.Rect(rect.left if edge == "left" else rect.right - thick, rect.top, thick, rect.height)
 
 
 class Spacer(Widget):

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import lru_cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import pygame
 
+from game.paths import assets_dir
 from game.ui import theme
 from game.ui.theme import Colour
 
@@ -43,21 +43,12 @@ FIGURE: Final = Face(theme.BODY, mono=True)
 BIG_FIGURE: Final = Face(theme.CONTROL, mono=True)
 
 
-def font_folder() -> Path:
-    """Where the typefaces lie, in a checkout or in an installed copy; ``FileNotFoundError`` when in neither."""
-    package = Path(__file__).resolve().parents[2]
-    for assets in (package.parent / "assets", package / "assets"):
-        if (assets / "fonts" / "NotoSans-Regular.ttf").is_file():
-            return assets / "fonts"
-    raise FileNotFoundError("the typefaces of the window (assets/fonts) are missing from this installation")
-
-
 @lru_cache(maxsize=128)
 def _font(size: int, bold: bool, mono: bool) -> pygame.font.Font:
     if not pygame.font.get_init():
         pygame.font.init()
     name = "FiraCode-Regular.ttf" if mono else "NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf"
-    return pygame.font.Font(str(font_folder() / name), size)
+    return pygame.font.Font(str(assets_dir() / "fonts" / name), size)
 
 
 def lent(ch: str) -> bool:
@@ -107,10 +98,13 @@ class Metrics:
         if found is None:
             if len(known) > 20_000:
                 known.clear()
-            size = self.px(face.size)
-            found = sum(_font(size, face.bold, mono).size(part)[0] for part, mono in _spans(text, face.mono))
-            known[text] = found
+            found = known[text] = self.fresh_width(text, face)
         return found
+
+    def fresh_width(self, text: str, face: Face) -> int:
+        """``width`` of a text seen once only, which is not worth remembering."""
+        size = self.px(face.size)
+        return sum(_font(size, face.bold, mono).size(part)[0] for part, mono in _spans(text, face.mono))
 
     def text(self, text: str, face: Face, colour: Colour) -> pygame.Surface:
         """One line of text as a picture of the height of ``line(face)``, its letters centred on it. Do not alter it."""

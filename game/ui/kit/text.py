@@ -138,7 +138,7 @@ class _Breaker:
             self._blank = piece
 
     def newline(self) -> None:
-        self.lines.append(self._placed())
+        self.lines.append(_placed(self.m, self._line))
         self._line, self._x, self._blank = [], 0, None
 
     def add(self, cluster: list[_Piece]) -> None:
@@ -147,6 +147,12 @@ class _Breaker:
         wide = sum(piece.width for piece in cluster)
         gap = self._blank.width if self._blank else 0
         if self._line and self._x + gap + wide > self.width:
+            # Words measured one by one add up to a little more than together: look closely before breaking.
+            blank = [self._blank] if self._blank else []
+            together = line_width(_placed(self.m, [*self._line, *blank, *cluster]))
+            if together <= self.width:
+                self._line, self._x, self._blank = [*self._line, *blank, *cluster], together, None
+                return
             self.newline()
             gap = 0
         if wide > self.width:
@@ -185,23 +191,25 @@ class _Breaker:
                 high = middle - 1
         return low
 
-    def _placed(self) -> Line:
-        """The line's pieces joined by style and given their places."""
-        joined: list[list[_Piece]] = []
-        for piece in self._line:
-            if joined and joined[-1][-1].run is piece.run:
-                joined[-1].append(piece)
-            else:
-                joined.append([piece])
-        x = 0
-        placed: list[Fragment] = []
-        for pieces in joined:
-            words = "".join(piece.text for piece in pieces)
-            wide = sum(piece.width for piece in pieces)
-            run = pieces[0].run
-            placed.append(Fragment(words, x, wide, pieces[0].face, run.colour, run.link))
-            x += wide
-        return tuple(placed)
+
+def _placed(m: Metrics, line: list[_Piece]) -> Line:
+    """Pieces joined by style and given their places on a line."""
+    joined: list[list[_Piece]] = []
+    for piece in line:
+        if joined and joined[-1][-1].run is piece.run:
+            joined[-1].append(piece)
+        else:
+            joined.append([piece])
+    x = 0
+    placed: list[Fragment] = []
+    for pieces in joined:
+        words = "".join(piece.text for piece in pieces)
+        run, wide = pieces[0].run, pieces[0].width
+        if len(pieces) > 1:
+            wide = min(sum(piece.width for piece in pieces), m.fresh_width(words, pieces[0].face))
+        placed.append(Fragment(words, x, wide, pieces[0].face, run.colour, run.link))
+        x += wide
+    return tuple(placed)
 
 
 def line_width(line: Line) -> int:

@@ -114,7 +114,7 @@ class Atlas:
 
     def level_for(self, zoom: float) -> int:
         """The coarsest level whose error stays out of sight at `zoom` pixels a unit."""
-        tolerance = 0.5 / (zoom * zoom)
+        tolerance = 0.6 / (zoom * zoom)
         return sum(tolerance >= area for area in self.level_areas)
 
     def lines(self, level: int) -> Lines:

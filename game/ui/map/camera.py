@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from game.ui.map.atlas import Box
 
-CLOSEST = 0.62
+CLOSEST = 0.9
 """Pixels a unit at interface scale 1: nearer, the source's own detail runs out."""
 
 BEYOND = 0.15

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.ui.map.atlas import Atlas, Box, Territory
-from game.ui.map.model import Fill, MapModel, Place
+from game.ui.map.model import Fill, Place
 
 KM_PER_RADIAN = 6371.0
 Spot = tuple[float, float]
 
 
 class Gazetteer:
-    """Looks up the places of one model."""
+    """Looks up the places of one model's fills."""
 
-    def __init__(self, atlas: Atlas, model: MapModel) -> None:
+    def __init__(self, atlas: Atlas, fills: tuple[Fill, ...]) -> None:
         self.atlas = atlas
-        self.fills = {fill.owner: fill for fill in model.fills}
+        self.fills = {fill.owner: fill for fill in fills}
         self.capitals: dict[str, Spot] = {}
-        for fill in model.fills:
+        for fill in fills:
             spot = self._capital(fill)
             if spot is not None:
                 self.capitals[fill.owner] = spot
+        self.lands = {fill.owner: self._ranked(fill) for fill in fills}
+        """An owner's territories: the capital's own first, then those with the most room for a name."""
+        self.free = self._unowned(fills)
+        """Land without an owner, roomiest first; a union rather than its parts where all are free."""
 
     def _capital(self, fill: Fill) -> Spot | None:
         if isinstance(fill.capital, tuple):
@@ -33,8 +37,7 @@ class Gazetteer:
                 return territory.capital[1], territory.capital[2]
         return self.atlas.territories[fill.territories[0]].label if fill.territories else None
 
-    def territories(self, fill: Fill) -> list[Territory]:
-        """The fill's territories: the capital's own first, then those with the most room for a name."""
+    def _ranked(self, fill: Fill) -> list[Territory]:
         known = [self.atlas.territories[code] for code in fill.territories]
         capital = self.capitals.get(fill.owner)
 
@@ -43,6 +46,14 @@ class Gazetteer:
             return capital is None or not (west <= capital[0] <= east and north <= capital[1] <= south)
 
         return sorted(known, key=lambda territory: (away(territory), -territory.room))
+
+    def _unowned(self, fills: tuple[Fill, ...]) -> list[Territory]:
+        known = self.atlas.territories
+        owned = {cell for fill in fills for code in fill.territories for cell in known[code].cells}
+        free = [territory for territory in known.values() if owned.isdisjoint(territory.cells)]
+        whole = {cell for territory in free if len(territory.cells) > 1 for cell in territory.cells}
+        free = [territory for territory in free if len(territory.cells) > 1 or territory.cells[0] not in whole]
+        return sorted(free, key=lambda territory: (-territory.room, territory.code))
 
     def spot(self, place: Place) -> Spot:
         """An owner's capital, a territory's label place, or a (latitude, longitude). ValueError when unknown."""

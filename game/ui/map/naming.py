@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui import theme
-from game.ui.map.atlas import Territory
 from game.ui.map.labels import COMMON, GREAT, MARKED, QUIET, Wish
 
 if TYPE_CHECKING:
     from game.ui.map.widget import WorldMap
 
+LEAST_ROOM = 8
+"""Units: no name is so short that it would fit a narrower place."""
+
 
 def wishes(shown: WorldMap, tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wish]:
-    """Names of crises beside their signs (`tags`), then owners by importance, then land without an owner."""
-    for text, rect in tags:
-        clear = (rect.width / 2 + 1, rect.height / 2 + 1)
-        yield Wish("", text, MARKED, theme.TEXT, None, 0.0, beside=rect.center, clear=clear)
+    """The selected owner, great powers, crises beside their signs (`tags`), other owners, land without an owner."""
     camera, places = shown.camera, shown.places
     window = pygame.Rect(0, 0, *shown.size)
-    ranked = sorted(shown.model.fills, key=lambda f: (f.owner != shown.model.selected, -f.importance, f.label))
+    ranked = sorted(shown.model.fills, key=lambda f: (f.owner != shown.model.selected, not f.great, -f.importance, f.label))
     for fill in ranked:
+        if tags and not fill.great and fill.owner != shown.model.selected:
+            yield from _tags(tags)
+            tags = []
         if not fill.label:
             continue
         capital = places.capitals.get(fill.owner)
@@ -32,7 +34,7 @@ def wishes(shown: WorldMap, tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wis
             beside = None
         # Its home's own place is best; a far possession only speaks for it when home is out of sight.
         middle, room = None, 0.0
-        lands = places.territories(fill)
+        lands = places.lands[fill.owner]
         for territory in lands[:1] if beside else lands[:4]:
             at = camera.to_screen(*territory.label)
             if window.collidepoint(at):
@@ -50,22 +52,23 @@ def wishes(shown: WorldMap, tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wis
                 beside,
                 (reach[0] * shown.scale, reach[1] * shown.scale),
             )
+    yield from _tags(tags)
     if shown.model.name_others:
         yield from _others(shown, window)
 
 
+def _tags(tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wish]:
+    for text, rect in tags:
+        clear = (rect.width / 2 + 1, rect.height / 2 + 1)
+        yield Wish("", text, MARKED, theme.TEXT, None, 0.0, beside=rect.center, clear=clear)
+
+
 def _others(shown: WorldMap, window: pygame.Rect) -> Iterator[Wish]:
-    owner = shown._painter.colours.owner
-    atlas, camera = shown.atlas, shown.camera
-    unions = [t for t in atlas.territories.values() if len(t.cells) > 1 and not owner[list(t.cells)].any()]
-    whole = {cell for union in unions for cell in union.cells}
-    free: list[Territory] = []
-    for territory in atlas.territories.values():
-        if owner[list(territory.cells)].any() or (len(territory.cells) == 1 and territory.cells[0] in whole):
-            continue
-        free.append(territory)
-    for territory in sorted(free, key=lambda t: (-t.room, t.code)):
+    camera = shown.camera
+    for territory in shown.places.free:
+        room = territory.room * camera.zoom
+        if room < LEAST_ROOM * shown.scale:
+            break
         at = camera.to_screen(*territory.label)
         if window.collidepoint(at):
-            room = territory.room * camera.zoom
             yield Wish("", territory.name, QUIET, theme.QUIET, at, room, strict=True)

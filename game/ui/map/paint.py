@@ -9,24 +9,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from game.ui import theme
 from game.ui.map import raster
 from game.ui.map.atlas import SEA_CELL, Atlas, Floats, Ints, segments_of
 from game.ui.map.curves import Stroke
 from game.ui.map.hatching import mask
-from game.ui.map.model import HATCH_KINDS, Colour, Fill
+from game.ui.map.model import Fill
 
 BORDER_COLOUR = theme.mix(theme.SEA, (0, 0, 0), 0.25)
 BORDER_SHARE = 0.62
 QUIET_BORDER_SHARE = 0.34
 COAST_COLOUR = theme.mix(theme.SEA, theme.LINE, 0.62)
+COAST_SHARE = 0.9
 CASING = 2.0
 CASING_SHARE = 0.6
 """A treaty arc is edged in dark, so that it reads on land of any colour."""
 GRATICULE_COLOUR = theme.mix(theme.SEA, theme.LINE, 0.20)
 LAND_COLOUR = theme.mix(theme.LAND, theme.SEA, 0.28)
 """Unaligned land, a little quieter than the theme's so that owners come forward."""
+
+
+Bytes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,49 +90,72 @@ class Painter:
         left, right = atlas.left, atlas.right
         self._steps = colours.channels[:, left] - colours.channels[:, right]
         self._hatch_steps = {kind: hatch[:, left] - hatch[:, right] for kind, hatch in colours.hatches.items()}
-        sea = (left == SEA_CELL) | (right == SEA_CELL)
+        inland = (left != SEA_CELL) & (right != SEA_CELL)
         a, b = colours.owner[left], colours.owner[right]
-        unions = np.array([hash_of(atlas.union_of.get(cell, "")) for cell in range(len(atlas.codes))])
-        same_union = (unions[left] == unions[right]) & (unions[left] > 0) & (a == 0)
-        self._coast = sea
-        self._border = ~sea & (a != b)
-        self._quiet = ~sea & (a == 0) & (b == 0) & ~same_union
-        self._graticules = {step: _graticule(atlas, step) for step in (15, 30)}
+        unions = sorted(set(atlas.union_of.values()))
+        union = np.arange(len(atlas.codes))
+        for cell, code in atlas.union_of.items():
+            union[cell] = -1 - unions.index(code)
+        self._border = inland & (a != b)
+        self._quiet = inland & (a == 0) & (b == 0) & (union[left] != union[right])
+        self._meridians = {step: _meridians(atlas, step) for step in (15, 30)}
+        self._parallels = {step: _parallels(atlas, step) for step in (15, 30)}
+        self._shore = max(1, round(1.2 * scale))
 
     def paint(self, window: Window) -> raster.Pixels:
         """The window's pixels, 0xRRGGBB, as an array of `height` rows."""
-        w, h = window.width, window.height
-        x0, y0, x1, y1, arc = self._segments(window)
+        # A shore looks at its neighbours, and lines are cut less exactly at the very edge, so a little more
+        # than the window is painted.
+        m = self._shore + 1
+        wide = Window(window.left - m, window.top - m, window.width + 2 * m, window.height + 2 * m, window.zoom)
+        w, h = wide.width, wide.height
+        x0, y0, x1, y1, arc = self._segments(wide)
         pieces = raster.cut(raster.Edges(x0, y0, x1, y1), w, h)
         first, value = raster.runs(pieces, self._steps[:, arc], self.colours.channels[:, SEA_CELL], w, h)
         image = np.ascontiguousarray(raster.spread(first, raster.pack(value), w, h)).reshape(-1)
+        sea = raster.spread(first, np.clip(value[3] * 255 + 0.5, 0, 255).astype(np.uint8), w, h)
         for kind, steps in self._hatch_steps.items():
-            self._hatch(image, window, pieces, steps[:, arc], kind)
+            self._hatch(image, wide, pieces, steps[:, arc], kind)
+        self._draw_graticule(image, sea, wide)
+        self._draw_shore(image, sea)
+        seen = (np.maximum(x0, x1) > -m) & (np.minimum(x0, x1) < w + m)
+        for chosen, share in ((self._quiet[arc] & seen, QUIET_BORDER_SHARE), (self._border[arc] & seen, BORDER_SHARE)):
+            lines = raster.outline(x0[chosen], y0[chosen], x1[chosen], y1[chosen], self.scale)
+            pixel, cover = raster.coverage(lines, w, h)
+            raster.blend(image, pixel, cover * share, BORDER_COLOUR)
+        self._draw_strokes(image, wide)
+        return image.reshape(h, w)[m:-m, m:-m]
 
-        def shade(pixel: Ints, share: Floats, colour: Colour) -> None:
-            """Blend where there is sea only."""
-            key = pixel // w * raster.stride_of(w) + pixel % w
-            share = share * np.clip(value[3][np.searchsorted(first, key, side="right") - 1], 0.0, 1.0)
-            raster.blend(image, pixel, share, colour)
+    def _draw_graticule(self, image: raster.Pixels, sea: Bytes, window: Window) -> None:
+        w, h, zoom = window.width, window.height, window.zoom
+        step = 15 if zoom > 0.09 else 30
+        x0, y0, x1, y1 = (v * zoom for v in self._meridians[step])
+        near = (np.maximum(x0, x1) > window.left - 2) & (np.minimum(x0, x1) < window.left + w + 2)
+        x0, x1 = x0[near] - window.left, x1[near] - window.left
+        y0, y1 = y0[near] - window.top, y1[near] - window.top
+        pixel, cover = raster.coverage(raster.outline(x0, y0, x1, y1, self.scale), w, h)
+        raster.blend(image, pixel, cover * sea.reshape(-1)[pixel] / 255, GRATICULE_COLOUR)
+        for y, west, east in self._parallels[step]:
+            row = round(y * zoom) - window.top
+            for line in range(max(0, row), min(h, row + round(self.scale))):
+                columns = np.arange(max(0, round(west * zoom) - window.left), min(w, round(east * zoom) - window.left))
+                raster.blend(image, line * w + columns, sea[line, columns] / 255, GRATICULE_COLOUR)
 
-        gx0, gy0, gx1, gy1 = (v * window.zoom for v in self._graticules[15 if window.zoom > 0.09 else 30])
-        grid = raster.outline(gx0 - window.left, gy0 - window.top, gx1 - window.left, gy1 - window.top, self.scale)
-        shade(*raster.coverage(grid, w, h), GRATICULE_COLOUR)
-        pen = 1.0 * self.scale
-        seen = (np.maximum(x0, x1) > -2 * pen) & (np.minimum(x0, x1) < w + 2 * pen)
-        x0, y0, x1, y1, arc = x0[seen], y0[seen], x1[seen], y1[seen], arc[seen]
-        for chosen, width, share, colour in (
-            (self._coast[arc], 2.6 * pen, 0.9, COAST_COLOUR),
-            (self._quiet[arc], pen, QUIET_BORDER_SHARE, BORDER_COLOUR),
-            (self._border[arc], pen, BORDER_SHARE, BORDER_COLOUR),
-        ):
-            if chosen.any():
-                lines = raster.outline(x0[chosen], y0[chosen], x1[chosen], y1[chosen], width)
-                pixel, cover = raster.coverage(lines, w, h)
-                if colour is COAST_COLOUR:
-                    shade(pixel, cover * share, colour)
-                else:
-                    raster.blend(image, pixel, cover * share, colour)
+    def _draw_shore(self, image: raster.Pixels, sea: Bytes) -> None:
+        """Lighten the sea along the land."""
+        near = sea.copy()
+        for _ in range(self._shore):
+            far = near.copy()
+            np.minimum(near[1:], far[:-1], out=near[1:])
+            np.minimum(near[:-1], far[1:], out=near[:-1])
+            np.minimum(near[:, 1:], far[:, :-1], out=near[:, 1:])
+            np.minimum(near[:, :-1], far[:, 1:], out=near[:, :-1])
+        lit = (sea - near).reshape(-1)  # never below zero: `near` only shrinks
+        pixel = np.flatnonzero(lit != 0)
+        raster.blend(image, pixel, lit[pixel] * (COAST_SHARE / 255), COAST_COLOUR)
+
+    def _draw_strokes(self, image: raster.Pixels, window: Window) -> None:
+        w, h = window.width, window.height
         area = (window.left, window.top, w, h)
         found = [(stroke.segments(window.zoom, self.scale, area), stroke.colour) for stroke in self.strokes]
         drawn = [(segments, colour) for segments, colour in found if segments is not None]
@@ -138,12 +166,13 @@ class Painter:
             raster.blend(image, pixel, cover * CASING_SHARE, theme.SEA)
         for segments, colour in drawn:
             raster.blend(image, *raster.coverage(raster.outline(*segments), w, h), colour)
-        return image.reshape(h, w)
 
     def edge_of(self, owner: int, window: Window, width: float) -> tuple[Ints, Floats]:
         """Pixels and shares of the line round everything that fill number `owner` (from 1) holds."""
         left, right = self.colours.owner[self.atlas.left], self.colours.owner[self.atlas.right]
         x0, y0, x1, y1, _ = self._segments(window, (left == owner) != (right == owner))
+        seen = (np.maximum(x0, x1) > -width) & (np.minimum(x0, x1) < window.width + width)
+        x0, y0, x1, y1 = x0[seen], y0[seen], x1[seen], y1[seen]
         return raster.coverage(raster.outline(x0, y0, x1, y1, width), window.width, window.height)
 
     def _segments(
@@ -198,21 +227,18 @@ class Painter:
         image[at] = raster.pack(rgb + value[:, marked[run[touched]]] * share[touched])
 
 
-def hash_of(text: str) -> int:
-    """A positive number for a union's code, 0 for none; equal texts give equal numbers."""
-    return int.from_bytes(text.encode(), "big")
-
-
-def _graticule(atlas: Atlas, every: int) -> tuple[Floats, Floats, Floats, Floats]:
-    """Meridians and parallels in units, as segments."""
-    lines = []
-    for lon in range(-180 + every, 195, every):
-        lines.append([atlas.project(lat, lon) for lat in range(-75, 86, 5)])
+def _meridians(atlas: Atlas, every: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Meridians every so many degrees and the world's two edges, as segments in units."""
     edge = atlas.meridian
-    for lat in range(-90 + every, 90, every):
-        lines.append([atlas.project(lat, edge - 179.999), atlas.project(lat, edge + 179.999)])
-    for side in (-179.999, 179.999):
-        lines.append([atlas.project(lat, edge + side) for lat in range(-90, 91, 5)])
+    places = [*range(-180 + every, 181, every), edge - 179.999, edge + 179.999]
+    lines = [[atlas.project(lat, lon) for lat in range(-90, 91, 5)] for lon in places]
     starts = np.array([p for line in lines for p in line[:-1]])
     stops = np.array([p for line in lines for p in line[1:]])
     return starts[:, 0], starts[:, 1], stops[:, 0], stops[:, 1]
+
+
+def _parallels(atlas: Atlas, every: int) -> list[tuple[float, float, float]]:
+    """Parallels, which Equal Earth draws level: y and the two ends in units."""
+    edge = atlas.meridian
+    ends = [(atlas.project(lat, edge - 179.999), atlas.project(lat, edge + 179.999)) for lat in range(-90, 91, every)]
+    return [(west[1], west[0], east[0]) for west, east in ends]

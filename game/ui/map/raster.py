@@ -141,14 +141,15 @@ def pack(colours: Floats) -> Pixels:
 
 
 def outline(x0: Floats, y0: Floats, x1: Floats, y1: Floats, width: float | Floats) -> Edges:
-    """The edges of a ribbon `width` pixels wide along segments; each that begins where the last ended is joined.
+    """The edges of a ribbon `width` pixels wide along segments; each that begins where the last ended (and is as wide) is joined.
 
     `width` is one number or one for each segment.
     """
     dx, dy = x1 - x0, y1 - y0
     long = np.maximum(np.hypot(dx, dy), 1e-9)
     nx, ny = -dy / long, dx / long
-    joined = (x0[1:] == x1[:-1]) & (y0[1:] == y1[:-1])
+    half = np.broadcast_to(np.asarray(width) / 2, x0.shape)
+    joined = (x0[1:] == x1[:-1]) & (y0[1:] == y1[:-1]) & (half[1:] == half[:-1])
     # At a joint both ribbons end on the mitre; a cap for sharp turns keeps it from shooting out.
     mx, my = nx[1:] + nx[:-1], ny[1:] + ny[:-1]
     stretch = 2.0 / np.maximum(mx * mx + my * my, 1.0)
@@ -156,7 +157,6 @@ def outline(x0: Floats, y0: Floats, x1: Floats, y1: Floats, width: float | Float
     ax, ay, bx, by = nx.copy(), ny.copy(), nx.copy(), ny.copy()
     ax[joint + 1] = bx[joint] = (mx * stretch)[joint]
     ay[joint + 1] = by[joint] = (my * stretch)[joint]
-    half = width / 2
     left = (x0 + ax * half, y0 + ay * half, x1 + bx * half, y1 + by * half)
     right = (x1 - bx * half, y1 - by * half, x0 - ax * half, y0 - ay * half)
     tail = np.flatnonzero(np.append(~joined, True)) if len(x0) else joint

@@ -83,7 +83,8 @@ class WorldMap:
         self._look(replace(self.camera.moved(dx, dy), width=size[0], height=size[1]))
 
     def _use_model(self, model: MapModel, repaint: bool) -> None:
-        places = Gazetteer(self.atlas, model)
+        painted = palette(self.atlas, model.fills) if repaint else self._painter.colours
+        places = Gazetteer(self.atlas, model.fills) if repaint else self.places
         for marker in (*model.markers, *model.rings):
             places.spot(marker.place)
         if repaint:
@@ -97,7 +98,7 @@ class WorldMap:
                     for arc in model.arcs
                 ]
             )
-            self._painter = Painter(self.atlas, palette(self.atlas, model.fills), strokes, self.scale)
+            self._painter = Painter(self.atlas, painted, strokes, self.scale)
             self._sheet.use(self._painter)
         self.model, self.places, self._still = model, places, None
 
@@ -152,11 +153,14 @@ class WorldMap:
             if fill.owner not in self.places.capitals:
                 continue
             x, y = self.camera.to_screen(*self.places.capitals[fill.owner])
-            picture = signs.capital(fill.great, self.scale)
-            rect = picture.get_rect(center=(round(x), round(y)))
-            if rect.colliderect(window) and rect.collidelist(taken[drawn:]) < 0:
-                surface.blit(picture, rect)
-                taken.append(rect)
+            # A ring that would touch another sign gives way to the bare square before the capital is left out.
+            for ringed in (True, False) if fill.great else (False,):
+                picture = signs.capital(ringed, self.scale)
+                rect = picture.get_rect(center=(round(x), round(y)))
+                if rect.colliderect(window) and rect.collidelist(taken[drawn:]) < 0:
+                    surface.blit(picture, rect)
+                    taken.append(rect)
+                    break
 
     def _outline(
         self, surface: pygame.Surface, owner: str | None, width: float, colour: theme.Colour, share: float

@@ -1,0 +1,136 @@
+"""Drafts one edit away from a draft, nearest first: what a refusal may name instead and a counter may try.
+
+The published distance: 1 for one step of a term, 2 for a clause dropped, narrowed or added, 3 for a payment.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game.core.clauses import (
+    TERM_RANGES,
+    BurdenSharing,
+    Clause,
+    Consultation,
+    JointExercises,
+    MutualDefence,
+)
+from game.core.drafts import Draft, Payment
+from game.core.duties import Automaticity
+from game.core.record import record
+from game.core.world import State
+
+AUTOMATICITY: tuple[Automaticity, ...] = ("own_way", "consulted", "automatic")
+PAYMENTS = (1, 2, 4)
+"""RP that a side payment may try."""
+ORDER = ("mutual_defence", "consultation", "joint_exercises", "burden_sharing")
+
+
+@record
+class Edit:
+    """A neighbouring draft and how far away it is."""
+
+    distance: int
+    draft: Draft
+
+
+def neighbours(world: State, draft: Draft) -> tuple[Edit, ...]:
+    """Every draft one edit away, nearest first; the parties stay the same."""
+    found: list[Edit] = []
+    for index, clause in enumerate(draft.clauses):
+        for changed in _steps(clause):
+            found.append(Edit(1, with_clause(draft, index, changed)))
+        for changed in _narrowed(world, draft, clause):
+            found.append(Edit(2, with_clause(draft, index, changed)))
+        if len(draft.clauses) > 1:
+            found.append(Edit(2, replace(draft, clauses=draft.clauses[:index] + draft.clauses[index + 1 :])))
+    found += (Edit(2, added) for added in _added(draft))
+    found += (Edit(3, paid) for paid in _payments(draft))
+    # Python's sort keeps the order of equals, so that the list is the same for the same draft.
+    return tuple(sorted(found, key=lambda edit: edit.distance))
+
+
+def with_clause(draft: Draft, index: int, clause: Clause) -> Draft:
+    """A draft with one clause replaced."""
+    return replace(draft, clauses=(*draft.clauses[:index], clause, *draft.clauses[index + 1 :]))
+
+
+def _step(kind: str, term: str, now: int) -> Iterator[int]:
+    low, high, step = TERM_RANGES[kind, term]
+    for value in (now - step, now + step):
+        if low <= value <= high:
+            yield value
+
+
+def _steps(clause: Clause) -> Iterator[Clause]:
+    """The clause with one term moved one step."""
+    match clause:
+        case MutualDefence():
+            at = AUTOMATICITY.index(clause.automaticity)
+            for other in (at - 1, at + 1):
+                if 0 <= other < len(AUTOMATICITY):
+                    yield replace(clause, automaticity=AUTOMATICITY[other])
+            for earmark in _step(clause.kind, "earmark", clause.earmark):
+                yield replace(clause, earmark=earmark)
+        case JointExercises():
+            for scale in _step(clause.kind, "scale", clause.scale):
+                yield replace(clause, scale=scale)
+            for per_year in _step(clause.kind, "per_year", clause.per_year):
+                yield replace(clause, per_year=per_year)
+            yield replace(clause, costs="equal" if clause.costs == "by_income" else "by_income")
+        case BurdenSharing():
+            for target in _step(clause.kind, "target", clause.target):
+                yield replace(clause, target=target)
+        case Consultation():
+            pass
+
+
+def homes(world: State, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Home theatres of the parties, each once, in the order of their ids."""
+    return tuple(sorted(dict.fromkeys(world.nations[name].home for name in parties)))
+
+
+def _narrowed(world: State, draft: Draft, clause: Clause) -> Iterator[Clause]:
+    """The clause with another area: that of the parties' homes, one theatre less, or none."""
+    if not isinstance(clause, MutualDefence | Consultation):
+        return
+    if clause.area:
+        yield replace(clause, area=())
+        if len(clause.area) > 1:
+            for theatre in clause.area:
+                yield replace(clause, area=tuple(other for other in clause.area if other != theatre))
+    else:
+        around = homes(world, draft.parties)
+        yield replace(clause, area=around)
+        if len(around) > 1:
+            for theatre in around:
+                yield replace(clause, area=tuple(other for other in around if other != theatre))
+    if isinstance(clause, MutualDefence) and clause.against:
+        yield replace(clause, against=())
+
+
+def in_order(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Clauses in the order in which a treaty lists them."""
+    return tuple(sorted(clauses, key=lambda clause: ORDER.index(clause.kind)))
+
+
+def _added(draft: Draft) -> Iterator[Draft]:
+    """The draft with one light clause more."""
+    kinds = [clause.kind for clause in draft.clauses]
+    fresh: tuple[Clause, ...] = (Consultation(), JointExercises(), MutualDefence(automaticity="own_way", earmark=20))
+    for clause in fresh:
+        if clause.kind not in kinds:
+            yield replace(draft, clauses=in_order((*draft.clauses, clause)))
+
+
+def _payments(draft: Draft) -> Iterator[Draft]:
+    """The draft with a payment more, changed or dropped; between two parties only."""
+    if len(draft.parties) != 2:
+        return
+    first, second = draft.parties
+    if draft.payments:
+        yield replace(draft, payments=())
+    for payer, payee in ((first, second), (second, first)):
+        for amount in PAYMENTS:
+            paid = (Payment(payer, payee, amount),)
+            if paid != draft.payments:
+                yield replace(draft, payments=paid)

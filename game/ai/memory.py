@@ -1,0 +1,71 @@
+"""Memory without memory: what the threads in view tell of drafts put, refused and put again."""
+
+from game.core.clauses import Clause
+from game.core.drafts import Draft, Refusal, Thread
+from game.core.world import State
+
+
+def same_terms(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are the same but for their titles."""
+    return a.parties == b.parties and a.clauses == b.clauses and a.payments == b.payments
+
+
+def threads_with(world: State, parties: tuple[str, ...]) -> tuple[Thread, ...]:
+    """Every negotiation in view between exactly these nations, oldest first."""
+    found = [thread for thread in world.threads.values() if thread.parties == parties]
+    return tuple(sorted(found, key=lambda thread: (thread.opened, thread.by)))
+
+
+def eager(world: State, nation: str, other: str) -> int:
+    """Drafts `nation` has put before `other` this turn and last, beyond the first: how much it seems to need one."""
+    drafts = 0
+    for thread in world.threads.values():
+        if nation in thread.parties and other in thread.parties:
+            drafts += sum(1 for one in thread.revisions if one.by == nation and one.turn >= world.turn - 1)
+    return max(0, drafts - 1)
+
+
+def refusals_of(world: State, parties: tuple[str, ...]) -> tuple[tuple[Draft, Refusal], ...]:
+    """Every refusal heard between exactly these nations, with the draft refused."""
+    return tuple(
+        (revision.draft, refusal)
+        for thread in threads_with(world, parties)
+        for revision in thread.revisions
+        for refusal in revision.refusals
+    )
+
+
+def failed(world: State, draft: Draft) -> int:
+    """Last turn in which the same terms were refused, recalled or left to lapse; 0 when they never were."""
+    last = 0
+    for thread in threads_with(world, draft.parties):
+        for number, revision in enumerate(thread.revisions, start=1):
+            if not same_terms(revision.draft, draft):
+                continue
+            if revision.refusals or (thread.status in ("refused", "recalled", "lapsed") and number == len(thread.revisions)):
+                last = max(last, revision.turn, *(refusal.turn for refusal in revision.refusals), 0)
+    return last
+
+
+def moved_since(world: State, parties: tuple[str, ...], turn: int) -> bool:
+    """Whether anything has happened to these nations since a turn that would make them think again.
+
+    A case against one of them, a case that ended in force anywhere near them, a treaty of theirs signed or ended.
+    """
+    for crisis in world.crises.values():
+        if crisis.target in parties and (crisis.opened > turn or crisis.ended > turn):
+            return True
+    for treaty in world.treaties.values():
+        if any(name in parties for name in treaty.parties) and (treaty.signed > turn or treaty.ended > turn):
+            return True
+    return False
+
+
+def talking(world: State, parties: tuple[str, ...]) -> bool:
+    """Whether a negotiation among exactly these nations is open."""
+    return any(thread.status == "open" for thread in threads_with(world, parties))
+
+
+def clause_kinds(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    """The kinds of some clauses, in order."""
+    return tuple(clause.kind for clause in clauses)

@@ -1,0 +1,83 @@
+"""What a draft costs and brings beside safety: freedom of action, thin promises, resource points, one's own aims."""
+
+from collections.abc import Iterator
+
+from game.ai.outlook import Outlook
+from game.ai.weights import Weights, tenths
+from game.core.appraisal import Appraisal
+from game.core.clauses import BurdenSharing, JointExercises
+from game.core.drafts import Draft
+from game.core.options import upkeep
+from game.core.score import met
+from game.core.terms import Term
+
+
+def worth_of_autonomy(level: float, wanted: int, weights: Weights) -> float:
+    """Points that a level of autonomy is worth, measured from what is wanted.
+
+    Freedom to spare is cheap and grows dearer the nearer it comes to what is wanted.
+    """
+    gap, span = level - wanted, max(1, 100 - wanted)
+    if gap <= 0:
+        return gap * weights.autonomy_below
+    steeper = weights.autonomy_below - weights.autonomy_above
+    return weights.autonomy_below * gap - steeper * gap * gap / (2 * span)
+
+
+def sovereignty(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> Iterator[Term]:
+    """Freedom of action given up, dearer below what a nation wants; and promises beyond the forces there are."""
+    before = outlook.table
+    wanted = before.autonomy_wanted(nation)
+    had = sum(part.amount for part in before.autonomy(nation).parts)
+    left = after.autonomy(nation)
+    has = sum(part.amount for part in left.parts)
+    change = worth_of_autonomy(has, wanted, weights) - worth_of_autonomy(had, wanted, weights)
+    leaning = next((part.about for part in left.parts if part.name == "dependence"), "")
+    yield Term("autonomy", tenths(change), leaning)
+    thinner = before.coverage(nation) - after.coverage(nation)
+    yield Term("overstretch", -tenths(thinner * weights.overstretch))
+
+
+def dearness(outlook: Outlook, nation: str, weights: Weights) -> float:
+    """What one resource point is worth to a nation, beside one with nothing to spare: 0-1."""
+    return weights.resource_ease / (weights.resource_ease + outlook.spare_points(nation))
+
+
+def money(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
+    """Exercises and pledges a turn, and what changes hands on signature."""
+    dear = dearness(outlook, nation, weights)
+    points = -burden(outlook, nation, draft, weights) * weights.resource * dear
+    for payment in draft.payments:
+        if payment.payer == nation:
+            points -= payment.amount * weights.resource_once * dear
+    yield Term("cost", tenths(points))
+    brought = sum(payment.amount for payment in draft.payments if payment.payee == nation)
+    yield Term("receipts", tenths(brought * weights.resource_once * dear))
+
+
+def burden(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> float:
+    """RP a turn that a draft's exercises and pledges ask of a nation beyond what it spends anyway."""
+    world = outlook.world
+    one = world.nations[nation]
+    total = 0.0
+    for clause in draft.clauses:
+        if isinstance(clause, JointExercises):
+            price = world.rules.price_exercise[clause.scale - 1] * clause.per_year * world.months / 12
+            if clause.costs == "by_income":
+                incomes = sum(world.nations[name].income for name in draft.parties)
+                total += price * one.income / max(1, incomes)
+            else:
+                total += price / len(draft.parties)
+        elif isinstance(clause, BurdenSharing):
+            short = one.income * clause.target / 100 - upkeep(world.rules, one)
+            total += max(0.0, short) * weights.own_forces_relief
+    return total
+
+
+def aims(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> Iterator[Term]:
+    """How far the draft serves the objectives a nation is known to have."""
+    for aim in outlook.world.nations[nation].objectives:
+        if aim.kind != "no_war":
+            step = met(after, nation, aim) - met(outlook.table, nation, aim)
+            about = aim.nation if aim.kind == "alliance_with" else ""
+            yield Term("objective", tenths(weights.objective * aim.points * step / 1000), about)

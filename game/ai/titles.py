@@ -1,0 +1,60 @@
+"""Titles for drafts, built from who the parties are and where they lie."""
+
+from game.ai.edits import homes
+from game.core.clauses import Clause
+from game.core.world import State
+
+COMBINING = {
+    "American": "American",
+    "British": "Anglo",
+    "Chinese": "Sino",
+    "French": "Franco",
+    "German": "German",
+    "Greek": "Greco",
+    "Italian": "Italo",
+    "Japanese": "Japanese",
+    "Austrian": "Austro",
+    "Russian": "Russo",
+    "Turkish": "Turco",
+}
+"""First halves of joined adjectives, where usage has one."""
+KIND = {
+    "mutual_defence": ("Treaty of Mutual Defence", "Defence Pact"),
+    "consultation": ("Consultation Agreement", "Consultative Pact"),
+    "joint_exercises": ("Exercise Agreement", "Exercise Agreement"),
+    "burden_sharing": ("Burden-Sharing Agreement", "Burden-Sharing Agreement"),
+}
+"""What a treaty is called by its weightiest clause: between two, and among more."""
+
+
+def title_for(world: State, parties: tuple[str, ...], clauses: tuple[Clause, ...]) -> str:
+    """A title no treaty or open draft bears yet, at most 80 characters."""
+    kinds = [clause.kind for clause in clauses]
+    two, many = next((words for kind, words in KIND.items() if kind in kinds), ("Agreement", "Agreement"))
+    base = f"{joined(world, parties)} {two}" if len(parties) == 2 else f"{region(world, parties)} {many}"
+    taken = [treaty.title for treaty in world.treaties.values()]
+    title, number = base, 2
+    while title in taken:
+        title = f"{base} of {world.start_year + (world.start_month - 1 + (world.turn - 1) * world.months) // 12}"
+        if title in taken:
+            title = f"{base} ({number})"
+            number += 1
+    return title[:80]
+
+
+def joined(world: State, parties: tuple[str, ...]) -> str:
+    """Two adjectives joined: one that has a combining form goes first."""
+    names = sorted(world.nations[name].adjective for name in parties)
+    forms = [name for name in names if COMBINING.get(name, name) != name]
+    first = forms[0] if forms else names[0]
+    second = next((name for name in names if name != first), first)
+    return f"{COMBINING.get(first, first)}-{second}"
+
+
+def region(world: State, parties: tuple[str, ...]) -> str:
+    """Where most of the parties lie, as the start of a title: "Western Europe", "the Isles" without its article."""
+    around = homes(world, parties)
+    count = {theatre: sum(1 for name in parties if world.nations[name].home == theatre) for theatre in around}
+    chosen = max(around, key=lambda theatre: count[theatre])
+    name = world.theatres[chosen].name
+    return name.removeprefix("the ").removeprefix("The ")

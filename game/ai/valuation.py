@@ -1,0 +1,58 @@
+"""What a draft is worth to a nation: named terms, in tenths of a point, that sum to the decision value.
+
+The same valuation serves one's own decision and, from one's own world, the estimate of what others will say.
+"""
+
+from game.ai.outlook import Outlook
+from game.ai.partners import partnership
+from game.ai.price import aims, money, sovereignty
+from game.ai.safety import denial, safety
+from game.ai.weights import WEIGHTS, Weights, tenths
+from game.core.dice import dice
+from game.core.drafts import Draft
+from game.core.record import record
+from game.core.terms import Term
+
+
+@record
+class Valuation:
+    """A decision value and the terms it is the sum of, the weightiest first."""
+
+    terms: tuple[Term, ...]
+    total: int
+    """Tenths of a point; positive speaks for it."""
+
+    @property
+    def decisive(self) -> Term | None:
+        """The term that speaks most against; None when nothing does."""
+        against = [term for term in self.terms if term.tenths < 0]
+        return min(against, key=lambda term: (term.tenths, term.name, term.about), default=None)
+
+
+def valuation(terms: list[Term]) -> Valuation:
+    """Terms with the empty ones dropped, weightiest first, and their exact sum."""
+    kept = sorted((term for term in terms if term.tenths), key=lambda term: (-abs(term.tenths), term.name, term.about))
+    return Valuation(tuple(kept), sum(term.tenths for term in kept))
+
+
+def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> Valuation:
+    """What a draft is worth to one of its parties as this outlook sees it, before what it would hold out for."""
+    after = outlook.whatif(draft)
+    terms: list[Term] = [
+        *safety(outlook, after, nation, weights),
+        *denial(outlook, after, nation, draft, weights),
+        *partnership(outlook, nation, draft, weights),
+        *sovereignty(outlook, after, nation, weights),
+        *money(outlook, nation, draft, weights),
+        *aims(outlook, after, nation, weights),
+    ]
+    if nation == outlook.seat:
+        terms.append(Term("temper", humour(outlook, draft.parties, weights)))
+    return valuation(terms)
+
+
+def humour(outlook: Outlook, parties: tuple[str, ...], weights: Weights = WEIGHTS) -> int:
+    """Private noise of this seat toward these parties, in tenths: the same for every draft between them."""
+    others = "+".join(name for name in parties if name != outlook.seat)
+    drawn = dice(outlook.world.seed, 0, "temper", others)
+    return tenths(weights.temper * (drawn - 500) / 500)

@@ -1,0 +1,435 @@
+"""The command line: one thin function a command. What is heavy is imported where it is needed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from game.scenario import Scenario
+    from game.table import Table
+
+app = typer.Typer(
+    name="foedus",
+    help="Foedus: treaties, exercises and crises among nations. Without a command, opens the window.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+USE = 2
+"""Exit code for bad use: an unknown option, a missing file, a folder in a file's place."""
+FOUND = 1
+"""Exit code when a command did its work and found problems."""
+
+ScenarioArgument = Annotated[
+    str, typer.Argument(metavar="SCENARIO", help="A scenario file, or a shipped one's name.")
+]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="The seed all draws come from.")]
+Level = Annotated[str, typer.Option("--level", help="How the AI nations play: easy, normal or hard.")]
+
+
+def fail(sentence: str, code: int = USE) -> NoReturn:
+    """Say one plain sentence on stderr and stop."""
+    print(sentence, file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def scenario_named(name: str) -> Scenario:
+    """The scenario, or a sentence saying why not."""
+    from game.scenario import ScenarioError, load
+
+    try:
+        return load(name)
+    except ScenarioError as error:
+        for finding in error.findings:
+            print(finding, file=sys.stderr)
+        fail(f"{name} is not sound; `foedus check` lists every problem.", FOUND)
+    except OSError as error:
+        fail(str(error))
+
+
+def known_nation(table: Table, nation: str) -> str:
+    """The nation, or a sentence naming those there are."""
+    if nation not in table.state.nations:
+        fail(
+            f'There is no nation "{nation}" in {table.scenario.title}; there are {", ".join(table.state.nations)}.'
+        )
+    return nation
+
+
+def check_level(level: str) -> None:
+    """Refuse levels that are not there, in a sentence."""
+    from game.ai.minds import MindNotBuilt, mind_named
+
+    try:
+        mind_named(level)
+    except MindNotBuilt as error:
+        fail(str(error))
+
+
+@app.callback(invoke_without_command=True)
+def main_window(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Foedus: treaties, exercises and crises among nations. Without a command, opens the window.
+
+    Example: foedus watch nato-1949-class --seed 7
+    """
+    if version:
+        from importlib.metadata import version as installed
+
+        print(f"foedus {installed('foedus')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        _open_window()
+
+
+def _open_window(**given: object) -> None:
+    from game.ui.main import NoDisplay, run
+
+    try:
+        run(**given)
+    except NoDisplay:
+        fail("There is no display to open a window on; `foedus watch nato-1949-class` plays in the terminal.")
+
+
+@app.command()
+def play(
+    scenario: Annotated[
+        str | None, typer.Argument(metavar="[SCENARIO]", help="File or shipped name.")
+    ] = None,
+    nation: Annotated[str | None, typer.Option("--nation", help="Your seat, for example FRA.")] = None,
+    level: Level = "normal",
+    seed: Seed = 1,
+    load: Annotated[Path | None, typer.Option("--load", help="A saved game to go on with.")] = None,
+) -> None:
+    """Open the window in a game.
+
+    Example: foedus play nato-1949-class --nation FRA --seed 7
+    """
+    from game.saves import SaveError
+    from game.table import Table
+
+    if load is not None:
+        if scenario or nation:
+            fail("Give either --load or a scenario, not both: a save knows its scenario and its seat.")
+        try:
+            table = Table.load(load)
+        except SaveError as error:
+            fail(str(error))
+        _open_window(table=table)
+        return
+    check_level(level)
+    if scenario is None:
+        if nation:
+            fail("Name the scenario that --nation is a seat of.")
+        _open_window(screen="scenarios", seed=seed)
+        return
+    found = scenario_named(scenario)
+    if nation is None:
+        _open_window(scenario=found, seed=seed)
+        return
+    table = Table.new(found, seed)
+    table.sit(known_nation(table, nation))
+    _open_window(table=table)
+
+
+@app.command()
+def watch(
+    scenario: ScenarioArgument,
+    seed: Seed = 1,
+    turns: Annotated[int, typer.Option("--turns", min=0, help="Turns to play; 0 for all of them.")] = 0,
+    as_: Annotated[str | None, typer.Option("--as", help="Tell it as one nation may know it.")] = None,
+    save: Annotated[Path | None, typer.Option("--save", help="Keep the game in a file.")] = None,
+) -> None:
+    """AI nations play; the chronicle prints as it happens.
+
+    Example: foedus watch nato-1949-class --seed 7 --as NOR
+    """
+    from game.reports.chronicle import chronicle_text
+    from game.reports.summary import summary_text
+    from game.saves import SaveError
+    from game.table import Table
+
+    table = Table.new(scenario_named(scenario), seed)
+    if as_ is not None:
+        known_nation(table, as_)
+    try:
+        if save is not None:
+            table.save(save)
+        told = 0
+        width = _width()
+        while not table.over and not (turns and table.state.turn > turns):
+            table.step()
+            closed = [i for i, event in enumerate(table.events) if event.kind == "turn_closed"][-1] + 1
+            world = table.state if as_ is None else table.view(as_).world
+            print(chronicle_text(table.events[told:closed], world, as_, width), flush=True)
+            told = closed
+        if table.over:
+            print(summary_text(table.state, table.events, as_, width))
+    except SaveError as error:
+        fail(str(error))
+    finally:
+        table.close()
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return min(100, get_terminal_size((100, 24)).columns)
+
+
+@app.command()
+def check(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Scenario files.")]) -> None:
+    """Report every problem of scenario files, with line, column and a suggestion.
+
+    Example: foedus check scenarios/nato-1949-class.toml
+    """
+    from game.scenario import check as check_file
+
+    errors = warnings = 0
+    for file in files:
+        if file.is_dir():
+            fail(f"{file} is a folder; name the scenario files in it.")
+        if not file.exists():
+            fail(f"There is no file {file}.")
+        try:
+            findings = check_file(file)
+        except OSError as error:
+            fail(f"{file} cannot be read: {error.strerror}.")
+        for finding in findings:
+            print(finding)
+            if finding.severity == "error":
+                errors += 1
+            else:
+                warnings += 1
+    print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
+    if errors:
+        raise typer.Exit(FOUND)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
+    source: Annotated[str | None, typer.Option("--from", help="Begin from a scenario instead.")] = None,
+) -> None:
+    """Write a small, commented, playable scenario to start from.
+
+    Example: foedus new atlantis.toml
+    """
+    from game.scenario import find, new_text
+
+    try:
+        text = new_text() if source is None else find(source).read_text(encoding="utf-8")
+        with open(file, "x", encoding="utf-8") as out:
+            out.write(text)
+    except FileExistsError:
+        fail(f"{file} exists already and is not replaced; give another name.")
+    except OSError as error:
+        fail(
+            str(error)
+            if source is not None and error.strerror is None
+            else f"{file} cannot be written: {error.strerror}."
+        )
+    print(f"Wrote {file}; `foedus check {file}` and `foedus watch {file}` go on from here.")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of scenario files, for editors to complete and check by.
+
+    Example: foedus schema > foedus.schema.json
+    """
+    import json
+
+    from game.scenario import schema as make
+
+    print(json.dumps(make(), indent=2, ensure_ascii=False))
+
+
+@app.command()
+def simulate(
+    scenario: ScenarioArgument,
+    games: Annotated[int, typer.Option("--games", min=1, help="Games to play.")] = 10,
+    seed: Seed = 1,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0 for one a core.")] = 0,
+    level: Level = "normal",
+    mind: Annotated[
+        list[str] | None, typer.Option("--mind", metavar="SEAT=MIND", help="Another mind for a seat.")
+    ] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write every number as JSON.")] = None,
+    csv_file: Annotated[Path | None, typer.Option("--csv", help="Write a row a game and nation.")] = None,
+) -> None:
+    """Play many AI games in parallel and say who does how well. Game i of --seed N equals `watch --seed N+i`.
+
+    Example: foedus simulate nato-1949-class --games 200 --jobs 2 --json games.json
+    """
+    from os import cpu_count
+
+    from game.sim.batch import Plan, play_batch, results
+    from game.sim.tables import summary_table, write_csv, write_json
+
+    found = scenario_named(scenario)
+    check_level(level)
+    plan = Plan(found.document, level, _minds(found, mind or []))
+    for out in (json_file, csv_file):
+        if out is not None and (out.is_dir() or not out.absolute().parent.is_dir()):
+            fail(
+                f"{out} cannot be written: {'it is a folder' if out.is_dir() else 'its folder does not exist'}."
+            )
+    seeds = tuple(range(seed, seed + games))
+    with _progress(games) as advance:
+        played = play_batch(plan, seeds, jobs or cpu_count() or 1, progress=advance)
+    batch = results(found.id, played)
+    try:
+        if json_file is not None:
+            write_json(json_file, batch)
+        if csv_file is not None:
+            write_csv(csv_file, batch)
+    except OSError as error:
+        fail(f"{error.filename} cannot be written: {error.strerror}.")
+    print(summary_table(batch))
+
+
+def _minds(scenario: Scenario, given: list[str]) -> dict[str, str]:
+    minds: dict[str, str] = {}
+    for pair in given:
+        seat, equals, name = pair.partition("=")
+        if not equals:
+            fail(f'--mind wants SEAT=MIND, for example FRA=random; "{pair}" has no "=".')
+        if seat not in scenario.nations:
+            fail(f'There is no nation "{seat}" in {scenario.title}; there are {", ".join(scenario.nations)}.')
+        check_level(name)
+        minds[seat] = name
+    return minds
+
+
+def _progress(total: int):  # type: ignore[no-untyped-def]  # a context manager of rich's, imported lazily
+    from contextlib import contextmanager
+
+    @contextmanager
+    def bar():  # type: ignore[no-untyped-def]
+        if not sys.stderr.isatty():
+            yield lambda done: None
+            return
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task("Playing", total=total)
+            yield lambda done: progress.advance(task, done)
+
+    return bar()
+
+
+@app.command()
+def replay(
+    save: Annotated[Path, typer.Argument(metavar="SAVE", help="A saved game.")],
+    verify: Annotated[bool, typer.Option("--verify", help="Compare the digest of every turn.")] = False,
+) -> None:
+    """Print the chronicle of a saved game, or play its log again and compare every digest.
+
+    Example: foedus replay saves/paris.foedus --verify
+    """
+    from game.reports.chronicle import chronicle_text
+    from game.saves import SaveError
+    from game.table.resume import replay as replayed
+
+    try:
+        table, stages = replayed(save)
+        checked = 0
+        for stage in stages:
+            if verify and not stage.same:
+                print(f"turn {stage.turn}, {stage.stage}: the digest differs")
+                print(f"  recorded {stage.recorded}\n  played   {stage.played}")
+                raise typer.Exit(FOUND)
+            checked += 1
+    except SaveError as error:
+        fail(str(error), FOUND if verify and save.is_file() else USE)
+    if table.recovered:
+        print(table.recovered, file=sys.stderr)
+    if verify:
+        print(f"{save}: {_count(checked, 'stage')} played again, every digest equal.")
+    else:
+        print(chronicle_text(table.events, table.state, None, _width()))
+
+
+@app.command()
+def shot(
+    screen: Annotated[str, typer.Argument(metavar="SCREEN", help="Which screen, for example map or nation.")],
+    out: Annotated[Path, typer.Option("--out", help="The PNG to write.")],
+    scenario: Annotated[str, typer.Option("--scenario", help="File or shipped name.")] = "nato-1949-class",
+    load: Annotated[Path | None, typer.Option("--load", help="A saved game to draw instead.")] = None,
+    turns: Annotated[int, typer.Option("--turns", min=0, help="Turns the AI plays first.")] = 0,
+    seed: Seed = 1,
+    nation: Annotated[str | None, typer.Option("--nation", help="Whose seat is drawn.")] = None,
+    select: Annotated[str | None, typer.Option("--select", help="What is selected, by id.")] = None,
+    size: Annotated[str, typer.Option("--size", help="Width x height in pixels.")] = "1280x800",
+    scale: Annotated[float, typer.Option("--scale", min=1.0, max=2.0, help="Interface scale.")] = 1.0,
+) -> None:
+    """Draw a screen of the window without opening one.
+
+    Example: foedus shot map --out map.png --turns 3 --nation FRA --size 1920x1080
+    """
+    from game.saves import SaveError
+    from game.table import Table
+    from game.table.resume import replay as replayed
+
+    width, _, height = size.partition("x")
+    if not (
+        width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680 and 400 <= int(height) <= 4320
+    ):
+        fail(f'--size wants WIDTHxHEIGHT between 640x400 and 7680x4320, for example 1280x800; not "{size}".')
+    if load is not None:
+        try:
+            table, stages = replayed(load)
+            for _ in stages:
+                pass
+        except SaveError as error:
+            fail(str(error))
+    else:
+        table = Table.new(scenario_named(scenario), seed)
+    if nation is not None:
+        known_nation(table, nation)
+    from game.ui.shot import ShotError, draw_screen
+
+    try:
+        draw_screen(screen, table, turns, nation, select, (int(width), int(height)), scale, out)
+    except ShotError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{out} cannot be written: {error.strerror}.")
+
+
+def main() -> None:
+    """The entry point `foedus`: runs a command, and turns bad use into one plain sentence and exit code 2."""
+    try:
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except typer.TyperException as error:
+        message = error.format_message().strip().replace("\n", " ")
+        print(message if message.endswith((".", "?", ")")) else f"{message}.", file=sys.stderr)
+        sys.exit(USE)
+    except typer.Exit as error:
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        print("Stopped.", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of a pipe has gone; there is nobody left to tell.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

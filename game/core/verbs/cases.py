@@ -1,0 +1,140 @@
+"""Verbs of crises and of the ledger."""
+
+from dataclasses import replace
+
+from game.core.crises import Answer, Call, Crisis, CrisisStage, Grade, Outcome, Scheduled
+from game.core.events import EventKind
+from game.core.terms import Term
+from game.core.verbs.changing import Changing
+from game.core.world import LedgerEntry
+
+
+class Cases(Changing):
+    """How a case begins, calls, is answered and ends; how duties were met."""
+
+    def brew(self, case: Scheduled, resolve: int) -> None:
+        """A case begins, with the challenger's private resolve."""
+        self.crises[case.id] = Crisis(
+            kind=case.kind,
+            theatre=case.theatre,
+            target=case.target,
+            challenger=case.challenger,
+            stakes=case.stakes,
+            severity=case.severity,
+            pace=case.pace,
+            stage="brewing",
+            since=self.turn,
+            grade=case.grade,
+            resolve=resolve,
+        )
+        self._tell("brewing", case.challenger, (case.target,), case.severity, about=case.id)
+        self._tell("resolve", case.challenger, amount=resolve, about=case.id, audience=(case.challenger,))
+
+    def next_case_id(self, who: str) -> str:
+        """The id of a new case raised by a nation."""
+        nation = self.nations[who]
+        self.nations[who] = replace(nation, made=nation.made + 1)
+        self._tell("initiatives", who, why="numbered", audience=())
+        return f"{who}-{self.turn}-{nation.made + 1}"
+
+    def take_scheduled(self, case: Scheduled) -> None:
+        """A scheduled case is dealt: it leaves the schedule."""
+        self.schedule = tuple(other for other in self.schedule if other.id != case.id)
+        self._tell(
+            "crisis_open" if case.stage == "open" else "brewing", why="dealt", about=case.id, audience=()
+        )
+
+    def open_crisis(self, crisis_id: str, grade: Grade, live: bool) -> None:
+        """A demand is pressed. `live` when it was pressed during negotiation."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(
+            crisis, stage="open", opened=self.turn, opened_live=live, grade=grade
+        )
+        self._tell("pressed", crisis.challenger, (crisis.target,), crisis.severity, grade, crisis_id)
+
+    def bring_to_showdown(self, crisis_id: str) -> None:
+        """The case comes to its sealed rounds."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(crisis, stage="showdown")
+        self._tell("showdown", crisis.challenger, (crisis.target,), about=crisis_id)
+
+    def invoke(self, crisis_id: str, treaty_id: str, calls: tuple[Call, ...]) -> None:
+        """The target calls on a treaty; each ally it binds here is called."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(crisis, calls=(*crisis.calls, *calls))
+        # A call on a secret treaty is made in the open: the promise comes to light when it is claimed.
+        treaty = self.treaties[treaty_id]
+        if treaty.secret:
+            self.treaties[treaty_id] = replace(treaty, secret=False)
+        allies = tuple(call.ally for call in calls)
+        self._tell("invoked", crisis.target, allies, about=crisis_id, why=treaty_id)
+        for call in calls:
+            self._tell("called", call.ally, (crisis.target,), call.earmark, call.automaticity, crisis_id)
+
+    def read_as_not_the_case(self, crisis_id: str, treaty_id: str, who: str, why: str) -> None:
+        """A treaty was read, and this is not the case it meant."""
+        target = self.crises[crisis_id].target
+        audience = self.treaty_audience(treaty_id)
+        self._tell("not_the_case", who, (target, treaty_id), why=why, about=crisis_id, audience=audience)
+
+    def seal(self, crisis_id: str, answers: dict[str, Answer]) -> None:
+        """The envelopes of one case are opened together. Why each was written stays with its writer."""
+        crisis = self.crises[crisis_id]
+        bare = {name: replace(answer, because=()) for name, answer in answers.items()}
+        self.crises[crisis_id] = replace(crisis, answers=(*crisis.answers, bare))
+        for name, answer in answers.items():
+            self._tell("answered", name, (crisis.target,), answer.forces, about=crisis_id, answer=answer)
+            self.explain(name, answer.because, crisis_id, answer.stance)
+
+    def close_crisis(self, crisis_id: str, outcome: Outcome, losses: int = 0) -> None:
+        """A case ends."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = _ended(crisis, outcome, losses, self.turn, self.rules.war_loss)
+        self._tell(_END_EVENT[outcome], crisis.challenger, (crisis.target,), losses, outcome, crisis_id)
+
+    def record_not_made(self, crisis_id: str, terms: tuple[Term, ...], pledge: str) -> None:
+        """A challenge was weighed and not made; why, and by what pledge, opens in the debrief."""
+        crisis = self.crises[crisis_id]
+        self._tell(
+            "not_made", crisis.challenger, (crisis.target,), crisis.resolve, pledge, crisis_id, terms=terms,
+            audience=(crisis.challenger,),
+        )  # fmt: skip
+
+    def enter_ledger(self, who: str, entry: LedgerEntry) -> None:
+        """A duty that fell due is entered: kept, broken or excused."""
+        nation = self.nations[who]
+        self.nations[who] = replace(nation, ledger=(*nation.ledger, entry))
+        kinds: dict[str, EventKind] = {
+            "kept": "duty_kept",
+            "broken": "duty_broken",
+            "excused": "duty_excused",
+        }
+        if entry.duty == "consult" and entry.result == "kept":
+            kinds["kept"] = "consulted"
+        audience = self.treaty_audience(entry.treaty)
+        self._tell(
+            kinds[entry.result], who, (entry.toward,), entry.weight, entry.duty, entry.about or entry.treaty,
+            text=entry.treaty, audience=audience,
+        )  # fmt: skip
+
+
+_END_EVENT: dict[Outcome, EventKind] = {
+    "conceded": "conceded",
+    "backed_down": "backed_down",
+    "compromise": "settled",
+    "frozen": "frozen",
+    "struck_won": "struck",
+    "struck_lost": "struck",
+    "lapsed": "lapsed",
+}
+
+
+def _ended(crisis: Crisis, outcome: Outcome, losses: int, turn: int, war_loss: int) -> Crisis:
+    if outcome in ("struck_won", "struck_lost"):
+        stage: CrisisStage = "war" if losses >= war_loss else "settled"
+        return replace(crisis, stage=stage, outcome=outcome, losses=losses, ended=turn)
+    if outcome == "frozen":
+        return replace(crisis, stage="frozen", outcome=outcome, ended=turn)
+    if outcome == "lapsed":
+        return replace(crisis, stage="lapsed", outcome=outcome, ended=turn)
+    return replace(crisis, stage="settled", outcome=outcome, ended=turn)

@@ -1,0 +1,105 @@
+"""The draft under the verbs: a state's records, shared until replaced, and the one method that records an event."""
+
+from dataclasses import replace
+
+from game.core.appraisal import Appraisal
+from game.core.crises import Answer, Crisis
+from game.core.drafts import Draft, Thread
+from game.core.events import Event, EventKind
+from game.core.terms import Term
+from game.core.world import Nation, Pair, Stage, State, Treaty, pair_key
+
+Audience = tuple[str, ...] | None
+
+
+class Changing:
+    """A state being changed: what has been replaced so far, and what has happened."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.nations: dict[str, Nation] = dict(state.nations)
+        self.pairs: dict[str, Pair] = dict(state.pairs)
+        self.treaties: dict[str, Treaty] = dict(state.treaties)
+        self.threads: dict[str, Thread] = dict(state.threads)
+        self.crises: dict[str, Crisis] = dict(state.crises)
+        self.schedule = state.schedule
+        self.turn = state.turn
+        self.stage: Stage = state.stage
+        self.round = state.round
+        self.rules = state.rules
+        self.events: list[Event] = []
+        self._world: State | None = state
+        self._table: Appraisal | None = None
+
+    # -- reading ------------------------------------------------------------
+
+    def world(self) -> State:
+        """The state as it stands now."""
+        if self._world is None:
+            self._world = replace(
+                self.state,
+                nations=dict(self.nations),
+                pairs=dict(self.pairs),
+                treaties=dict(self.treaties),
+                threads=dict(self.threads),
+                crises=dict(self.crises),
+                schedule=self.schedule,
+                turn=self.turn,
+                stage=self.stage,
+                round=self.round,
+            )
+        return self._world
+
+    def table(self) -> Appraisal:
+        """The appraisal of the state as it stands now."""
+        if self._table is None:
+            self._table = Appraisal(self.world())
+        return self._table
+
+    def done(self) -> tuple[State, tuple[Event, ...]]:
+        """The new state, and what happened on the way to it."""
+        return self.world(), tuple(self.events)
+
+    # -- the only ways anything is written ----------------------------------
+
+    def _tell(
+        self,
+        kind: EventKind,
+        who: str = "",
+        whom: tuple[str, ...] = (),
+        amount: int = 0,
+        why: str = "",
+        about: str = "",
+        audience: Audience = None,
+        answer: Answer | None = None,
+        terms: tuple[Term, ...] = (),
+        draft: Draft | None = None,
+        text: str = "",
+    ) -> None:
+        self._world = None
+        self._table = None
+        self.events.append(
+            Event(
+                kind=kind, turn=self.turn, who=who, whom=whom, amount=amount, why=why, about=about, terms=terms,
+                stance=answer.stance if answer is not None else None, draft=draft, text=text, audience=audience,
+            )
+        )  # fmt: skip
+
+    def explain(self, who: str, terms: tuple[Term, ...], about: str, why: str) -> None:
+        """Keep the full terms of a decision for the one who took it."""
+        if terms:
+            self._tell("reasoned", who, why=why, about=about, terms=terms, audience=(who,))
+
+    def _pair(self, a: str, b: str) -> tuple[str, Pair]:
+        key = pair_key(a, b)
+        return key, self.pairs.get(key) or Pair(interop_turn=self.turn)
+
+    def treaty_audience(self, treaty_id: str) -> Audience:
+        """Who may know what concerns a treaty: everybody, or its parties if it is secret."""
+        treaty = self.treaties.get(treaty_id)
+        return treaty.parties if treaty is not None and treaty.secret else None
+
+
+def rest(parties: tuple[str, ...], who: str) -> tuple[str, ...]:
+    """The parties without one of them."""
+    return tuple(name for name in parties if name != who)

@@ -1,0 +1,77 @@
+"""Verbs of what nations are to each other and to their own people."""
+
+from dataclasses import replace
+
+from game.core.arith import clamp
+from game.core.relations import interop, reason_now
+from game.core.verbs.changing import Changing
+from game.core.world import Reason, ReasonKind
+
+
+class Relations(Changing):
+    """Trust, provocation, practice, claims, support; exercises and missions."""
+
+    def shift_trust(self, holder: str, other: str, points: int, kind: ReasonKind, about: str = "") -> None:
+        """Add a dated reason to what `holder` thinks of `other`; reasons of one kind merge."""
+        key, pair = self._pair(holder, other)
+        old = pair.trust.get(holder, ())
+        tenths = points * 10
+        kept: list[Reason] = []
+        for reason in old:
+            if reason.kind == kind and kind not in ("standing", "history"):
+                tenths += reason_now(self.world(), reason)
+            else:
+                kept.append(reason)
+        kept.append(Reason(kind, clamp(tenths, -1000, 1000), self.turn, about))
+        self.pairs[key] = replace(pair, trust={**pair.trust, holder: tuple(kept)})
+        self._tell("trust", holder, (other,), points, kind, about, audience=(holder, other))
+
+    def provoke(self, holder: str, other: str, points: int, why: str, about: str = "") -> None:
+        """`holder` is provoked by `other`."""
+        key, pair = self._pair(holder, other)
+        kept = (*pair.provocation.get(holder, ()), Reason("provoked", points * 10, self.turn, about))
+        recent = tuple(reason for reason in kept if self.turn - reason.since < 12)
+        self.pairs[key] = replace(pair, provocation={**pair.provocation, holder: recent})
+        self._tell("provoked", holder, (other,), points, why, about)
+
+    def practise(self, a: str, b: str, points: int, why: str, about: str = "") -> None:
+        """Two nations' forces learn to work together."""
+        key, pair = self._pair(a, b)
+        before = interop(self.world(), a, b)
+        value = clamp(before + points, 0, 100)
+        self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn)
+        self._tell("interop", a, (b,), value - before, why, about)
+
+    def end_claim(self, holder: str, other: str, about: str) -> None:
+        """A claim is settled for good."""
+        key, pair = self._pair(holder, other)
+        if holder in pair.claims:
+            self.pairs[key] = replace(pair, claims=tuple(name for name in pair.claims if name != holder))
+            self._tell("claim_ended", holder, (other,), about=about)
+
+    def shift_support(self, who: str, points: int, why: str, about: str = "") -> None:
+        """Move domestic support within 0-100."""
+        nation = self.nations[who]
+        value = clamp(nation.support + points, 0, 100)
+        if value != nation.support:
+            self.nations[who] = replace(nation, support=value)
+            self._tell("support", who, amount=value - nation.support, why=why, about=about, audience=(who,))
+
+    def learn(self, who: str, other: str) -> None:
+        """A mission brings home another's exact figures for some turns."""
+        nation = self.nations[who]
+        until = self.turn + self.rules.known_turns
+        self.nations[who] = replace(nation, known={**nation.known, other: until})
+        self._tell("known", who, (other,), until, audience=(who,))
+
+    def hold_exercise(self, participants: tuple[str, ...], scale: int, theatre: str, why: str) -> None:
+        """Record a joint exercise; `why` is "notified" or "unannounced"."""
+        self._tell("exercise_held", participants[0], participants[1:], scale, why, theatre)
+
+    def miss_exercise(self, who: str, treaty: str) -> None:
+        """Record that nobody met a nation on its exercise."""
+        self._tell("exercise_missed", who, about=treaty, audience=(who,))
+
+    def send_mission(self, who: str, other: str, form: str) -> None:
+        """Record a mission abroad."""
+        self._tell("mission", who, (other,), why=form, audience=(who, other))

@@ -1,0 +1,151 @@
+"""Verbs of negotiation: words, drafts, treaties."""
+
+from dataclasses import replace
+
+from game.core.drafts import Draft, Refusal, Revision, Thread, ThreadStatus
+from game.core.events import EventKind
+from game.core.terms import Term
+from game.core.verbs.changing import Changing, rest
+from game.core.world import Treaty
+
+
+class Talks(Changing):
+    """Messages, threads, signatures, and how treaties end."""
+
+    def say(self, who: str, to: tuple[str, ...], text: str) -> None:
+        """A message is delivered."""
+        self._tell("message", who, to, text=text, audience=(who, *to))
+
+    def open_thread(self, who: str, draft: Draft, turns: int) -> str:
+        """Put a draft on the table; its maker agrees to it. Returns the thread's id."""
+        nation = self.nations[who]
+        thread_id = f"{who}-{self.turn}-{nation.made + 1}"
+        self.nations[who] = replace(nation, made=nation.made + 1)
+        self.threads[thread_id] = Thread(
+            by=who,
+            parties=draft.parties,
+            opened=self.turn,
+            deadline=self.turn + turns,
+            revisions=(Revision(who, draft, self.turn, (who,)),),
+        )
+        self._tell(
+            "proposed", who, rest(draft.parties, who), 1, about=thread_id, draft=draft, audience=draft.parties
+        )
+        return thread_id
+
+    def revise(self, thread_id: str, who: str, draft: Draft) -> None:
+        """Put another draft in the place of the one on the table."""
+        thread = self.threads[thread_id]
+        revisions = (*thread.revisions, Revision(who, draft, self.turn, (who,)))
+        self.threads[thread_id] = replace(
+            thread,
+            revisions=revisions,
+            deadline=max(thread.deadline, self.turn),
+            countered=(*thread.countered, who),
+        )
+        self._tell(
+            "countered", who, rest(thread.parties, who), len(revisions), about=thread_id, draft=draft,
+            audience=thread.parties,
+        )  # fmt: skip
+
+    def agree(self, thread_id: str, who: str) -> None:
+        """A party agrees to the revision on the table."""
+        thread = self.threads[thread_id]
+        latest = replace(thread.latest, agreed=(*thread.latest.agreed, who))
+        self.threads[thread_id] = replace(thread, revisions=(*thread.revisions[:-1], latest))
+        self._tell(
+            "accepted", who, rest(thread.parties, who), len(thread.revisions), about=thread_id,
+            draft=latest.draft, audience=thread.parties,
+        )  # fmt: skip
+
+    def refuse(self, thread_id: str, who: str, decisive: Term | None, instead: Draft | None) -> None:
+        """A party refuses the revision on the table, and says what it would sign."""
+        thread = self.threads[thread_id]
+        refusal = Refusal(who, self.turn, decisive, instead)
+        latest = replace(thread.latest, refusals=(*thread.latest.refusals, refusal))
+        self.threads[thread_id] = replace(
+            thread, revisions=(*thread.revisions[:-1], latest), refused_drafts=thread.refused_drafts + 1
+        )
+        self._tell(
+            "refused", who, rest(thread.parties, who), len(thread.revisions), about=thread_id, draft=instead,
+            terms=(decisive,) if decisive is not None else (), audience=thread.parties,
+        )  # fmt: skip
+
+    def close_thread(self, thread_id: str, status: ThreadStatus, who: str = "") -> None:
+        """A negotiation ends: recalled, refused by all, or lapsed."""
+        thread = self.threads[thread_id]
+        self.threads[thread_id] = replace(thread, status=status)
+        kind: EventKind = "recalled" if status == "recalled" else "thread_lapsed"
+        self._tell(
+            kind, who or thread.by, rest(thread.parties, who or thread.by), why=status, about=thread_id,
+            draft=thread.latest.draft, audience=thread.parties,
+        )  # fmt: skip
+
+    def reopen_thread(self, thread_id: str) -> None:
+        """A new turn: counters and refusals in a thread are counted afresh."""
+        thread = self.threads[thread_id]
+        if thread.countered or thread.refused_drafts:
+            self.threads[thread_id] = replace(thread, countered=(), refused_drafts=0)
+            self._tell("thread_closed", thread.by, why="reopened", about=thread_id, audience=thread.parties)
+
+    def sign(self, thread_id: str) -> None:
+        """All parties agree: the draft becomes a treaty, in force from the end of this turn's Resolution."""
+        thread = self.threads[thread_id]
+        draft = thread.latest.draft
+        self.threads[thread_id] = replace(thread, status="signed")
+        if draft.clauses:
+            self.treaties[thread_id] = Treaty(
+                title=draft.title,
+                parties=draft.parties,
+                clauses=draft.clauses,
+                signed=self.turn,
+                duration=draft.duration,
+                notice=draft.notice,
+                secret=draft.secret,
+            )
+        audience = draft.parties if draft.secret else None
+        self._tell(
+            "signed",
+            thread.by,
+            rest(draft.parties, thread.by),
+            about=thread_id,
+            draft=draft,
+            audience=audience,
+        )
+
+    def announce_withdrawal(self, who: str, treaty_id: str) -> None:
+        """A party says it will leave, after the notice."""
+        treaty = self.treaties[treaty_id]
+        free = self.turn + treaty.notice
+        self.treaties[treaty_id] = replace(treaty, leaving={**treaty.leaving, who: free})
+        audience = self.treaty_audience(treaty_id)
+        self._tell(
+            "withdrawal_announced", who, rest(treaty.parties, who), free, about=treaty_id, audience=audience
+        )
+
+    def leave_treaty(self, who: str, treaty_id: str) -> None:
+        """A party's notice has run; a treaty of one ends."""
+        treaty = self.treaties[treaty_id]
+        audience = self.treaty_audience(treaty_id)
+        rest = rest(treaty.parties, who)
+        leaving = {name: free for name, free in treaty.leaving.items() if name != who}
+        if len(rest) < 2:
+            self.treaties[treaty_id] = replace(treaty, ended=self.turn, leaving={})
+        else:
+            self.treaties[treaty_id] = replace(treaty, parties=rest, leaving=leaving)
+        self._tell("left_treaty", who, rest, about=treaty_id, audience=audience)
+
+    def end_treaty(self, treaty_id: str, why: str) -> None:
+        """A treaty's time has run."""
+        treaty = self.treaties[treaty_id]
+        self.treaties[treaty_id] = replace(treaty, ended=self.turn)
+        audience = self.treaty_audience(treaty_id)
+        self._tell(
+            "treaty_ended", treaty.parties[0], treaty.parties[1:], why=why, about=treaty_id, audience=audience
+        )
+
+    def enter_force(self, treaty_id: str) -> None:
+        """Record that a treaty signed this turn binds from now."""
+        treaty = self.treaties[treaty_id]
+        audience = self.treaty_audience(treaty_id)
+        self._tell("in_force", treaty.parties[0], treaty.parties[1:], about=treaty_id, audience=audience)

@@ -1,0 +1,154 @@
+"""Numbers taken apart: the named parts of security, autonomy, trust, credibility, income and stability, for people."""
+
+from game.core.appraisal import Appraisal
+from game.core.duties import Guard
+from game.core.options import home_need, upkeep
+from game.core.record import record
+from game.core.relations import Measure, Part, reason_now, trust
+from game.core.score import stability
+from game.core.world import State, pair_of
+from game.reports.grammar import capital, figure, signed, signed_hundredths, signed_tenths
+from game.reports.reasons import reason_cause, subject
+from game.reports.words import date_text, name, rp
+
+PART_LABELS: dict[str, tuple[str, str]] = {
+    # protection and exposure, in FP
+    "base": ("ground of its own", "ground of its own"),
+    "own_forces": ("own ready forces", "own ready forces"),
+    "guarantor": ("a guarantor", "guarantee of {about}"),
+    "threat": ("threat", "threat from {about}"),
+    "entrapment": ("being drawn in", "being drawn in for {about}"),
+    # credibility
+    "automatic": ("automatic guarantee", "automatic guarantee"),
+    "consulted": ("guarantee after consultation", "guarantee after consultation"),
+    "own_way": ("guarantee in its own way", "guarantee in its own way"),
+    "ledger": ("promises kept and broken", "promises kept and broken"),
+    "trust": ("trust", "trust"),
+    "interoperability": ("forces that work together", "forces that work together"),
+    "support": ("support at home", "support at home"),
+    "on_the_spot": ("forces on the spot", "forces on the spot"),
+    "coverage": ("promises beyond its forces", "promises beyond its forces"),
+    # autonomy
+    "free": ("bound by nothing", "bound by nothing"),
+    "treaty": ("a treaty", "{about}"),
+    "dependence": ("leaning on one partner", "leaning on {about}"),
+    # hostility
+    "rivalry": ("rivalry", "rivalry"),
+    "claim": ("a live claim", "a live claim"),
+    "regime": ("opposed regimes in a divided world", "opposed regimes in a divided world"),
+    "provocation": ("provocation", "provocation"),
+    "guards_against": ("guarded against it", "guarded against it"),
+    "opposed_guards": ("guards on both sides", "guards on both sides"),
+    # stability
+    "peace": ("a world at peace", "a world at peace"),
+    "open_crisis": ("an open case", "{about}"),
+    "war": ("war", "war: {about}"),
+    "insecurity": ("fear among nations", "fear among nations"),
+}
+"""Label of every part the rules name: alone, and when it is about something. A test holds it to the rules."""
+
+
+@record
+class Entry:
+    """One line of a breakdown."""
+
+    label: str
+    figure: str
+    """With its sign and, where it has one, its unit."""
+    good: bool
+    """Whether it speaks for the nation whose number it is."""
+
+
+def part_label(world: State, part: Part) -> str:
+    """What a part is called: "guarantee of the United States"."""
+    alone, about = PART_LABELS.get(part.name, (part.name.replace("_", " "), ""))
+    words = about.replace("{about}", subject(world, part.about)) if part.about and about else alone
+    return capital(words)
+
+
+def measure_lines(world: State, measure: Measure, hundredths: bool = False) -> tuple[Entry, ...]:
+    """The parts of a measure, the greatest first; in FP when they are kept in hundredths of an FP."""
+    order = sorted(measure.parts, key=lambda part: -abs(part.amount))
+    return tuple(
+        Entry(
+            part_label(world, part),
+            f"{signed_hundredths(part.amount)} FP" if hundredths else signed(part.amount),
+            part.amount >= 0,
+        )
+        for part in order
+    )
+
+
+def security_lines(table: Appraisal, nation: str) -> tuple[Entry, ...]:
+    """Security: protection against exposure, in FP, and what it comes to."""
+    measure = table.security(nation)
+    lines = measure_lines(table.world, measure, hundredths=True)
+    return (*lines, Entry("Security", f"{figure(measure.value)} of 100", True))
+
+
+def autonomy_lines(table: Appraisal, nation: str) -> tuple[Entry, ...]:
+    """Autonomy: the price of each treaty, and what is wanted today."""
+    measure, wanted = table.autonomy(nation), table.autonomy_wanted(nation)
+    lines = measure_lines(table.world, measure)
+    return (
+        *lines,
+        Entry("Autonomy", f"{figure(measure.value)} of 100", measure.value >= wanted),
+        Entry("Wanted today", figure(wanted), True),
+    )
+
+
+def credibility_lines(table: Appraisal, guard: Guard, ward: str) -> tuple[Entry, ...]:
+    """How far a pledge is believed."""
+    measure = table.credibility(guard, ward)
+    lines = measure_lines(table.world, measure)
+    return (*lines, Entry("Credibility", f"{figure(measure.value)} of 100", True))
+
+
+def hostility_lines(table: Appraisal, holder: str, toward: str) -> tuple[Entry, ...]:
+    """Hostility of one nation toward another; every part that adds to it speaks against peace."""
+    measure = table.hostility(holder, toward)
+    order = sorted(measure.parts, key=lambda part: -abs(part.amount))
+    lines = tuple(
+        Entry(part_label(table.world, part), signed(part.amount), part.amount <= 0) for part in order
+    )
+    return (*lines, Entry("Hostility", f"{figure(measure.value)} of 100", measure.value < 20))
+
+
+def trust_lines(world: State, holder: str, other: str) -> tuple[Entry, ...]:
+    """Trust of one nation in another: every reason with its date, how it fades, and the sum."""
+    lines: list[Entry] = []
+    reasons = pair_of(world, holder, other).trust.get(holder, ())
+    for reason in sorted(reasons, key=lambda reason: -abs(reason_now(world, reason))):
+        now = reason_now(world, reason)
+        cause = capital(reason_cause(world, reason.kind, reason.about))
+        if reason.kind == "standing":
+            label = f"{cause}, standing"
+        elif reason.kind == "reputed":
+            label = cause
+        else:
+            when = date_text(world, reason.since) if reason.since > 0 else "before the game"
+            label = f"{cause} ({when}), fading"
+        lines.append(Entry(label, signed_tenths(now), now >= 0))
+    total = trust(world, holder, other)
+    return (*lines, Entry(f"Trust in {name(world, other)}", signed(total), total >= 0))
+
+
+def income_lines(world: State, nation: str) -> tuple[Entry, ...]:
+    """What a turn's income leaves free: upkeep is taken at the Opening, needs at home at the Resolution."""
+    known = world.nations[nation]
+    kept, home = upkeep(world.rules, known), home_need(world.rules, known)
+    free = known.income - kept - home
+    return (
+        Entry("Income a turn", f"{signed(known.income)} RP", True),
+        Entry("Upkeep of forces", f"{signed(-kept)} RP", False),
+        Entry("Needs at home", f"{signed(-home)} RP", False),
+        Entry("Free each turn", f"{signed(free)} RP", free >= 0),
+        Entry("In the treasury", rp(known.treasury), known.treasury >= home),
+    )
+
+
+def stability_lines(table: Appraisal) -> tuple[Entry, ...]:
+    """World stability, with its named parts."""
+    measure = stability(table)
+    lines = measure_lines(table.world, measure)
+    return (*lines, Entry("World stability", f"{figure(measure.value)} of 100", measure.value >= 50))

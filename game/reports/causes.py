@@ -1,0 +1,50 @@
+"""Causes: the short words for why a stored number moved, by the key an event carries."""
+
+from game.core.events import Event
+from game.core.world import State
+from game.reports.reasons import REASON_WORDS, reason_cause
+from game.reports.words import crisis_name, name, theatre, treaty_name
+
+CAUSES: dict[str, str] = {
+    # support
+    "drift": "drift",
+    "security": "fear for its safety",
+    "autonomy": "freedom of action given up",
+    "home": "needs at home unmet",
+    "won": "won its case",
+    "lost": "lost its case",
+    "held": "held its ground",
+    "compromise": "a compromise",
+    "audience": "stepped back in public",
+    # influence
+    "initiative": "bought an initiative",
+    "stakes": "the stakes moved",
+    # readiness, money and forces
+    "upkeep": "upkeep",
+    "bought": "training bought",
+    "forces": "new forces",
+    "readiness": "readiness",
+    "influence": "its standing in the world",
+    # provocation
+    "came": "came against it",
+}
+"""Words for the causes that are not reasons of trust."""
+
+
+def cause(world: State, event: Event) -> str:
+    """Why, in a few words: "kept its pledge in the Soviet–British border clash"."""
+    why, about = event.why, event.about
+    if event.kind == "trust":
+        return reason_cause(world, why, about)
+    if why == "exercise":
+        return f"an exercise in {theatre(world, about)}" if about in world.theatres else "an exercise"
+    if why == "mission":
+        return f"a mission to {name(world, about)}" if about in world.nations else "a mission"
+    words = CAUSES.get(why) or next(
+        (said for key, said in REASON_WORDS.items() if key == why), why.replace("_", " ")
+    )
+    if about in world.crises and why in ("came", "supported", "stakes"):
+        return f"{words}, {crisis_name(world, about)}"
+    if about in world.treaties and why in ("signed", "left"):
+        return f"{words} {treaty_name(world, about)}"
+    return words

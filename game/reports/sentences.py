@@ -1,0 +1,62 @@
+"""Every event as one sentence, and how much it matters to a reader."""
+
+from typing import Literal, TypeAlias
+
+from game.core.events import Event, EventKind
+from game.core.world import State
+from game.reports.grammar import sentence_of
+from game.reports.tell_affairs import AFFAIRS
+from game.reports.tell_cases import CASES
+from game.reports.tell_talks import TALKS
+from game.reports.told import Teller, Told
+
+Importance: TypeAlias = Literal["headline", "ordinary", "detail", "aside"]
+"""`aside` is bookkeeping that no reader is told."""
+
+LEVELS: tuple[Importance, ...] = ("headline", "ordinary", "detail", "aside")
+
+TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS}
+"""Words for every kind of event; a test holds this to the list in `game.core.events`."""
+
+_HEADLINES: tuple[EventKind, ...] = (
+    "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "pressed", "invoked", "showdown", "backed_down",
+    "settled", "conceded", "frozen", "struck", "game_over", "not_made",
+)  # fmt: skip
+_DETAILS: tuple[EventKind, ...] = (
+    "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",
+    "known", "provoked", "interop", "mark", "reasoned", "in_force", "standing", "exercise_missed", "duty_excused",
+)  # fmt: skip
+_ASIDES: tuple[EventKind, ...] = (
+    "turn_opened", "turn_closed", "crisis_open", "round_opened", "thread_closed", "initiatives", "sheet_committed",
+)  # fmt: skip
+SMALL_SHIFT = 5
+"""Points of trust or support below which a change is a detail."""
+
+
+def sentence(event: Event, world: State, brief: bool = False) -> str:
+    """What happened, as one sentence or two.
+
+    `world` is the world of whoever reads: the referee's, or a nation's own. `brief` leaves out the matter it is
+    about, for a line that stands under it.
+    """
+    return sentence_of(TELLERS[event.kind](Told(event, world, brief)))
+
+
+def importance(event: Event, world: State) -> Importance:
+    """How much an event matters to a reader of `world`."""
+    if event.audience == () or event.kind in _ASIDES:
+        return "detail" if event.kind == "sheet_committed" and event.why == "cut" else "aside"
+    if event.kind in ("duty_kept", "duty_broken"):
+        if event.why == "guard":
+            return "headline"
+        return "ordinary" if event.kind == "duty_broken" else "detail"
+    if event.kind in ("trust", "support"):
+        return "ordinary" if abs(event.amount) >= SMALL_SHIFT else "detail"
+    if event.kind in _HEADLINES:
+        return "headline"
+    return "detail" if event.kind in _DETAILS else "ordinary"
+
+
+def at_least(level: Importance, wanted: Importance) -> bool:
+    """Whether something of importance `level` is told to a reader who wants `wanted` and what matters more."""
+    return LEVELS.index(level) <= LEVELS.index(wanted)

@@ -1,0 +1,233 @@
+"""Cases in words: demands, calls, sealed answers, decisions, and promises kept or broken."""
+
+from typing import get_args
+
+from game.core.events import EventKind
+from game.core.triggers import ReadingWhy
+from game.core.world import State
+from game.reports.grammar import capital, figure, possessive, signed
+from game.reports.reasons import terms_text
+from game.reports.told import Teller, Told
+from game.reports.treaties import reading_phrase
+from game.reports.words import STANCE_PAST, crisis_name, demand, fp, name, names, theatre, treaty_name
+
+READINGS: dict[str, ReadingWhy] = {why: why for why in get_args(ReadingWhy)}
+
+
+def brewing(told: Told) -> str:
+    """The first signs of a case, told by one of the stories of its kind."""
+    crisis = told.crisis
+    if crisis is None or not told.event.who:
+        return "a case came before the world"
+    kind = told.world.kinds.get(crisis.kind)
+    if kind is None or not kind.stories:
+        return f"{told.case} began to brew in {theatre(told.world, crisis.theatre)}"
+    return story(told.world, told.pick(kind.stories), crisis.challenger, crisis.target, crisis.theatre)
+
+
+def story(world: State, words: str, challenger: str, target: str, where: str) -> str:
+    """A story of a crisis kind with its blanks filled, possessives made right."""
+    blanks = {
+        "challenger": name(world, challenger),
+        "target": name(world, target),
+        "theatre": theatre(world, where),
+    }
+    for blank, value in blanks.items():
+        for sign in ("'", "’"):
+            words = words.replace(f"{{{blank}}}{sign}s", possessive(value))
+        words = words.replace(f"{{{blank}}}", value)
+    return ". ".join(capital(part) for part in words.split(". "))
+
+
+def resolve(told: Told) -> str:
+    """The challenger's private resolve."""
+    return f"in private, {told.who} put its resolve in {told.case} at {signed(told.event.amount)} points"
+
+
+def pressed(told: Told) -> str:
+    """A demand is pressed."""
+    grade = told.event.why
+    where = f" in {theatre(told.world, told.crisis.theatre)}" if told.crisis is not None else ""
+    if told.brief:
+        return f"{told.who} pressed {told.one} with {demand(grade)}"
+    ways = {
+        "request": f"{told.who} put a request to {told.one} in {told.case}{where}",
+        "warning": f"{told.who} addressed a warning to {told.one} in {told.case}{where}",
+        "ultimatum": f"{told.who} served an ultimatum on {told.one} in {told.case}{where}",
+    }
+    return ways.get(grade, f"{told.who} pressed a demand on {told.one} in {told.case}{where}")
+
+
+def crisis_open(told: Told) -> str:
+    """A case stands open before the world."""
+    return f"{told.case} is open" if told.crisis is not None else "a case came before the world"
+
+
+def consulted(told: Told) -> str:
+    """Counsel was taken as promised."""
+    under = f" under {treaty_name(told.world, told.event.text)}" if told.event.text else ""
+    return f"{told.who} took counsel with {told.one}{under} in {told.case}"
+
+
+def invoked(told: Told) -> str:
+    """The target calls on a treaty."""
+    treaty = treaty_name(told.world, told.event.why)
+    if not told.event.whom:
+        return f"{told.who} invoked {treaty}, which calls nobody here"
+    return f"{told.who} invoked {treaty} and called on {told.whom}"
+
+
+def called(told: Told) -> str:
+    """An ally's Guard fell due."""
+    how = {
+        "automatic": "to come at once",
+        "consulted": "to come, after consultation",
+        "own_way": "to come or give support, in its own way",
+    }.get(told.event.why, "to come")
+    promised = f" ({fp(told.event.amount)} promised)" if told.event.amount else ""
+    return f"{told.who} was called to the aid of {told.one}: {how}{promised}"
+
+
+def not_the_case(told: Told) -> str:
+    """A treaty was read, and this is not the case it meant."""
+    treaty = told.event.whom[-1] if told.event.whom else ""
+    why = READINGS.get(told.event.why, "kind")
+    return f"{told.who} is not bound twice: {reading_phrase(told.world, treaty, why, told.event.about)}"
+
+
+def showdown(told: Told) -> str:
+    """A case comes to its sealed rounds."""
+    where = f" in {theatre(told.world, told.crisis.theatre)}" if told.crisis is not None else ""
+    return f"{told.case}{where} came to a head; answers were sealed"
+
+
+def round_opened(told: Told) -> str:
+    """Sealed answers are asked for."""
+    return {
+        1: "the first sealed answers were asked for",
+        2: "a second round of sealed answers was asked for",
+        3: "the challenger was left to decide",
+    }.get(told.event.amount, "sealed answers were asked for")
+
+
+def answered(told: Told) -> str:
+    """One opened envelope."""
+    stance = told.event.stance
+    if stance is None:
+        return f"{told.who} sent no answer"
+    if stance == "come":
+        return f"{told.who} came with {fp(told.event.amount)}"
+    called_on = told.crisis is not None and any(call.ally == told.event.who for call in told.crisis.calls)
+    if stance == "stay_out" and called_on:
+        return f"{told.who}, though called, stayed out"
+    return f"{told.who} {STANCE_PAST[stance]}"
+
+
+def backed_down(told: Told) -> str:
+    """The challenger steps back."""
+    return f"{told.who} backed down before {told.one}"
+
+
+def settled(told: Told) -> str:
+    """A compromise."""
+    return f"{told.who} and {told.one} settled {told.case} by compromise"
+
+
+def conceded(told: Told) -> str:
+    """The target gives way."""
+    return f"{told.one} gave way to {told.who}"
+
+
+def frozen(told: Told) -> str:
+    """Neither side moved."""
+    return f"{told.who} offered to settle, {told.one} would not negotiate, and {told.case} stays as it is"
+
+
+def struck(told: Told) -> str:
+    """The challenger struck; who prevailed and at what cost."""
+    lost = f", at a cost of {fp(told.event.amount)} to both sides together" if told.event.amount else ""
+    prevailed = "prevailed" if told.event.why == "struck_won" else "was thrown back"
+    war = ". It was war" if told.crisis is not None and told.crisis.stage == "war" else ""
+    return f"{told.who} struck at {told.one} and {prevailed}{lost}{war}"
+
+
+def lapsed(told: Told) -> str:
+    """A brewing case came to nothing."""
+    return f"{told.who} let its case against {told.one} rest"
+
+
+def not_made(told: Told) -> str:
+    """A challenge weighed and not made, and by which pledge."""
+    event = told.event
+    # Terms against, and a lack of resolve, are what held the challenger back.
+    sums = terms_text(told.world, event.terms)
+    if event.why in told.world.treaties:
+        held = f"{treaty_name(told.world, event.why)} stood behind it"
+    elif event.why in told.world.nations:
+        held = f"the pledge of {name(told.world, event.why)} stood behind it"
+    else:
+        held = "no pledge stood behind it, but the prize was not worth the cost"
+    return f"{told.who} considered a challenge to {told.one} and did not make it: {held}" + (
+        f" ({sums})" if sums else ""
+    )
+
+
+def duty(told: Told) -> str:
+    """A duty that fell due, as the ledger took it down."""
+    event, world = told.event, told.world
+    treaty = treaty_name(world, event.text or event.about)
+    result = event.kind.removeprefix("duty_")
+    toward = names(world, [who for who in event.whom if who in world.nations])
+    case = f" in {crisis_name(world, event.about)}" if event.about in world.crises else ""
+    weight = f" (weight {figure(event.amount)} of 10)" if event.amount else ""
+    if event.why == "guard":
+        words = {
+            "kept": f"{told.who} kept its pledge to {toward} under {treaty}{weight}",
+            "broken": f"{told.who} broke its pledge to {toward} under {treaty}{weight}",
+            "excused": f"{told.who} was excused from its pledge to {toward} under {treaty}",
+        }
+    elif event.why == "consult":
+        words = {
+            "kept": f"{told.who} took counsel with {toward} under {treaty}{case}",
+            "broken": f"{told.who} took no counsel with {toward}, as {treaty} asked{case}",
+            "excused": f"{told.who} was excused from counsel with {toward} under {treaty}{case}",
+        }
+    elif event.why == "train":
+        words = {
+            "kept": f"{told.who} held the exercise {treaty} asks for",
+            "broken": f"{told.who} stayed away from the exercise {treaty} asks for",
+            "excused": f"{told.who} was excused from the exercise {treaty} asks for: nobody met it there",
+        }
+    else:
+        words = {
+            "kept": f"{told.who} spent on its own forces what {treaty} asks for",
+            "broken": f"{told.who} spent less on its own forces than {treaty} asks for",
+            "excused": f"{told.who} was excused from the spending {treaty} asks for",
+        }
+    return words.get(result, f"{told.who} answered for its duty under {treaty}")
+
+
+CASES: dict[EventKind, Teller] = {
+    "brewing": brewing,
+    "resolve": resolve,
+    "pressed": pressed,
+    "crisis_open": crisis_open,
+    "consulted": consulted,
+    "invoked": invoked,
+    "called": called,
+    "not_the_case": not_the_case,
+    "showdown": showdown,
+    "round_opened": round_opened,
+    "answered": answered,
+    "backed_down": backed_down,
+    "settled": settled,
+    "conceded": conceded,
+    "frozen": frozen,
+    "struck": struck,
+    "lapsed": lapsed,
+    "not_made": not_made,
+    "duty_kept": duty,
+    "duty_broken": duty,
+    "duty_excused": duty,
+}
+"""Words for every kind of event that belongs to a case or to the ledger."""

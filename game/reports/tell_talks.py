@@ -1,0 +1,161 @@
+"""Talks in words: messages, drafts, answers, treaties signed, left and ended."""
+
+from game.core.events import EventKind
+from game.reports.differences import condition, difference
+from game.reports.grammar import counted
+from game.reports.reasons import decisive_text, terms_text
+from game.reports.told import Teller, Told
+from game.reports.treaties import clauses_short
+
+ON_DECIDING: dict[str, str] = {
+    "propose": "on proposing it",
+    "counter": "on answering with a draft of its own",
+    "accept": "on agreeing",
+    "refuse": "on declining",
+    "withdraw": "on leaving",
+    "press": "on pressing its demand",
+    "invoke": "on invoking a treaty",
+    "stand_firm": "on standing firm",
+    "negotiate": "on offering to negotiate",
+    "concede": "on giving way",
+    "come": "on coming",
+    "support": "on giving support",
+    "mediate": "on offering to mediate",
+    "stay_out": "on staying out",
+    "back_down": "on backing down",
+    "settle": "on settling",
+    "strike": "on striking",
+}
+"""What a nation was deciding when it weighed these terms, by act or stance."""
+
+
+def message(told: Told) -> str:
+    """Words a nation chose itself, quoted."""
+    words = " ".join(told.event.text.split())
+    return f"{told.who} to {told.whom}: “{words}”"
+
+
+def proposed(told: Told) -> str:
+    """A draft is laid on the table, with what it holds."""
+    draft = told.event.draft
+    if draft is None:
+        return f"{told.who} sent {told.whom} a draft"
+    holds = clauses_short(told.world, draft.clauses, draft.payments)
+    term = f", for {counted(draft.duration, 'turn')}" if draft.duration else ""
+    quiet = " in secret" if draft.secret else ""
+    ways = (
+        f"{told.who} proposed {told.draft} to {told.whom}{quiet}",
+        f"{told.who} laid {told.draft} before {told.whom}{quiet}",
+        f"{told.who} offered {told.whom} {told.draft}{quiet}",
+    )
+    return f"{told.pick(ways)}: {holds}{term}"
+
+
+def countered(told: Told) -> str:
+    """Another draft takes the place of the one on the table; what changed is said."""
+    draft, before = told.event.draft, told.revision(told.event.amount - 1)
+    ways = (f"{told.who} answered {told.draft} with one of its own", f"{told.who} countered {told.draft}")
+    opening = f"{told.who} answered with a draft of its own" if told.brief else told.pick(ways)
+    if draft is None:
+        return opening
+    changed = difference(told.world, before, draft) if before is not None else ""
+    return f"{opening}: {changed or clauses_short(told.world, draft.clauses, draft.payments)}"
+
+
+def accepted(told: Told) -> str:
+    """A party agrees to the revision on the table."""
+    return f"{told.who} agreed" if told.brief else f"{told.who} agreed to {told.draft}"
+
+
+def refused(told: Told) -> str:
+    """A refusal: what decided it, and what would be signed today instead."""
+    refused_draft, instead = told.revision(told.event.amount), told.event.draft
+    why = "; ".join(decisive_text(told.world, term) for term in told.event.terms)
+    said = f"{told.who} declined" + ("" if told.brief else f" {told.draft}") + (f": {why}" if why else "")
+    if instead is None:
+        return said
+    wish = condition(told.world, refused_draft, instead) if refused_draft is not None else ""
+    if not wish:
+        return f"{said}. It would sign this instead: {clauses_short(told.world, instead.clauses, instead.payments)}"
+    return f"{said}. It would sign {wish}"
+
+
+def reasoned(told: Told) -> str:
+    """All the terms of a decision."""
+    deciding = ON_DECIDING.get(told.event.why, "on deciding")
+    return f"what {told.who} weighed {deciding}: {terms_text(told.world, told.event.terms)}"
+
+
+def recalled(told: Told) -> str:
+    """A draft is taken off the table by its maker."""
+    return f"{told.who} took {told.draft} off the table"
+
+
+def thread_lapsed(told: Told) -> str:
+    """A draft came to nothing: refused by all, or out of time."""
+    if told.event.why == "refused":
+        return f"every other party declined {told.draft}, and the talks are closed"
+    return f"{told.draft} lapsed unsigned"
+
+
+def thread_closed(told: Told) -> str:
+    """A thread's counters and refusals are counted afresh."""
+    return f"talks on {told.draft} may be taken up again"
+
+
+def signed(told: Told) -> str:
+    """All parties agree to one revision."""
+    draft = told.event.draft
+    if draft is None:
+        return f"{told.everyone} signed {told.treaty}"
+    title = Told(told.event, told.world).draft
+    quiet = "in secret " if draft.secret else ""
+    holds = clauses_short(told.world, draft.clauses, draft.payments)
+    if told.brief:
+        return f"{told.everyone} {quiet}signed {title}"
+    return f"{told.everyone} {quiet}signed {title}: {holds}"
+
+
+def in_force(told: Told) -> str:
+    """A treaty signed this turn binds from now."""
+    return f"{told.treaty} binds {told.everyone} from now on"
+
+
+def withdrawal_announced(told: Told) -> str:
+    """A party says it will leave."""
+    return (
+        f"{told.who} gave {told.whom} notice of leaving {told.treaty}; it remains bound through turn "
+        f"{told.event.amount}"
+    )
+
+
+def left_treaty(told: Told) -> str:
+    """A party's notice has run."""
+    if len(told.event.whom) > 1:
+        return f"{told.who} left {told.treaty}; {told.whom} remain bound by it"
+    return f"{told.who} left {told.treaty}, which is thereby at an end"
+
+
+def treaty_ended(told: Told) -> str:
+    """A treaty's time has run."""
+    ran = "ran its term and ended" if told.event.why == "duration" else "ended"
+    return f"{told.treaty} between {told.everyone} {ran}"
+
+
+TALKS: dict[EventKind, Teller] = {
+    "message": message,
+    "proposed": proposed,
+    "countered": countered,
+    "accepted": accepted,
+    "refused": refused,
+    "reasoned": reasoned,
+    "recalled": recalled,
+    "thread_lapsed": thread_lapsed,
+    "thread_closed": thread_closed,
+    "signed": signed,
+    "in_force": in_force,
+    "withdrawal_announced": withdrawal_announced,
+    "left_treaty": left_treaty,
+    "treaty_ended": treaty_ended,
+}
+"""Words for every kind of event that belongs to talks."""

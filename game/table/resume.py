@@ -1,0 +1,176 @@
+"""From a log back to a game: replayed entry by entry, no mind asked, every digest compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from game.core.engine import act as engine_act
+from game.core.engine import advance
+from game.core.problems import ActError
+from game.core.rules import RULES_VERSION
+from game.saves.codec import digest
+from game.saves.errors import SaveError
+from game.saves.records import (
+    Acted,
+    Answered,
+    Asked,
+    Committed,
+    Drafted,
+    Entry,
+    Retracted,
+    Sat,
+    Snapshot,
+    StageEnded,
+    load_entry,
+)
+from game.saves.store import Contents, LogFile, read
+from game.scenario import ScenarioError, from_document
+from game.table.play import Play
+
+P = TypeVar("P", bound=Play)
+
+
+class SaveOtherRules(SaveError):
+    """Saved under other rules: it cannot be told again move by move."""
+
+
+class SaveUnlike(SaveError):
+    """The log does not play as it was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One stage of a log, played again."""
+
+    turn: int
+    stage: str
+    recorded: str
+    played: str
+
+    @property
+    def same(self) -> bool:
+        """Whether the replayed state is the recorded one."""
+        return self.recorded == self.played
+
+
+def resume(kind: type[P], path: str | PathLike[str]) -> P:
+    """The game of a save, at the point where it stood, and still written there. Raises SaveError."""
+    file = LogFile.open_append(path)
+    try:
+        table, entries = _begin(kind, file.path, file.found)
+        for checked in _replayed(file.path, table, entries):
+            if not checked.same:
+                raise SaveUnlike(
+                    file.path,
+                    f"{file.path} does not play as it was recorded: turn {checked.turn}, {checked.stage}. "
+                    "It may have been written by another version of the rules.",
+                )
+    except BaseException:
+        file.close()
+        raise
+    table._file = file
+    table.recovered = file.found.damage.sentence if file.found.damage is not None else ""
+    table._reply()
+    return table
+
+
+def replay(path: str | PathLike[str]) -> tuple[Play, Iterator[Checked]]:
+    """A game read from a save for looking only, and the stages it passes as it is played through again."""
+    where = Path(path)
+    contents = read(where)
+    table, entries = _begin(Play, where, contents)
+    table.recovered = contents.damage.sentence if contents.damage is not None else ""
+    return table, _replayed(where, table, entries)
+
+
+def _begin(kind: type[P], path: Path, contents: Contents) -> tuple[P, list[Entry]]:
+    header: dict[str, Any] = contents.header
+    version = header.get("rules_version")
+    if version != RULES_VERSION:
+        raise SaveOtherRules(
+            path,
+            f"{path} was played under rules {version}; this is {RULES_VERSION}. "
+            "Open it with the version of Foedus that wrote it.",
+        )
+    try:
+        scenario = from_document(header["scenario"], f"the scenario inside {path}")
+        entries = [load_entry(json.dumps(record)) for record in contents.records]
+        table = kind(scenario, int(header["seed"]))
+    except (KeyError, TypeError, ValueError, ScenarioError, ValidationError) as error:
+        raise SaveUnlike(
+            path, f"{path} is a saved game, but its contents are not understood: {_first(error)}"
+        ) from error
+    return table, entries
+
+
+def _first(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
+
+
+def _replayed(path: Path, table: Play, entries: list[Entry]) -> Iterator[Checked]:
+    """Play the entries onto a fresh table, giving each stage's digests as it passes."""
+    if not entries:
+        return
+    table.log = []
+    for number, entry in enumerate(entries, start=1):
+        try:
+            checked = _play(table, entry)
+        except (ActError, KeyError, ValueError) as error:
+            raise SaveUnlike(
+                path, f"{path} does not play as it was recorded, at entry {number}: {_first(error)}"
+            ) from error
+        table.log.append(entry)
+        if checked is not None:
+            yield checked
+
+
+def _play(table: Play, entry: Entry) -> Checked | None:
+    match entry:
+        case Sat():
+            if entry.who == "person":
+                table._seat(entry.nation, None)
+            else:
+                # A bot is not in the file; until it sits down again the house AI plays its seat.
+                table.minds.pop(entry.nation, None)
+                if entry.nation in table.people:
+                    table.people.remove(entry.nation)
+                table.drafts.pop(entry.nation, None)
+                if entry.nation in table.committed:
+                    table.committed.remove(entry.nation)
+        case Acted():
+            state, events = engine_act(table.state, entry.nation, entry.act, table._lookout)
+            table._adopt(state, events)
+            if entry.nation in table.people:
+                addressed = table._addressed(entry.nation, entry.act)
+                table._replies = [name for name in addressed if name not in table.people]
+        case Asked():
+            if entry.round and entry.round != table._round:
+                table._asked = []
+            table._was_asked(entry.nation, entry.round)
+        case Drafted():
+            table.drafts[entry.nation] = entry.sheet
+        case Committed():
+            table.committed.append(entry.nation)
+        case Retracted():
+            if entry.nation in table.committed:
+                table.committed.remove(entry.nation)
+        case Answered():
+            table.sealed[entry.nation] = entry.answers
+        case StageEnded():
+            if entry.stage == "opening":
+                return Checked(0, entry.stage, entry.digest, digest(table.state))
+            before = table.state.turn
+            state, events = advance(table.state, entry.sheets, entry.answers)
+            table._adopt(state, events)
+            table._moved(before)
+            return Checked(entry.turn, entry.stage, entry.digest, digest(state))
+        case Snapshot():
+            pass
+    return None
