@@ -23,14 +23,19 @@ from game.ui import theme
 from game.ui.map import Arc, Fill, MapModel, Marker, Ring, WorldMap
 
 SIZE = (1280, 800)
-UNION = ("RUS", "UKR", "BLR", "MDA", "EST", "LVA", "LTU", "GEO", "ARM", "AZE", "KAZ", "UZB", "TKM", "KGZ", "TJK")
-WEST = "USA GBR FRA ITA NOR DNK BEL NLD LUX PRT CAN ISL".split()
-OTHERS = "POL ESP SWE FIN AUT CHE GRC TUR HUN ROU".split()
+_UNION = "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ UZB TKM KGZ TJK"
+UNION = tuple(_UNION.split())
+_WEST = "USA GBR FRA ITA NOR DNK BEL NLD LUX PRT CAN ISL"
+WEST = _WEST.split()
+_OTHERS = "POL ESP SWE FIN AUT CHE GRC TUR HUN ROU"
+OTHERS = _OTHERS.split()
 
 
 def sample_model() -> MapModel:
     """Twenty-four nations, two blocs, a hatched member, arcs, crises and an exercise."""
-    fills = [Fill((code,), code, theme.BLOCS[0], label=code, importance=50, great=code in "USA GBR FRA") for code in WEST]
+    fills = [
+        Fill((code,), code, theme.BLOCS[0], label=code, importance=50, great=code in "USA GBR FRA") for code in WEST
+    ]
     fills += [Fill((code,), code, theme.BLOCS[2 + n % 4], label=code) for n, code in enumerate(OTHERS)]
     fills.append(Fill(UNION, "USSR", theme.BLOCS[1], label="Soviet Union", importance=90, great=True))
     fills.append(Fill(("DEU-W",), "FRG", theme.BLOCS[0], theme.BLOCS[3], "diagonal", "West Germany", 40))
@@ -82,7 +87,11 @@ def main() -> None:
             shown.zoom(1.06 if number % 36 < 18 else 1 / 1.06, (500, 300))
         shown.draw(screen)
 
-    for name, owners in (("Europe", europe), ("Atlantic", [fill.owner for fill in model.fills]), ("world", [])):
+    for name, owners in (
+        ("Europe", europe),
+        ("Atlantic", [fill.owner for fill in model.fills]),
+        ("world", []),
+    ):
         shown.focus(owners, reach_km=1800)
         shown.draw(screen)
         report(f"{name}, uncached", measure(fresh, 15))

@@ -26,9 +26,7 @@ USE = 2
 FOUND = 1
 """Exit code when a command did its work and found problems."""
 
-ScenarioArgument = Annotated[
-    str, typer.Argument(metavar="SCENARIO", help="A scenario file, or a shipped one's name.")
-]
+ScenarioArgument = Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or a shipped one's name.")]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="The seed all draws come from.")]
 Level = Annotated[str, typer.Option("--level", help="How the AI nations play: easy, normal or hard.")]
 
@@ -56,19 +54,18 @@ def scenario_named(name: str) -> Scenario:
 def known_nation(table: Table, nation: str) -> str:
     """The nation, or a sentence naming those there are."""
     if nation not in table.state.nations:
-        fail(
-            f'There is no nation "{nation}" in {table.scenario.title}; there are {", ".join(table.state.nations)}.'
-        )
+        known = ", ".join(table.state.nations)
+        fail(f'There is no nation "{nation}" in {table.scenario.title}; there are {known}.')
     return nation
 
 
 def check_level(level: str) -> None:
     """Refuse levels that are not there, in a sentence."""
-    from game.ai.minds import MindNotBuilt, mind_named
+    from game.ai.minds import UnknownMind, mind
 
     try:
-        mind_named(level)
-    except MindNotBuilt as error:
+        mind(level)
+    except UnknownMind as error:
         fail(str(error))
 
 
@@ -101,9 +98,7 @@ def _open_window(**given: object) -> None:
 
 @app.command()
 def play(
-    scenario: Annotated[
-        str | None, typer.Argument(metavar="[SCENARIO]", help="File or shipped name.")
-    ] = None,
+    scenario: Annotated[str | None, typer.Argument(metavar="[SCENARIO]", help="File or shipped name.")] = None,
     nation: Annotated[str | None, typer.Option("--nation", help="Your seat, for example FRA.")] = None,
     level: Level = "normal",
     seed: Seed = 1,
@@ -277,6 +272,7 @@ def simulate(
     from os import cpu_count
 
     from game.sim.batch import Plan, play_batch, results
+    from game.sim.progress import progress_bar
     from game.sim.tables import summary_table, write_csv, write_json
 
     found = scenario_named(scenario)
@@ -284,11 +280,10 @@ def simulate(
     plan = Plan(found.document, level, _minds(found, mind or []))
     for out in (json_file, csv_file):
         if out is not None and (out.is_dir() or not out.absolute().parent.is_dir()):
-            fail(
-                f"{out} cannot be written: {'it is a folder' if out.is_dir() else 'its folder does not exist'}."
-            )
+            why = "it is a folder" if out.is_dir() else "its folder does not exist"
+            fail(f"{out} cannot be written: {why}.")
     seeds = tuple(range(seed, seed + games))
-    with _progress(games) as advance:
+    with progress_bar(games) as advance:
         played = play_batch(plan, seeds, jobs or cpu_count() or 1, progress=advance)
     batch = results(found.id, played)
     try:
@@ -312,24 +307,6 @@ def _minds(scenario: Scenario, given: list[str]) -> dict[str, str]:
         check_level(name)
         minds[seat] = name
     return minds
-
-
-def _progress(total: int):  # type: ignore[no-untyped-def]  # a context manager of rich's, imported lazily
-    from contextlib import contextmanager
-
-    @contextmanager
-    def bar():  # type: ignore[no-untyped-def]
-        if not sys.stderr.isatty():
-            yield lambda done: None
-            return
-        from rich.console import Console
-        from rich.progress import Progress
-
-        with Progress(console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task("Playing", total=total)
-            yield lambda done: progress.advance(task, done)
-
-    return bar()
 
 
 @app.command()
@@ -386,9 +363,7 @@ def shot(
     from game.table.resume import replay as replayed
 
     width, _, height = size.partition("x")
-    if not (
-        width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680 and 400 <= int(height) <= 4320
-    ):
+    if not (width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680 and 400 <= int(height) <= 4320):
         fail(f'--size wants WIDTHxHEIGHT between 640x400 and 7680x4320, for example 1280x800; not "{size}".')
     if load is not None:
         try:

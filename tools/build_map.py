@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import csv
 import heapq
+import itertools
 import json
 import math
 import sys
@@ -31,7 +32,8 @@ Ring = list[int]  # arc numbers; ~n means arc n walked backwards, as in TopoJSON
 CENTRAL_MERIDIAN = 11.0
 UNITS_PER_RADIAN = 6000
 KEEP_AREA = 6.0  # square units; a vertex whose triangle is smaller is dropped for good
-LEVEL_AREAS = (12, 24, 48, 96, 192, 384, 768, 1536)  # a digit n < 9 says: shown while the tolerance is below LEVEL_AREAS[n]
+LEVEL_AREAS = (12, 24, 48, 96, 192, 384, 768, 1536)
+# Square units. A vertex of level n is shown while the tolerance is below LEVEL_AREAS[n].
 ALWAYS = 9
 
 DROPPED = {"Antarctica"}
@@ -137,7 +139,10 @@ class Topology:
             return
         code = MERGED.get(name) or NO_ISO_NUMBER.get(name)
         if code is None:
-            code = pycountry.countries.get(numeric=geometry["id"]).alpha_3
+            country = pycountry.countries.get(numeric=geometry["id"])
+            if country is None:
+                raise ValueError(f"{name} has the number {geometry['id']}, which is not an ISO one")
+            code = country.alpha_3
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         self.shapes.setdefault(code, []).extend(polygons)
         if name not in MERGED:
@@ -231,7 +236,7 @@ def weigh(points: list[tuple[int, int]]) -> list[float]:
 
     queue = [(area(i), i) for i in range(1, count - 1)]
     heapq.heapify(queue)
-    current = dict((i, a) for a, i in queue)
+    current = {i: a for a, i in queue}
     floor = 0.0
     while queue:
         a, i = heapq.heappop(queue)
@@ -251,7 +256,7 @@ def weigh(points: list[tuple[int, int]]) -> list[float]:
 def simplified(points: list[Point]) -> tuple[list[tuple[int, int]], str]:
     """Project, round and thin one arc; returns its vertices and one level digit a vertex."""
     rounded = [(round(x), round(y)) for x, y in (equal_earth(*p) for p in points)]
-    thin = [rounded[0]] + [p for q, p in zip(rounded, rounded[1:], strict=False) if p != q]
+    thin = [rounded[0]] + [p for q, p in itertools.pairwise(rounded) if p != q]
     if len(thin) == 1:
         thin.append(rounded[-1])
     weight = weigh(thin)
@@ -304,14 +309,13 @@ def build(source: dict[str, Any], capitals: dict[str, tuple[str, float, float]])
     topology = Topology(source)
     topology.divide_germany()
     topology.add_dots()
-    used = sorted(
-        {n if n >= 0 else ~n for ps in topology.shapes.values() for p in ps for r in p for n in r}
-    )
+    used = sorted({n if n >= 0 else ~n for ps in topology.shapes.values() for p in ps for r in p for n in r})
     number = {old: new for new, old in enumerate(used)}
     arcs = [simplified(topology.arcs[old]) for old in used]
 
     def vertices(ring: Ring) -> list[tuple[int, int]]:
         out: list[tuple[int, int]] = []
+        last = (0, 0)
         for n in ring:
             arc = arcs[n][0] if n >= 0 else arcs[~n][0][::-1]
             if out and abs(arc[0][0] - last[0]) + abs(arc[0][1] - last[1]) > 2:
@@ -351,18 +355,17 @@ def build(source: dict[str, Any], capitals: dict[str, tuple[str, float, float]])
         territories[code] = entry
     name, lat, lon = capitals["DEU"]
     halves = [territories[code] for code in GERMAN_HALVES]
+    germany = [round(v) for v in equal_earth(10.4, 51.0)]
     unions = {
         "DEU": {
             "name": "Germany",
             "parts": list(GERMAN_HALVES),
-            "label": list(equal_earth(10.4, 51.0))[:2] + [halves[0]["label"][2]],
+            "label": [*germany, halves[0]["label"][2]],
             "box": _joined(halves, "box"),
             "core": _joined(halves, "core"),
-            "capital": [name, *equal_earth(lon, lat)],
+            "capital": [name, *(round(v) for v in equal_earth(lon, lat))],
         }
     }
-    unions["DEU"]["label"] = [round(v) for v in unions["DEU"]["label"]]
-    unions["DEU"]["capital"][1:] = [round(v) for v in unions["DEU"]["capital"][1:]]
     return {
         "format": 1,
         "source": "Natural Earth 1:50m (public domain), via world-atlas 2",
@@ -387,7 +390,7 @@ def _joined(entries: list[dict[str, Any]], key: str) -> list[int]:
 
 def _delta(points: list[tuple[int, int]]) -> list[int]:
     out = list(points[0])
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
         out += [bx - ax, by - ay]
     return out
 
@@ -402,8 +405,10 @@ def main(argv: list[str]) -> int:
     text = json.dumps(world, ensure_ascii=False, separators=(",", ":")) + "\n"
     Path(argv[2]).write_text(text, encoding="utf-8")
     vertices = sum(map(len, world["levels"]))
-    print(f"{len(world['territories'])} territories, {len(world['arcs'])} arcs, {vertices} vertices, "
-          f"{len(text.encode()) / 1000:.0f} kB")
+    print(
+        f"{len(world['territories'])} territories, {len(world['arcs'])} arcs, {vertices} vertices, "
+        f"{len(text.encode()) / 1000:.0f} kB"
+    )
     return 0
 
 

@@ -23,8 +23,9 @@ class Outlook:
     def __init__(self, view: View) -> None:
         self.view = view
         self.seat = view.seat
-        self.world = view.world
-        self.table = Appraisal(view.world)
+        self.world = as_if_bound(view.world)
+        """The world as this nation believes it, with what was signed this turn counted as if it bound already."""
+        self.table = Appraisal(self.world)
         self.ground = self.table.ground
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...]], Appraisal] = {}
         self._shared: dict[tuple[str, str, tuple[str, ...]], float] = {}
@@ -70,6 +71,16 @@ class Outlook:
         """RP a turn a nation has left after upkeep and home, from what its figures show."""
         nation = self.world.nations[name]
         return max(0, nation.income - upkeep(self.world.rules, nation) - home_need(self.world.rules, nation))
+
+
+def as_if_bound(world: State) -> State:
+    """A world in which treaties signed this turn are in force: nobody signs the same promise twice in a turn."""
+    fresh = {
+        name: replace(treaty, signed=world.turn - 1)
+        for name, treaty in world.treaties.items()
+        if treaty.signed == world.turn and not treaty.ended
+    }
+    return replace(world, treaties={**world.treaties, **fresh}) if fresh else world
 
 
 def with_draft(world: State, draft: Draft) -> State:

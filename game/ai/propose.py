@@ -191,4 +191,3 @@ def _engaged(outlook: Outlook, partner: str) -> bool:
         thread.status == "open" and outlook.seat in thread.parties and partner in thread.parties
         for thread in outlook.world.threads.values()
     )
-

@@ -31,7 +31,7 @@ def title_for(world: State, parties: tuple[str, ...], clauses: tuple[Clause, ...
     """A title no treaty or open draft bears yet, at most 80 characters."""
     kinds = [clause.kind for clause in clauses]
     two, many = next((words for kind, words in KIND.items() if kind in kinds), ("Agreement", "Agreement"))
-    base = f"{joined(world, parties)} {two}" if len(parties) == 2 else f"{region(world, parties)} {many}"
+    base = f"{joined(world, parties)} {two}" if len(parties) == 2 else f"{together(world, parties)} {many}"
     taken = [treaty.title for treaty in world.treaties.values()]
     title, number = base, 2
     while title in taken:
@@ -51,10 +51,15 @@ def joined(world: State, parties: tuple[str, ...]) -> str:
     return f"{COMBINING.get(first, first)}-{second}"
 
 
-def region(world: State, parties: tuple[str, ...]) -> str:
-    """Where most of the parties lie, as the start of a title: "Western Europe", "the Isles" without its article."""
+NUMBERS = ("Tripartite", "Four-Power", "Five-Power", "Six-Power", "Seven-Power", "Eight-Power")
+
+
+def together(world: State, parties: tuple[str, ...]) -> str:
+    """How more than two are named: by the theatre where most of them lie, or else by their number."""
     around = homes(world, parties)
     count = {theatre: sum(1 for name in parties if world.nations[name].home == theatre) for theatre in around}
     chosen = max(around, key=lambda theatre: count[theatre])
-    name = world.theatres[chosen].name
-    return name.removeprefix("the ").removeprefix("The ")
+    if 2 * count[chosen] > len(parties):
+        return world.theatres[chosen].name.removeprefix("the ").removeprefix("The ")
+    number = len(parties) - 3
+    return NUMBERS[number] if number < len(NUMBERS) else "General"

@@ -87,36 +87,48 @@ class Weights:
     """Most negotiations opened in a turn."""
     shortlist: int = 6
 
-    # Crises
-    reputation: tuple[tuple[str, float], ...] = (("automatic", 11.0), ("consulted", 8.0), ("own_way", 5.0))
-    """What breaking a Guard would cost in the eyes of others, by its automaticity."""
+    # Sealed answers
+    reputation: tuple[tuple[str, float], ...] = (("automatic", 9.0), ("consulted", 7.0), ("own_way", 4.5))
+    """What breaking a Guard costs in the eyes of its ward, by its automaticity."""
     reputation_onlooker: float = 0.7
     """Added for each other partner who watches."""
-    reputation_guarantor: float = 1.5
-    """What staying out costs a treaty partner who was not called."""
-    crisis_trust: float = 0.08
-    crisis_denial: float = 22.0
+    reputation_home: float = 1.5
+    """Added where a parliament asks."""
+    reputation_guarantor: float = 1.0
+    """What silence costs a treaty partner who was not called."""
+    crisis_trust: float = 0.06
+    """A point of trust in the target."""
+    crisis_denial: float = 40.0
     """Times challenger's hostility x own weight against it x the target's worth x stakes over 40."""
-    crisis_security: float = 18.0
-    """Times the part of one's own protection that the target gives."""
+    crisis_security: float = 20.0
+    """Times the part of one's own protection that the target gives x stakes over 40."""
+    crisis_solidarity: float = 0.3
+    """What standing together counts for beside the change it makes to balance and chance of a strike."""
     crisis_losses: float = 60.0
     """Times the part of one's forces expected to be lost."""
-    crisis_provocation: float = 0.06
-    """A point of the challenger's hostility, weighed by its reach."""
+    crisis_home: float = 0.15
+    """A point of security missing below 50, times the part of one's forces that leaves."""
     support_share: float = 0.4
-    """How much of coming a supporter does, in its reasons for and against."""
-    mediate_trust: int = -5
-    """Least trust in both sides of a nation that offers to mediate."""
-    concession_audience: float = 6.0
+    """How much of what coming does a supporter does."""
+    mediate_trust: int = -10
+    """Least trust in either side of a nation that offers to mediate."""
+    mediate_gain: float = 1.5
+    """What the offer is worth in standing."""
+    concession_face: float = 6.0
     """What giving way costs a target beside the stakes."""
-    negotiate_share: float = 0.55
-    """Part of the stakes a target expects to lose by a compromise, counted with its cost in face."""
-    negotiate_calms: float = 0.5
+    firm_face: float = 1.5
+    """What being seen to hold is worth."""
+    compromise_share: float = 0.3
+    """Part of the stakes a target expects to give by a compromise."""
+    compromise_calms: float = 0.5
     """What is left of the chance of a strike when the target negotiates."""
-    settle_share: float = 0.4
-    """Part of the stakes a challenger expects from a settlement."""
+
+    # Challenges
     raise_least: float = 4.0
     """Points a fresh demand must promise before a nation raises it unprompted."""
+    warning_from: float = 3.0
+    ultimatum_from: float = 9.0
+    """Points of worth, resolve included, from which a demand is pressed more sharply."""
 
 
 WEIGHTS = Weights()

@@ -1,7 +1,7 @@
-"""Threat, credibility, protection, security, autonomy: the numbers everyone reads, from whatever world they hold.
+"""Threat, credibility, protection, security, autonomy: numbers everyone reads, each from its own world.
 
-Forces are in hundredths of an FP, indices 0-100. Models: threat after Walt (1987); the credibility of pledges and
-the price of being drawn in after Snyder (1984); security against autonomy after Morrow (1991).
+Forces are in hundredths of an FP, indices 0-100. Models: threat after Walt (1987); the credibility of
+pledges and the price of being drawn in after Snyder (1984); security against autonomy after Morrow (1991).
 """
 
 from game.core.arith import clamp, divide, faded
@@ -78,9 +78,7 @@ class Appraisal:
         known = self._aimed.get((guard.treaty, k))
         if known is None:
             least = self.rules.opportunity_hostility
-            known = any(
-                self.ground.raw(k, ward)[0] >= least for ward in (*guard.wards, guard.by) if ward != k
-            )
+            known = any(self.ground.raw(k, ward)[0] >= least for ward in (*guard.wards, guard.by) if ward != k)
             self._aimed[guard.treaty, k] = known
         return known
 
@@ -182,7 +180,7 @@ class Appraisal:
         return divide(covered * 1000, total)
 
     def best_guards(self, ward: str) -> tuple[tuple[Guard, int, int], ...]:
-        """For each guarantor of a ward its most useful Guard, the credibility and the share of threats covered."""
+        """For each guarantor of a ward: its most useful Guard, its credibility, the share of threats covered."""
         best: dict[str, tuple[Guard, int, int]] = {}
         for guard in self.guards[ward]:
             credibility = self.credibility(guard, ward).value
@@ -240,7 +238,7 @@ class Appraisal:
         return Measure(sum(part.amount for part in parts), tuple(parts))
 
     def security(self, i: str) -> Measure:
-        """Security of `i`, 0-100. The parts are those of protection (positive) and exposure (negative), in FP/100."""
+        """Security of `i`, 0-100. Its parts, in FP/100: protection (positive) and exposure (negative)."""
         protection, exposure = self.protection(i), self.exposure(i)
         value = divide(100 * protection.value, max(1, protection.value + exposure.value))
         feared = tuple(Part(part.name, -part.amount, part.about) for part in exposure.parts)

@@ -1,4 +1,4 @@
-"""Why a challenge is made or not: expected utility of challenging (Signorino & Tarar 2006) and the deterrence line."""
+"""Why a challenge is made or not: its expected utility (Signorino & Tarar 2006) and the deterrence line."""
 
 from game.core.appraisal import Appraisal
 from game.core.arith import clamp, divide, scale
@@ -60,9 +60,7 @@ def challenge(
     attack = table.ground.projected(challenger, theatre) // 2
     balance = divide(1000 * attack, max(1, attack + table.protection(target).value))
     cost = rules.challenge_cost
-    shielded = nation.nuclear > 0 or (
-        pledge is not None and credibility >= 50 and world.nations[pledge.by].nuclear > 0
-    )
+    shielded = nation.nuclear > 0 or (pledge is not None and credibility >= 50 and world.nations[pledge.by].nuclear > 0)
     if shielded:
         cost += rules.challenge_nuclear
     won = scale(stakes * 10, balance) - cost * 10
@@ -92,8 +90,7 @@ def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
     strength = 0
     for name, mine in force.items():
         common = sum(
-            theirs * (100 if other == name else interop(world, name, other))
-            for other, theirs in force.items()
+            theirs * (100 if other == name else interop(world, name, other)) for other, theirs in force.items()
         )
         strength += divide(mine * (60 * total + divide(40 * common, 100)), 100 * total)
     return strength
@@ -148,8 +145,12 @@ def back_down_cost(table: Appraisal, grade: Grade, rounds: int) -> int:
 
 
 def strike_worth(table: Appraisal, crisis: Crisis) -> int:
-    """Tenths of a point by which striking is better than stepping back, the challenger's resolve included."""
+    """Tenths of a point by which striking is better than stepping back, the challenger's resolve included.
+
+    A clash that is lost loses the stakes as surely as one that is won gains them, so the balance counts twice:
+    here those who came weigh.
+    """
     balance = local_balance(table, crisis)
-    win = scale(crisis.stakes * 10, balance)
+    win = scale(crisis.stakes * 10, 2 * balance - 1000)
     going_back = back_down_cost(table, crisis.grade, len(crisis.answers)) * 10
     return win - strike_cost(table, crisis) * 10 + crisis.resolve * 10 + going_back

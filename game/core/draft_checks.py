@@ -30,11 +30,7 @@ def draft_problems(world: State, draft: Draft) -> list[Problem]:
     for clause in draft.clauses:
         found += clause_problems(world, draft.parties, clause)
     for payment in draft.payments:
-        if (
-            payment.payer == payment.payee
-            or payment.payer not in draft.parties
-            or payment.payee not in draft.parties
-        ):
+        if payment.payer == payment.payee or payment.payer not in draft.parties or payment.payee not in draft.parties:
             found.append(illegal("A payment goes from one party to another."))
         if payment.amount < 1:
             found.append(invalid("A payment is at least 1 RP."))

@@ -49,7 +49,5 @@ def away(nation: Nation) -> int:
 def projected(world: State, nation: Nation, end: str) -> int:
     """Ready forces, in hundredths of an FP, that count at a theatre, from wherever they stand."""
     at_home = (nation.forces - away(nation)) * nation.readiness * reach(world, nation, nation.home, end)
-    abroad = sum(
-        fp * nation.readiness * reach(world, nation, theatre, end) for theatre, fp in nation.standing.items()
-    )
+    abroad = sum(fp * nation.readiness * reach(world, nation, theatre, end) for theatre, fp in nation.standing.items())
     return (at_home + abroad) // 1000

@@ -84,9 +84,7 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             thread = world.threads[act.thread]
             found = draft_problems(world, act.draft)
             if act.draft.parties != thread.parties:
-                found.append(
-                    illegal("A counter keeps the parties of its thread; for others, open a new one.")
-                )
+                found.append(illegal("A counter keeps the parties of its thread; for others, open a new one."))
             if act.draft == thread.latest.draft:
                 found.append(illegal("The counter is the draft already on the table; accept it instead."))
             if me in thread.countered:
@@ -171,9 +169,7 @@ def _on_table(world: State, me: str, thread_id: str, revision: int) -> list[Prob
         return [stale(f"That negotiation has ended: it was {thread.status}.")]
     if revision != len(thread.revisions):
         if 1 <= revision < len(thread.revisions):
-            return [
-                stale(f"Revision {revision} is no longer on the table; revision {len(thread.revisions)} is.")
-            ]
+            return [stale(f"Revision {revision} is no longer on the table; revision {len(thread.revisions)} is.")]
         return [invalid(f"There is no revision {revision} in that thread.")]
     if thread.refused_drafts >= REFUSALS_A_TURN:
         return [illegal("Three drafts were refused in this thread this turn; it is closed until the next.")]
@@ -279,9 +275,7 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
     if budget.readiness > 0 and nation.readiness + (budget.readiness - 1) * rules.readiness_step >= 100:
         found.append(illegal(f"Readiness is {nation.readiness}; that many steps would pass 100."))
     if budget.home_cut > home_need(rules, nation):
-        found.append(
-            illegal(f"The needs at home are {home_need(rules, nation)} RP; no more can be withheld.")
-        )
+        found.append(illegal(f"The needs at home are {home_need(rules, nation)} RP; no more can be withheld."))
     total = 0
     for theatre, fp in sheet.standing.items():
         if theatre not in world.theatres:
@@ -294,9 +288,7 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
     for exercise in sheet.exercises:
         total += exercise_forces(nation, exercise)
     if total > may_leave(nation):
-        found.append(
-            illegal(f"{total} FP are ordered away from home; at most {may_leave(nation)} may leave.")
-        )
+        found.append(illegal(f"{total} FP are ordered away from home; at most {may_leave(nation)} may leave."))
     found += _exercises(world, me, sheet)
     seen: list[str] = []
     for mission in sheet.missions:
@@ -369,9 +361,7 @@ def answer_problems(view: View, answers: Answers) -> tuple[Problem, ...]:
         if answer.stance == "come":
             most = available(world, me, crisis)
             if not 1 <= answer.forces <= most:
-                found.append(
-                    illegal(f"Between 1 and {most} FP can be sent." if most else "No forces can be sent.")
-                )
+                found.append(illegal(f"Between 1 and {most} FP can be sent." if most else "No forces can be sent."))
             sent += answer.forces - min(answer.forces, world.nations[me].standing.get(crisis.theatre, 0))
         elif answer.forces:
             found.append(invalid("Forces are named only when a nation comes."))

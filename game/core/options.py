@@ -3,7 +3,7 @@
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
-from game.core.duties import Consult, Guard, Train
+from game.core.duties import Consult, Duty, Guard, Train
 from game.core.geography import away, may_leave
 from game.core.orders import Exercise, Sheet
 from game.core.rules import Rules
@@ -18,9 +18,7 @@ def upkeep(rules: Rules, nation: Nation) -> int:
 
 def home_need(rules: Rules, nation: Nation) -> int:
     """RP a turn needed at home."""
-    return divide(
-        nation.income * (rules.home_permille_closed if nation.regime < 0 else rules.home_permille), 1000
-    )
+    return divide(nation.income * (rules.home_permille_closed if nation.regime < 0 else rules.home_permille), 1000)
 
 
 def initiatives_of(rules: Rules, nation: Nation) -> int:
@@ -148,21 +146,19 @@ def consults_due(world: State, name: str) -> tuple[tuple[str, str], ...]:
     for crisis_id, crisis in live_crises(world):
         if crisis.stage in ("open", "showdown"):
             for treaty_id, treaty in treaties_of(world, name):
-                if (
-                    crisis.target == name
-                    or crisis.target not in treaty.parties
-                    or crisis.challenger in treaty.parties
-                ):
+                if crisis.target == name or crisis.target not in treaty.parties or crisis.challenger in treaty.parties:
                     continue
                 for duty in duties_of(treaty_id, treaty):
-                    if (
-                        isinstance(duty, Consult)
-                        and duty.by == name
-                        and (not duty.area or crisis.theatre in duty.area)
-                    ):
-                        if not consulted(world, name, treaty_id, crisis_id):
-                            due.append((treaty_id, crisis_id))
+                    owed = isinstance(duty, Consult) and duty.by == name
+                    if owed and in_area(duty, crisis) and not consulted(world, name, treaty_id, crisis_id):
+                        due.append((treaty_id, crisis_id))
     return tuple(due)
+
+
+def in_area(duty: Duty, crisis: Crisis) -> bool:
+    """Whether a duty with an area extends to the theatre of a crisis."""
+    area = duty.area if isinstance(duty, Guard | Consult) else ()
+    return not area or crisis.theatre in area
 
 
 def consulted(world: State, name: str, treaty: str, crisis: str) -> bool:

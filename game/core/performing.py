@@ -50,9 +50,7 @@ def perform(turn: Turn, who: str, act: Act) -> None:
         case acts.ConsultAct():
             turn.use_initiative(who, "consult")
             target = turn.crises[act.crisis].target
-            turn.enter_ledger(
-                who, LedgerEntry(turn.turn, act.treaty, "consult", target, "kept", 1, act.crisis)
-            )
+            turn.enter_ledger(who, LedgerEntry(turn.turn, act.treaty, "consult", target, "kept", 1, act.crisis))
             turn.shift_trust(target, who, turn.rules.trust_kept_duty, "kept_duty", act.crisis)
         case acts.Invoke():
             turn.explain(who, act.because, act.crisis, "invoke")
@@ -84,9 +82,7 @@ def sign_if_agreed(turn: Turn, thread_id: str) -> None:
         return
     turn.sign(thread_id)
     for payment in draft.payments:
-        turn.pay(
-            payment.payer, payment.payee, payment.amount, thread_id, draft.parties if draft.secret else None
-        )
+        turn.pay(payment.payer, payment.payee, payment.amount, thread_id, draft.parties if draft.secret else None)
     for holder in draft.parties:
         for other in draft.parties:
             if other != holder:
@@ -99,7 +95,9 @@ def press(turn: Turn, who: str, act: acts.Press) -> None:
     crisis_id = act.crisis
     if not crisis_id:
         crisis_id = turn.next_case_id(who)
-        kind_id = sorted(turn.state.kinds)[0]
+        # A demand out of nowhere is of the first kind that may arise by itself, else of the first there is.
+        kinds = sorted(turn.state.kinds)
+        kind_id = next((name for name in kinds if turn.state.kinds[name].drawn), kinds[0])
         kind = turn.state.kinds[kind_id]
         case = Scheduled(
             id=crisis_id,

@@ -89,9 +89,7 @@ def raw_hostility(world: State, k: str, i: str, polar: int) -> tuple[Part, ...]:
         Part("claim", rules.hostility_claim if k in pair.claims else 0),
         Part(
             "regime",
-            divide(
-                rules.hostility_regime * regime_gap(world.nations[k], world.nations[i]) * polar, 1_000_000
-            ),
+            divide(rules.hostility_regime * regime_gap(world.nations[k], world.nations[i]) * polar, 1_000_000),
         ),
         Part("provocation", provocation(world, k, i)),
         Part("trust", -divide(trust(world, k, i), 4)),

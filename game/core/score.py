@@ -38,11 +38,13 @@ def _level(value: int, level: int) -> int:
 
 def allied(world: State, a: str, b: str) -> bool:
     """Whether a defence or consultation pact in force binds two nations."""
-    for treaty_id, treaty in world.treaties.items():
-        if a in treaty.parties and b in treaty.parties and treaty.in_force(world.turn):
-            if any(isinstance(duty, Guard | Consult) for duty in duties_of(treaty_id, treaty)):
-                return True
-    return False
+    return any(
+        a in treaty.parties
+        and b in treaty.parties
+        and treaty.in_force(world.turn)
+        and any(isinstance(duty, Guard | Consult) for duty in duties_of(treaty_id, treaty))
+        for treaty_id, treaty in world.treaties.items()
+    )
 
 
 def last_third(turns: int) -> int:
@@ -55,9 +57,7 @@ def objective_marks(nation: Nation, turns: int) -> tuple[int, ...]:
     judged = nation.marks[-last_third(turns) :]
     if not judged:
         return tuple(0 for _ in nation.objectives)
-    return tuple(
-        divide(sum(marks[i] for marks in judged), len(judged)) for i in range(len(nation.objectives))
-    )
+    return tuple(divide(sum(marks[i] for marks in judged), len(judged)) for i in range(len(nation.objectives)))
 
 
 def score(state: State, name: str) -> int:
@@ -79,12 +79,8 @@ def stability(table: Appraisal) -> Measure:
             parts.append(Part("open_crisis", -divide(rules.stability_open * crisis.severity, 3), crisis_id))
         elif crisis.stage == "war":
             keeps = rules.stability_war_keeps
-            parts.append(
-                Part("war", -faded(rules.stability_war, world.turn - crisis.ended, keeps), crisis_id)
-            )
+            parts.append(Part("war", -faded(rules.stability_war, world.turn - crisis.ended, keeps), crisis_id))
     fear = sum(100 - table.security(name).value for name in world.nations)
-    parts.append(
-        Part("insecurity", -divide(divide(fear, max(1, len(world.nations))) * rules.stability_fear, 1000))
-    )
+    parts.append(Part("insecurity", -divide(divide(fear, max(1, len(world.nations))) * rules.stability_fear, 1000)))
     kept = tuple(part for part in parts if part.amount)
     return Measure(clamp(sum(part.amount for part in kept), 0, 100), kept)

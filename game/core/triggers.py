@@ -8,9 +8,7 @@ from game.core.duties import Duty, Guard, ThreatKind
 from game.core.record import record
 from game.core.world import State, Treaty
 
-ReadingWhy: TypeAlias = Literal[
-    "case", "not_in_force", "not_a_ward", "party_itself", "area", "kind", "against"
-]
+ReadingWhy: TypeAlias = Literal["case", "not_in_force", "not_a_ward", "party_itself", "area", "kind", "against"]
 
 
 @record

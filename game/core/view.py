@@ -32,9 +32,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
         **_all("referee", "seed schedule"),
     },
     "Nation": {
-        **_all(
-            "public", "name adjective territories brief home rank sea_power regime culture potential nuclear"
-        ),
+        **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
         **_all("public", "income forces influence standing"),
         **_all("banded", "readiness support treasury autonomy_wanted"),
         **_all("owner", "marks temper initiatives sheet known made"),
@@ -181,9 +179,7 @@ class Lookout:
             key = f"{seat}-{other}" if seat < other else f"{other}-{seat}"
             if key in pairs:
                 pairs[key] = state.pairs[key]
-        treaties: dict[str, Treaty] = {
-            name: treaty for name, treaty in state.treaties.items() if name not in hidden
-        }
+        treaties: dict[str, Treaty] = {name: treaty for name, treaty in state.treaties.items() if name not in hidden}
         crises = dict(self._crises)
         for name, crisis in state.crises.items():
             if crisis.challenger == seat:

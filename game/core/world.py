@@ -105,9 +105,7 @@ class NoWar:
     secret: bool = False
 
 
-Objective: TypeAlias = Annotated[
-    SecurityAtLeast | AutonomyAtLeast | AllianceWith | NoWar, Discriminator("kind")
-]
+Objective: TypeAlias = Annotated[SecurityAtLeast | AutonomyAtLeast | AllianceWith | NoWar, Discriminator("kind")]
 
 
 @record

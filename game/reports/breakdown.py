@@ -108,9 +108,7 @@ def hostility_lines(table: Appraisal, holder: str, toward: str) -> tuple[Entry, 
     """Hostility of one nation toward another; every part that adds to it speaks against peace."""
     measure = table.hostility(holder, toward)
     order = sorted(measure.parts, key=lambda part: -abs(part.amount))
-    lines = tuple(
-        Entry(part_label(table.world, part), signed(part.amount), part.amount <= 0) for part in order
-    )
+    lines = tuple(Entry(part_label(table.world, part), signed(part.amount), part.amount <= 0) for part in order)
     return (*lines, Entry("Hostility", f"{figure(measure.value)} of 100", measure.value < 20))
 
 

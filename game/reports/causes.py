@@ -40,9 +40,7 @@ def cause(world: State, event: Event) -> str:
         return f"an exercise in {theatre(world, about)}" if about in world.theatres else "an exercise"
     if why == "mission":
         return f"a mission to {name(world, about)}" if about in world.nations else "a mission"
-    words = CAUSES.get(why) or next(
-        (said for key, said in REASON_WORDS.items() if key == why), why.replace("_", " ")
-    )
+    words = CAUSES.get(why) or next((said for key, said in REASON_WORDS.items() if key == why), why.replace("_", " "))
     if about in world.crises and why in ("came", "supported", "stakes"):
         return f"{words}, {crisis_name(world, about)}"
     if about in world.treaties and why in ("signed", "left"):

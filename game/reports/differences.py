@@ -40,9 +40,7 @@ def changes(world: State, old: Draft, new: Draft) -> tuple[Change, ...]:
         found.append(Change(f"{new_words} in place of {old_words}", f"if {new_words} replaced {old_words}"))
     elif isinstance(given_up, MutualDefence) and kept_consultation:
         gone.remove(given_up)
-        found.append(
-            Change("consultation without the guarantee", "if there were consultation without the guarantee")
-        )
+        found.append(Change("consultation without the guarantee", "if there were consultation without the guarantee"))
     for kind, clause in before.items():
         if kind in after and after[kind] != clause:
             found += _terms(world, clause, after[kind])
@@ -59,12 +57,13 @@ def changes(world: State, old: Draft, new: Draft) -> tuple[Change, ...]:
 def difference(world: State, old: Draft, new: Draft) -> str:
     """What was changed, in one phrase; empty when nothing but the title was."""
     found = [change.plain for change in changes(world, old, new)]
-    return "; ".join(found) if any("," in words for words in found) else listing(found)
+    return "; ".join(found)
 
 
 def condition(world: State, old: Draft, new: Draft) -> str:
     """On what conditions `new` rather than `old` would be signed, after "would sign"; empty when nothing differs."""
-    found = [change.wish for change in changes(world, old, new)]
+    wishes = [change.wish for change in changes(world, old, new)]
+    found = sorted(wishes, key=lambda words: words.startswith("if "))
     return ", and ".join(found) if any("," in words for words in found) else listing(found)
 
 
@@ -89,9 +88,7 @@ def _terms(world: State, old: Clause, new: Clause) -> list[Change]:
     if isinstance(old, MutualDefence) and isinstance(new, MutualDefence):
         if old.automaticity != new.automaticity:
             now, then = AUTOMATICITY_WORDS[new.automaticity], AUTOMATICITY_WORDS[old.automaticity]
-            found.append(
-                Change(f"the guarantee {now}, not {then}", f"if the guarantee held {now}, not {then}")
-            )
+            found.append(Change(f"the guarantee {now}, not {then}", f"if the guarantee held {now}, not {then}"))
         found += _area(world, "the guarantee", old.area, new.area)
         if old.against != new.against:
             if new.against:

@@ -1,18 +1,22 @@
 """Small changes of one turn merged into readable sums: trust, support, forces, books."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.causes import cause
-from game.reports.grammar import capital, figure, listing, sentence_of, signed
+from game.reports.grammar import figure, listing, sentence_of, signed
 from game.reports.lines import Line
 from game.reports.reasons import sums_text
-from game.reports.sentences import SMALL_SHIFT, Importance, sentence
-from game.reports.words import fp, name, names, theatre, treaty_name
+from game.reports.sentences import SMALL_SHIFT, Importance, importance, sentence
+from game.reports.words import crisis_name, fp, name, names, theatre, treaty_name
 
-Group = tuple[str, int, tuple[tuple[str, str], ...]]
+Group: TypeAlias = tuple[str, int, tuple[tuple[str, str], ...]]
 """A cause, the change each pair saw, and the pairs: holder first."""
+
+Merger: TypeAlias = Callable[[Sequence[Event], State], list[Line]]
+"""Tells events of one kind and turn in sum."""
 
 MOST_GROUPS = 6
 """Groups of equal changes told one by one at the ordinary level; the rest are counted."""
@@ -46,6 +50,21 @@ def groups(events: Sequence[Event], world: State) -> tuple[Group, ...]:
     return tuple((why, amount, tuple(pairs)) for (why, amount), pairs in order)
 
 
+def mutual_text(world: State, pairs: Sequence[tuple[str, str]]) -> str:
+    """Pairs that hold both ways: "among France, Norway and Italy", "France with Norway and Italy"."""
+    left = list(dict.fromkeys((min(pair), max(pair)) for pair in pairs))
+    nations = sorted({nation for pair in left for nation in pair})
+    if len(left) == len(nations) * (len(nations) - 1) // 2:
+        return f"{'between' if len(nations) == 2 else 'among'} {names(world, nations)}"
+    parts: list[str] = []
+    while left:
+        hub = max(nations, key=lambda nation: (sum(nation in pair for pair in left), nation))
+        spokes = [b if a == hub else a for a, b in left if hub in (a, b)]
+        left = [pair for pair in left if hub not in pair]
+        parts.append(f"{name(world, hub)} with {names(world, spokes)}")
+    return ", ".join(parts)
+
+
 def pairs_text(world: State, pairs: Sequence[tuple[str, str]], joint: str = "in") -> str:
     """Who toward whom: "among France, Norway and Italy", "France and Norway in Italy"."""
     nations = sorted({nation for pair in pairs for nation in pair})
@@ -60,10 +79,14 @@ def pairs_text(world: State, pairs: Sequence[tuple[str, str]], joint: str = "in"
     return ", ".join(f"{names(world, holders)} {joint} {name(world, other)}" for other, holders in toward.items())
 
 
-def _directed(label: str, joint: str, level: Importance) -> Callable[[Sequence[Event], State], list[Line]]:
+def _directed(label: str, joint: str, level: Importance, mutual: bool = False) -> Merger:
+    """Changes between pairs; `mutual` when what one pair sees holds both ways."""
+
     def tell(events: Sequence[Event], world: State) -> list[Line]:
-        found = groups(events, world)
-        parts = [f"{pairs_text(world, pairs, joint)} {signed(amount)} ({why})" for why, amount, pairs in found]
+        parts: list[str] = []
+        for why, amount, pairs in groups(events, world):
+            whom = mutual_text(world, pairs) if mutual else pairs_text(world, pairs, joint)
+            parts.append(f"{whom} {signed(amount)} ({why})")
         turn = events[0].turn
         nations = tuple(dict.fromkeys(event.who for event in events))
         if len(parts) <= MOST_GROUPS:
@@ -87,20 +110,24 @@ def _directed(label: str, joint: str, level: Importance) -> Callable[[Sequence[E
     return tell
 
 
-def _by_nation(label: str, always: bool) -> Callable[[Sequence[Event], State], list[Line]]:
+def _by_nation(label: str, always: bool) -> Merger:
     """Sums a nation with their causes; small ones are a detail unless `always`."""
 
     def tell(events: Sequence[Event], world: State) -> list[Line]:
         parts: dict[str, list[tuple[str, int]]] = {}
         for event in events:
             parts.setdefault(event.who, []).append((cause(world, event), event.amount))
-        great, small = [], []
+        great: list[tuple[str, str]] = []
+        small: list[tuple[str, str]] = []
         for nation, causes in parts.items():
             total = sum(amount for _, amount in causes)
             text = f"{name(world, nation)} {sums_text(causes)}"
             (great if always or abs(total) >= SMALL_SHIFT else small).append((nation, text))
         lines: list[Line] = []
-        levels: tuple[tuple[list[tuple[str, str]], Importance], ...] = ((great, "ordinary"), (small, "detail"))
+        levels: tuple[tuple[list[tuple[str, str]], Importance], ...] = (
+            (great, "ordinary"),
+            (small, "detail"),
+        )
         for found, level in levels:
             if found:
                 text = f"{label}: {'; '.join(words for _, words in found)}."
@@ -111,7 +138,7 @@ def _by_nation(label: str, always: bool) -> Callable[[Sequence[Event], State], l
     return tell
 
 
-def _amounts(label: str, level: Importance, unit: Callable[[int], str]) -> Callable[[Sequence[Event], State], list[Line]]:
+def _amounts(label: str, level: Importance, unit: Callable[[int], str]) -> Merger:
     """One figure a nation: "Forces raised: the Soviet Union 15 FP and France 2 FP"."""
 
     def tell(events: Sequence[Event], world: State) -> list[Line]:
@@ -149,7 +176,7 @@ def _lower_first(words: str) -> str:
     return f"the{words[3:]}" if words.startswith("The ") else words
 
 
-def _treaties(label: str, level: Importance) -> Callable[[Sequence[Event], State], list[Line]]:
+def _treaties(label: str, level: Importance) -> Merger:
     def tell(events: Sequence[Event], world: State) -> list[Line]:
         parts = [
             f"{treaty_name(world, event.about)} between {names(world, sorted((event.who, *event.whom)))}"
@@ -162,28 +189,43 @@ def _treaties(label: str, level: Importance) -> Callable[[Sequence[Event], State
     return tell
 
 
+_DID: dict[tuple[str, str], str] = {
+    ("train", "kept"): "held the exercise",
+    ("train", "broken"): "stayed away from the exercise",
+    ("train", "excused"): "appeared for the exercise and met nobody",
+    ("pay", "kept"): "spent on {their} forces what was pledged",
+    ("pay", "broken"): "spent less on {their} forces than was pledged",
+    ("pay", "excused"): "{were} excused from the spending pledged",
+    ("consult", "broken"): "took no counsel",
+    ("consult", "excused"): "{were} excused from counsel",
+}
+
+
 def _duties(events: Sequence[Event], world: State) -> list[Line]:
-    by_treaty: dict[tuple[str, str, str], list[str]] = {}
+    """Duties other than Guards, a treaty at a time: those broken are told, those kept are a detail."""
+    found: dict[tuple[str, str, str, str], list[str]] = {}
     for event in events:
         result = event.kind.removeprefix("duty_")
-        by_treaty.setdefault((event.text, event.why, result), []).append(event.who)
-    did = {
-        ("train", "kept"): "held the exercise",
-        ("train", "excused"): "appeared for the exercise and met nobody",
-        ("pay", "kept"): "spent on their forces what was pledged",
-        ("pay", "excused"): "were excused from the spending pledged",
-        ("consult", "kept"): "took counsel",
-        ("consult", "excused"): "were excused from counsel",
-    }
-    parts = []
-    for (treaty, why, result), who in by_treaty.items():
-        words = did.get((why, result), result)
-        if len(who) == 1:
-            words = words.replace("their", "its").replace("were", "was")
-        parts.append(f"under {treaty_name(world, treaty)}, {names(world, who)} {words}")
-    nations = tuple(dict.fromkeys(event.who for event in events))
-    text = sentence_of(capital("; ".join(parts)))
-    return [Line(turn=events[0].turn, text=text, importance="detail", nations=nations)]
+        case = event.about if event.about in world.crises else ""
+        found.setdefault((event.text, event.why, result, case), []).append(event.who)
+    lines: list[Line] = []
+    for broken in (True, False):
+        parts: list[str] = []
+        nations: list[str] = []
+        for (treaty, why, result, case), who in found.items():
+            if (result == "broken") != broken:
+                continue
+            one = len(who) == 1
+            words = _DID.get((why, result), f"{result} their duty")
+            words = words.replace("{their}", "its" if one else "their").replace("{were}", "was" if one else "were")
+            where = f" in {crisis_name(world, case)}" if case else ""
+            parts.append(f"under {treaty_name(world, treaty)}, {names(world, who)} {words}{where}")
+            nations += who
+        if parts:
+            level: Importance = "ordinary" if broken else "detail"
+            text = sentence_of("; ".join(parts))
+            lines.append(Line(turn=events[0].turn, text=text, importance=level, nations=tuple(dict.fromkeys(nations))))
+    return lines
 
 
 def _books(events: Sequence[Event], world: State) -> list[Line]:
@@ -205,6 +247,21 @@ def _books(events: Sequence[Event], world: State) -> list[Line]:
     return [Line(turn=events[0].turn, text=text, importance="detail", nations=tuple(books))]
 
 
+def _last_words(events: Sequence[Event], world: State) -> list[Line]:
+    return [Line(turn=event.turn, text=sentence(event, world), importance=importance(event, world)) for event in events]
+
+
+def _known(events: Sequence[Event], world: State) -> list[Line]:
+    who: dict[tuple[str, int], list[str]] = {}
+    for event in events:
+        who.setdefault((event.who, event.amount), []).extend(event.whom)
+    parts = [
+        f"{name(world, one)} of {names(world, others)} through turn {until}" for (one, until), others in who.items()
+    ]
+    text = f"Exact figures brought home: {'; '.join(parts)}."
+    return [Line(turn=events[0].turn, text=text, importance="detail", nations=tuple(one for one, _ in who))]
+
+
 def _percent(permille: int) -> str:
     return f"{figure((permille + 5) // 10)} %"
 
@@ -212,7 +269,11 @@ def _percent(permille: int) -> str:
 MERGED: dict[EventKind, EventKind] = {
     **{kind: kind for kind in ("trust", "provoked", "interop", "support", "influence", "readiness", "standing")},
     **{kind: kind for kind in ("forces_raised", "forces_lost", "mission", "in_force", "mark")},
+    "known": "known",
+    "stability": "stability",
+    "game_over": "game_over",
     "duty_kept": "duty_kept",
+    "duty_broken": "duty_kept",
     "duty_excused": "duty_kept",
     "income": "income",
     "upkeep": "income",
@@ -223,7 +284,7 @@ MERGED: dict[EventKind, EventKind] = {
 }
 """Kinds told in sum, and the kind under which their sum is told."""
 
-_TELLERS: dict[EventKind, Callable[[Sequence[Event], State], list[Line]]] = {
+_TELLERS: dict[EventKind, Merger] = {
     "in_force": _treaties("In force from now on", "ordinary"),
     "mission": _missions,
     "standing": _moved,
@@ -231,11 +292,14 @@ _TELLERS: dict[EventKind, Callable[[Sequence[Event], State], list[Line]]] = {
     "forces_lost": _amounts("Forces lost", "ordinary", lambda amount: fp(-amount)),
     "trust": _directed("Trust", "in", "ordinary"),
     "provoked": _directed("Provocation", "by", "detail"),
-    "interop": _directed("Forces that learnt to work together", "with", "detail"),
+    "interop": _directed("Forces that learnt to work together", "with", "detail", mutual=True),
     "support": _by_nation("Support at home", always=False),
     "influence": _by_nation("Influence", always=True),
     "readiness": _by_nation("Readiness", always=False),
     "duty_kept": _duties,
     "income": _books,
     "mark": _amounts("Aims met today", "detail", _percent),
+    "known": _known,
+    "stability": _last_words,
+    "game_over": _last_words,
 }

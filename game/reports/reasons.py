@@ -81,7 +81,10 @@ TERM_CLAUSES_ABOUT: dict[TermName, tuple[str, str]] = {
     "no_shared_threat": ("it fears much that {about} fears", "it fears nothing that {about} fears"),
     "denial": ("no rival may gain {about}", "it would hand a rival {about}"),
     "entrapment": ("it would not be drawn into {whose} quarrels", "it would be drawn into {whose} quarrels"),
-    "autonomy": ("it would lean less on {about}", "it would give up too much freedom of action, leaning on {about}"),
+    "autonomy": (
+        "it would lean less on {about}",
+        "it would give up too much freedom of action, leaning on {about}",
+    ),
     "trust": ("it trusts {about}", "it trusts {about} too little"),
     "affinity": ("its regime and {whose} are alike", "its regime and {whose} are too unlike"),
     "provocation": ("{about} need take no offence", "it would provoke {about}"),
@@ -90,7 +93,10 @@ TERM_CLAUSES_ABOUT: dict[TermName, tuple[str, str]] = {
     "reputation": ("its word to {about} was at stake", "its word to {about} would suffer"),
     "losses": ("losses against {about} would be light", "losses against {about} would be heavy"),
     "stakes": ("much was at stake with {about}", "too little was at stake with {about}"),
-    "balance": ("the balance of forces with {about} favoured it", "the balance of forces with {about} was against it"),
+    "balance": (
+        "the balance of forces with {about} favoured it",
+        "the balance of forces with {about} was against it",
+    ),
 }
 """The same where the term is about a nation."""
 
@@ -153,7 +159,9 @@ def term_text(world: State, term: Term) -> str:
 
 def terms_text(world: State, terms: Iterable[Term], most: int = 0) -> str:
     """Terms by weight, the greatest first: "autonomy −14.0, security +6.2". At most `most` when it is given."""
-    found = sorted(terms, key=lambda term: -abs(term.tenths))
+    found = sorted(
+        (term for term in terms if term.tenths or term.name == "no_shared_threat"), key=lambda term: -abs(term.tenths)
+    )
     left = found[most:] if most else []
     words = ", ".join(term_text(world, term) for term in (found[:most] if most else found))
     rest = sum(term.tenths for term in left)
@@ -210,18 +218,8 @@ def reason_text(world: State, reason: Reason) -> str:
 def interop_text(world: State, a: str, b: str) -> str:
     """How well two nations' forces work together, as a sentence."""
     value = interop(world, a, b)
-    how = (
-        "as one"
-        if value >= 60
-        else "well"
-        if value >= 40
-        else "with some practice"
-        if value >= 20
-        else "hardly"
-    )
-    return sentence_of(
-        f"the forces of {name(world, a)} and {name(world, b)} work together {how} ({value} of 100)"
-    )
+    how = "as one" if value >= 60 else "well" if value >= 40 else "with some practice" if value >= 20 else "hardly"
+    return sentence_of(f"the forces of {name(world, a)} and {name(world, b)} work together {how} ({value} of 100)")
 
 
 def objective_text(world: State, aim: Objective) -> str:

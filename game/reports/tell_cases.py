@@ -22,7 +22,10 @@ def brewing(told: Told) -> str:
     kind = told.world.kinds.get(crisis.kind)
     if kind is None or not kind.stories:
         return f"{told.case} began to brew in {theatre(told.world, crisis.theatre)}"
-    return story(told.world, told.pick(kind.stories), crisis.challenger, crisis.target, crisis.theatre)
+    said = story(told.world, told.pick(kind.stories), crisis.challenger, crisis.target, crisis.theatre)
+    if crisis.opened == told.event.turn:
+        return said
+    return f"{said.rstrip('.')}. No demand has been made so far"
 
 
 def story(world: State, words: str, challenger: str, target: str, where: str) -> str:

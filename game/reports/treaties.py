@@ -55,9 +55,7 @@ def clause_text(world: State, clause: Clause) -> str:
                 "it can send."
             )
         case Consultation():
-            return (
-                f"When one party is challenged {places(world, clause.area)}, the others take counsel with it."
-            )
+            return f"When one party is challenged {places(world, clause.area)}, the others take counsel with it."
         case JointExercises():
             size = SCALES[clause.scale]
             return (
@@ -157,9 +155,7 @@ def treaty_lines(world: State, treaty: Treaty) -> tuple[str, ...]:
     if treaty.secret:
         lines.append("It is secret: known to its parties alone.")
     for party, free in treaty.leaving.items():
-        lines.append(
-            sentence_of(f"{name(world, party)} has announced that it leaves, and is free from turn {free}")
-        )
+        lines.append(sentence_of(f"{name(world, party)} has announced that it leaves, and is free from turn {free}"))
     if treaty.ended:
         lines.append(f"It ended in turn {treaty.ended}.")
     return tuple(lines)
@@ -172,9 +168,7 @@ def duty_text(world: State, duty: Duty) -> str:
         case Guard():
             against = f" by {names(world, duty.against, 'or')}" if duty.against else ""
             threats = listing([f"an {THREAT_WORDS[kind]}" for kind in duty.threats], "or")
-            how = (
-                "in its own way" if duty.automaticity == "own_way" else AUTOMATICITY_WORDS[duty.automaticity]
-            )
+            how = "in its own way" if duty.automaticity == "own_way" else AUTOMATICITY_WORDS[duty.automaticity]
             said = (
                 f"{by} comes to the aid of {names(world, duty.wards, 'or')} against {threats}{against} "
                 f"{places(world, duty.area)}, {how}, with {duty.earmark} % of the forces it can send"
@@ -215,17 +209,11 @@ def reading_phrase(world: State, treaty_id: str, why: ReadingWhy, crisis_id: str
             return f"{title} binds {other} too; it does not answer a quarrel among its own parties"
         case "area":
             covered = places(world, guard.area) if guard is not None else "elsewhere"
-            here = (
-                f"this case lies in {theatre(world, crisis.theatre)}"
-                if crisis is not None
-                else "this is outside it"
-            )
+            here = f"this case lies in {theatre(world, crisis.theatre)}" if crisis is not None else "this is outside it"
             return f"{title} holds {covered}; {here}"
         case "kind":
             kinds = (
-                listing([THREAT_WORDS[kind] for kind in guard.threats], "or")
-                if guard is not None
-                else "other threats"
+                listing([THREAT_WORDS[kind] for kind in guard.threats], "or") if guard is not None else "other threats"
             )
             return f"{title} answers {kinds}; this is not its case"
         case "against":

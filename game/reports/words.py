@@ -59,7 +59,7 @@ STANCE_PAST: dict[Stance, str] = {
     "stand_firm": "stood firm",
     "negotiate": "offered to negotiate",
     "concede": "gave way",
-    "invoke": "invoked a treaty",
+    "invoke": "called for aid",
     "come": "came",
     "support": "gave its support short of forces",
     "mediate": "offered to mediate",
@@ -124,6 +124,9 @@ def theatre(world: State, where: str) -> str:
 def places(world: State, area: Iterable[str]) -> str:
     """Where a clause holds: "in Western Europe and Scandinavia", or "anywhere"."""
     found = [theatre(world, where) for where in area]
+    missing = [known.name for where, known in world.theatres.items() if where not in area]
+    if found and len(missing) <= 2 and len(found) >= 4:
+        return f"anywhere outside {listing(missing)}" if missing else "anywhere"
     return f"in {listing(found)}" if found else "anywhere"
 
 
@@ -152,7 +155,14 @@ def crisis_name(world: State, crisis: str) -> str:
 
 def crisis_words(world: State, crisis: Crisis) -> str:
     """A case as in a sentence, from its record."""
-    return f"the {adjective(world, crisis.challenger)}–{adjective(world, crisis.target)} {kind_name(world, crisis.kind)}"
+    return (
+        f"the {adjective(world, crisis.challenger)}–{adjective(world, crisis.target)} {kind_name(world, crisis.kind)}"
+    )
+
+
+def capital_crisis(world: State, crisis: Crisis) -> str:
+    """A case for the start of a line: "The Soviet–British border clash"."""
+    return capital(crisis_words(world, crisis))
 
 
 def kind_name(world: State, kind: str) -> str:

@@ -50,7 +50,7 @@ def shape(document: Json) -> tuple[ScenarioFile | None, list[Problem]]:
 def problems_of(error: ValidationError, document: Json) -> list[Problem]:
     """Problems for pydantic's errors about a document, each once."""
     details = error.errors(include_url=False)
-    problems = [_problem(detail, document) for detail in details]
+    problems = [_problem(detail, document) for detail in details if not _miscounted(detail)]
     return _without_misspelt(problems)
 
 
@@ -100,6 +100,16 @@ def _problem(detail: ErrorDetails, document: Json) -> Problem:
     if kind in _TYPES:
         return Problem(path, f"should be {_TYPES[kind]}, not {shown(given)}")
     return Problem(path, detail["msg"][:1].lower() + detail["msg"][1:])
+
+
+def _miscounted(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because entries that are wrong themselves were not counted."""
+    given, context = detail["input"], detail.get("ctx", {})
+    return (
+        detail["type"] == "too_short"
+        and isinstance(given, list | dict)
+        and len(given) >= int(context["min_length"])
+    )
 
 
 def _y(count: object) -> str:

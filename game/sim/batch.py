@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from time import perf_counter
 from typing import Any, TypeAlias
 
-from game.ai.minds import mind_named
+from game.ai.minds import mind as mind_named
 from game.core.rules import RULES_VERSION
 from game.scenario import from_document
 from game.sim.outcome import outcome

@@ -16,12 +16,13 @@ def outcome(table: Table, seed: int, seconds: float) -> dict[str, Any]:
     state = table.state
     appraisal = Appraisal(state)
     kinds = [event.kind for event in table.events]
-    guards = [
-        entry
-        for nation in state.nations.values()
-        for entry in nation.ledger
-        if entry.duty == "guard" and entry.result != "excused"
-    ]
+    called: dict[tuple[str, str], bool] = {}
+    for name, nation in state.nations.items():
+        for entry in nation.ledger:
+            if entry.duty == "guard" and entry.result != "excused":
+                # One ally called under two treaties is called once, and keeps its word if it keeps both.
+                key = (name, entry.about)
+                called[key] = called.get(key, True) and entry.result == "kept"
     nations = {}
     for name, nation in state.nations.items():
         others = [trust(state, other, name) for other in state.nations if other != name]
@@ -62,8 +63,8 @@ def outcome(table: Table, seed: int, seconds: float) -> dict[str, Any]:
             for crisis in state.crises.values()
         ],
         "wars": sum(1 for crisis in state.crises.values() if crisis.stage == "war"),
-        "pledges_called": len(guards),
-        "pledges_honoured": sum(1 for entry in guards if entry.result == "kept"),
+        "pledges_called": len(called),
+        "pledges_honoured": sum(called.values()),
         "proposals": kinds.count("proposed"),
         "countered": kinds.count("countered"),
         "signed": kinds.count("signed"),

@@ -32,9 +32,7 @@ def write_csv(path: Path, batch: dict[str, Any]) -> None:
         rows.writeheader()
         for game in batch["games"]:
             for name, nation in game["nations"].items():
-                mine = [
-                    treaty for treaty in game["treaties"] if name in treaty["parties"] and not treaty["ended"]
-                ]
+                mine = [treaty for treaty in game["treaties"] if name in treaty["parties"] and not treaty["ended"]]
                 rows.writerow(
                     {
                         **{column: game[column] for column in columns if column in game},
@@ -70,12 +68,16 @@ def summary_table(batch: dict[str, Any]) -> str:
     honoured = f", {100 * kept / called:.0f} % honoured" if called else ""
     lines += [
         "",
-        f"proposals {sum(g['proposals'] for g in games) / number:.1f} a game, "
-        f"countered {sum(g['countered'] for g in games) / number:.1f}, "
-        f"signed {sum(g['signed'] for g in games) / number:.1f}",
+        (
+            f"proposals {sum(g['proposals'] for g in games) / number:.1f} a game, "
+            f"countered {sum(g['countered'] for g in games) / number:.1f}, "
+            f"signed {sum(g['signed'] for g in games) / number:.1f}"
+        ),
         f"pledges called {called / number:.1f} a game{honoured}",
-        f"wars {sum(g['wars'] for g in games) / number:.2f} a game; "
-        f"stability at the end {sum(g['stability'] for g in games) / number:.1f}",
+        (
+            f"wars {sum(g['wars'] for g in games) / number:.2f} a game; "
+            f"stability at the end {sum(g['stability'] for g in games) / number:.1f}"
+        ),
     ]
     lines += ["", "treaties signed most often:"]
     counts: dict[str, int] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
 from typing import TypeAlias
 
-from game.ai.minds import Mind, default_mind
+from game.ai.mind import honest_mind
+from game.ai.minds import Mind
 from game.core import acts
 from game.core.acts import Act
 from game.core.dice import shuffled
@@ -19,7 +19,6 @@ from game.core.legality import Answers, problems
 from game.core.options import asked, default_sheet
 from game.core.orders import Sheet
 from game.core.problems import ActError, Problem, act_error
-from game.core.rules import RULES_VERSION
 from game.core.view import Lookout, View
 from game.core.world import State
 from game.saves.codec import digest, dump_act, dump_answers, dump_sheet, load_act, load_answers, load_sheet
@@ -29,15 +28,13 @@ from game.saves.records import (
     Asked,
     Committed,
     Drafted,
-    Entry,
     Retracted,
     Sat,
     Snapshot,
     StageEnded,
-    dump_entry,
 )
-from game.saves.store import LogFile
 from game.scenario import Scenario
+from game.table.logged import Logged
 from game.table.seat import Seat
 
 File: TypeAlias = str | PathLike[str]
@@ -65,14 +62,12 @@ class Waiting(RuntimeError):
         self.nations = nations
 
 
-class Play:
+class Play(Logged):
     """A game being played. Every seat is an AI until someone sits down."""
 
     def __init__(self, scenario: Scenario, seed: int, *, keep_log: bool = True) -> None:
         """Begin a game. `keep_log=False` for batches that are never saved."""
-        self.scenario = scenario
-        self.seed = seed
-        self.log: list[Entry] = []
+        super().__init__(scenario, seed, keep_log)
         self.minds: dict[str, Mind] = {}
         self.people: list[str] = []
         self.drafts: dict[str, Sheet] = {}
@@ -82,16 +77,10 @@ class Play:
         self.watcher: Callable[[tuple[Event, ...]], None] | None = None
         """Called with every batch of new events, for a chronicle that prints as it happens."""
         self._events: list[Event] = []
-        self._keep_log = keep_log
-        self._file: LogFile | None = None
-        self._unwritten: list[Entry] = []
         self._round = 0
         self._asked: list[str] = []
         self._replies: list[str] = []
-        self.recovered = ""
-        """What was lost and recovered when the game was loaded from a damaged file; empty otherwise."""
         self._heard: dict[str, int] = {}
-        self.state: State = scenario.start(seed)
         self._lookout = Lookout(self.state)
         state, events = open_game(self.state)
         self._move(state, events, "opening", {}, {})
@@ -112,11 +101,6 @@ class Play:
     def over(self) -> bool:
         """Whether the game has ended."""
         return self.state.stage == "over"
-
-    @property
-    def path(self) -> Path | None:
-        """The file every act is written to, if there is one."""
-        return self._file.path if self._file is not None else None
 
     def view(self, nation: str) -> View:
         """What a nation may know now."""
@@ -283,8 +267,7 @@ class Play:
         """Ask one mind for its acts, unless nothing it can see has changed since it was last asked."""
         mark = self._heard.get(name, -1)
         news = mark < 0 or any(
-            event.who != name and (event.audience is None or name in event.audience)
-            for event in self._events[mark:]
+            event.who != name and (event.audience is None or name in event.audience) for event in self._events[mark:]
         )
         if news:
             done = self._mind(name)(self.view(name))
@@ -331,7 +314,7 @@ class Play:
                 return ()
 
     def _mind(self, name: str) -> Mind:
-        return self.minds.get(name, default_mind)
+        return self.minds.get(name, honest_mind)
 
     def _sheets(self) -> dict[str, Sheet]:
         sheets: dict[str, Sheet] = {}
@@ -378,9 +361,7 @@ class Play:
         if self.watcher is not None and events:
             self.watcher(events)
 
-    def _advance(
-        self, sheets: Mapping[str, Sheet] | None = None, answers: Mapping[str, Answers] | None = None
-    ) -> None:
+    def _advance(self, sheets: Mapping[str, Sheet] | None = None, answers: Mapping[str, Answers] | None = None) -> None:
         stage = self.state.stage
         state, events = advance(self.state, sheets, answers)
         self._move(state, events, stage, dict(sheets or {}), dict(answers or {}))
@@ -409,52 +390,3 @@ class Play:
         if self.state.turn != before:
             self.drafts, self.committed = {}, []
             self._round, self._asked = 0, []
-
-    # -- the log --------------------------------------------------------------------------------------------
-
-    def _log(self, entry: Entry) -> None:
-        if self._keep_log:
-            self.log.append(entry)
-            if self._file is not None:
-                self._unwritten.append(entry)
-
-    def _write(self) -> None:
-        """Flush what is new to the disk. What could not be written is tried again with the next entry."""
-        if self._file is not None and self._unwritten:
-            self._file.extend([dump_entry(entry) for entry in self._unwritten])
-            self._unwritten = []
-
-    @property
-    def header(self) -> dict[str, object]:
-        """The first line of a save: what the game was begun from."""
-        return {"rules_version": RULES_VERSION, "scenario": self.scenario.document, "seed": self.seed}
-
-    def save(self, path: File, name: str = "") -> None:
-        """Save under a path; from now on every act is written there as it is taken.
-
-        Saving again to the same file adds a named snapshot. Raises SaveError with a sentence.
-        """
-        if not self._keep_log:
-            raise ValueError("This game keeps no log and cannot be saved.")
-        where = Path(path)
-        if self._file is not None and where.resolve() == self._file.path.resolve():
-            self._log(Snapshot(turn=self.state.turn, name=name, state=self.state))
-            self._write()
-            return
-        file = LogFile.create(where, self.header)
-        try:
-            whole = [*self.log, Snapshot(turn=self.state.turn, name=name, state=self.state)]
-            file.extend([dump_entry(entry) for entry in whole])
-        except BaseException:
-            file.close()
-            raise
-        self.close()
-        self._file = file
-        self.log = whole
-
-    def close(self) -> None:
-        """Let go of the file, so that another program may open it."""
-        if self._file is not None:
-            self._write()
-            self._file.close()
-            self._file = None

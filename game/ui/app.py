@@ -33,7 +33,8 @@ class NoDisplay(RuntimeError):
 def open_display(environ: Mapping[str, str] = os.environ) -> None:
     """Start the display and the fonts; ``NoDisplay`` where nobody could see a window.
 
-    Without a display SDL may settle for a driver that shows nothing; that counts as a display only for a caller who
+    Without a display SDL may settle for a driver that shows nothing; that counts as a display only for a
+    caller who
     asked for it by ``SDL_VIDEODRIVER``.
     """
     try:

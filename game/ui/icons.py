@@ -1,6 +1,7 @@
 """Icons, drawn as vectors on a grid of 16 with strokes of 1.5, smoothed by drawing large and shrinking.
 
-``draw(surface, "shield", centre, px, colour)`` is all a screen needs; ``NAMES`` lists what there is. An icon never
+``draw(surface, "shield", centre, px, colour)`` is all a screen needs; ``NAMES`` lists what there is. An
+icon never
 stands alone: give it a label or a tooltip.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -39,10 +41,15 @@ class _Pen:
         ends = [self._p(p) for p in points]
         if close:
             ends.append(ends[0])
-        for a, b in zip(ends, ends[1:], strict=False):
+        for a, b in pairwise(ends):
             length = math.hypot(b[0] - a[0], b[1] - a[1]) or 1.0
             nx, ny = (a[1] - b[1]) / length * half, (b[0] - a[0]) / length * half
-            quad = [(a[0] + nx, a[1] + ny), (b[0] + nx, b[1] + ny), (b[0] - nx, b[1] - ny), (a[0] - nx, a[1] - ny)]
+            quad = [
+                (a[0] + nx, a[1] + ny),
+                (b[0] + nx, b[1] + ny),
+                (b[0] - nx, b[1] - ny),
+                (a[0] - nx, a[1] - ny),
+            ]
             pygame.draw.polygon(self.surface, self.colour, quad)
         for end in ends:
             pygame.draw.circle(self.surface, self.colour, end, half)
@@ -74,7 +81,16 @@ def _treaty(p: _Pen) -> None:
 
 
 def _shield(p: _Pen) -> None:
-    left: Sequence[Point] = [(8, 1.8), (13, 3.4), (13, 8), (11.6, 11.2), (8, 14.2), (4.4, 11.2), (3, 8), (3, 3.4)]
+    left: Sequence[Point] = [
+        (8, 1.8),
+        (13, 3.4),
+        (13, 8),
+        (11.6, 11.2),
+        (8, 14.2),
+        (4.4, 11.2),
+        (3, 8),
+        (3, 3.4),
+    ]
     p.line(*left, close=True)
 
 
@@ -199,7 +215,11 @@ def _gear(p: _Pen) -> None:
     p.circle((8, 8), 1.7)
     for k in range(8):
         a = math.radians(k * 45 + 22.5)
-        p.line((8 + 4.8 * math.cos(a), 8 + 4.8 * math.sin(a)), (8 + 6.6 * math.cos(a), 8 + 6.6 * math.sin(a)), stroke=2)
+        p.line(
+            (8 + 4.8 * math.cos(a), 8 + 4.8 * math.sin(a)),
+            (8 + 6.6 * math.cos(a), 8 + 6.6 * math.sin(a)),
+            stroke=2,
+        )
 
 
 def _plus(p: _Pen) -> None:

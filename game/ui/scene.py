@@ -6,7 +6,8 @@ A scene is one screen. Its contract:
 - ``update(dt)`` is the only place where time changes anything;
 - ``draw(surface)`` changes nothing: it is a function of the scene.
 
-The stage holds a stack of scenes and the settings, and needs neither a window nor a display: tests and ``foedus shot``
+The stage holds a stack of scenes and the settings, and needs neither a window nor a display: tests and
+``foedus shot``
 use it as it is, the window (``game.ui.app``) gives it events and a surface.
 """
 
@@ -33,7 +34,8 @@ class Settings:
 
 
 class Scene:
-    """One screen. Override ``build`` to return its widgets; call ``refresh`` when what they show has changed."""
+    """One screen. Override ``build`` to return its widgets; call ``refresh`` when what they show has
+    changed."""
 
     title = ""
 
@@ -59,7 +61,8 @@ class Scene:
         """It was put on the stage."""
 
     def resumed(self) -> None:
-        """The scene above it went; it is seen again. Shows anew by default, since the world may have moved."""
+        """The scene above it went; it is seen again. Shows anew by default, since the world may have
+        moved."""
         self.refresh()
 
     def left(self) -> None:
@@ -115,7 +118,8 @@ class Scene:
 class Stage:
     """A stack of scenes of which the top one is seen, and the settings they share.
 
-    The *wanted* scale is ``settings.ui_scale``. The one in use, ``scale``, is no larger than lets a layout of the
+    The *wanted* scale is ``settings.ui_scale``. The one in use, ``scale``, is no larger than lets a layout
+    of the
     least window size (1024 × 640 units) fit, so that a large interface on a small window stays whole.
     """
 
@@ -197,7 +201,8 @@ class Stage:
         hatching: bool | None = None,
         fullscreen: bool | None = None,
     ) -> None:
-        """Change settings (what is not named stays) and lay every scene out again. The scale is clamped to 1.0–2.0."""
+        """Change settings (what is not named stays) and lay every scene out again. The scale is clamped to
+        1.0–2.0."""
         s = self.settings
         if ui_scale is not None:
             s.ui_scale = max(theme.SCALE_LEAST, min(theme.SCALE_MOST, round(ui_scale, 2)))
@@ -260,7 +265,8 @@ def render_scene(
     *,
     settings: Settings | None = None,
 ) -> pygame.Surface:
-    """A picture of a scene, off-screen, with no display needed. Reduced motion unless ``settings`` says otherwise."""
+    """A picture of a scene, off-screen, with no display needed. Reduced motion unless ``settings`` says
+    otherwise."""
     if not pygame.font.get_init():
         pygame.font.init()
     wanted = settings or Settings(reduced_motion=True)

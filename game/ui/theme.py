@@ -1,9 +1,11 @@
 """The look of the window: every colour, type size, gap and frame size in one place.
 
-Colours are plain ``(r, g, b)`` tuples. Lengths are in *units*: pixels at an interface scale of 1.0. Nothing in
+Colours are plain ``(r, g, b)`` tuples. Lengths are in *units*: pixels at an interface scale of 1.0. Nothing
+in
 this file knows pygame or the display; ``game.ui.kit.metrics`` turns units into pixels and names into fonts.
 
-``contrast`` and ``delta_e`` are here so that tests (and anyone who changes a value) can judge a colour by number.
+``contrast`` and ``delta_e`` are here so that tests (and anyone who changes a value) can judge a colour by
+number.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ Colour = tuple[int, int, int]
 
 
 def rgb(text: str) -> Colour:
-    """Turn ``"#0E1A2B"`` into ``(14, 26, 43)``; ``ValueError`` when it is not six hex digits after a ``#``."""
+    """Turn ``"#0E1A2B"`` into ``(14, 26, 43)``; ``ValueError`` when it is not six hex digits after a
+    ``#``."""
     if len(text) != 7 or text[0] != "#":
         raise ValueError(f"{text!r} is not a colour of the form #RRGGBB")
     return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
@@ -46,7 +49,8 @@ BETTER: Final[Colour] = rgb("#6FBF8B")
 WORSE: Final[Colour] = rgb("#E07A6B")
 LINK: Final[Colour] = rgb("#8FBCE6")
 SELECTED: Final[Colour] = RAISED
-"""The ground of the chosen row, which also has an accent bar at its left: no lighter, or WORSE falls under 4.5:1."""
+"""The ground of the chosen row, which also has an accent bar at its left: no lighter, or WORSE falls under
+4.5:1."""
 HOVER: Final[Colour] = rgb("#192941")
 """The ground of the row under the pointer."""
 MARKED: Final[Colour] = rgb("#2B4A7A")
@@ -67,7 +71,8 @@ HATCHES: Final[tuple[str, ...]] = ("diagonal", "cross", "dots")
 
 
 def bloc(index: int) -> tuple[Colour, str | None]:
-    """Colour and hatching (``None`` for plain) of the bloc with this place, from 0, in the order of founding."""
+    """Colour and hatching (``None`` for plain) of the bloc with this place, from 0, in the order of
+    founding."""
     if index < 0:
         raise ValueError("a bloc's place is counted from 0")
     again = index // len(BLOCS)
@@ -207,9 +212,21 @@ def delta_e(a: Colour, b: Colour) -> float:
 
 
 _SIGHT: Final = {
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
 }
 """Machado, Oliveira and Fernandes 2009, severity 1.0, applied in linear light."""
 

@@ -45,9 +45,12 @@ def wakes_everything(module: Module) -> Iterator[str]:
 def silent_ignores(path: str, text: str) -> Iterator[str]:
     """`type: ignore` that does not say what it ignores."""
     if path.endswith(".py"):
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT and re.search(r"type:\s*ignore(?!\[)", token.string):
-                yield f"{path}:{token.start[0]}: say in brackets which error is ignored"
+        try:
+            for token in tokenize.generate_tokens(io.StringIO(text).readline):
+                if token.type == tokenize.COMMENT and re.search(r"type:\s*ignore(?!\[)", token.string):
+                    yield f"{path}:{token.start[0]}: say in brackets which error is ignored"
+        except (SyntaxError, tokenize.TokenError) as error:
+            yield f"{path}: is no Python: {error}"
 
 
 def traces_of_a_machine(path: str, text: str) -> Iterator[str]:
@@ -105,6 +108,7 @@ def test_an_ignore_without_a_reason_is_found() -> None:
     assert list(silent_ignores("a.py", bare)) == ["a.py:1: say in brackets which error is ignored"]
     assert not list(silent_ignores("a.py", bare + "[misc]"))
     assert not list(silent_ignores("a.py", f"x = '{bare}'"))
+    assert list(silent_ignores("a.py", "x = (1,"))
 
 
 @pytest.mark.parametrize(

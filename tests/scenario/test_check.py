@@ -114,6 +114,11 @@ def test_a_table_where_a_list_belongs_is_one_error(tmp_path: Path) -> None:
     assert [error.path for error in found(tmp_path, text)] == ["others.XAA", "others.ALB"]
 
 
+def test_a_wrong_entry_does_not_make_its_list_too_short(tmp_path: Path) -> None:
+    errors = found(tmp_path, new_text().replace('kind = "consultation"', 'kind = "consulting"'))
+    assert [error.path for error in errors] == ["treaties[0].clauses[0].kind"]
+
+
 def test_a_missing_file_is_an_operating_system_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         check(tmp_path / "none.toml")

@@ -103,22 +103,16 @@ def _judge(turn: Turn, held: dict[str, list[Exercise]]) -> None:
             ordered = sheet is not None and exercise in sheet.exercises
             cost = min(10, exercise_share(state, name, exercise))
             if exercise in held[name]:
-                turn.enter_ledger(
-                    name, LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "kept", cost)
-                )
+                turn.enter_ledger(name, LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "kept", cost))
             elif ordered or not state.nations[name].forces:
-                turn.enter_ledger(
-                    name, LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "excused", 0)
-                )
+                turn.enter_ledger(name, LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "excused", 0))
             else:
                 turn.enter_ledger(
                     name, LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "broken", cost)
                 )
                 for other in entry_for.among:
                     if other in turn.nations:
-                        turn.shift_trust(
-                            other, name, turn.rules.trust_broke_duty // 2, "broke_duty", exercise.treaty
-                        )
+                        turn.shift_trust(other, name, turn.rules.trust_broke_duty // 2, "broke_duty", exercise.treaty)
 
 
 def _train_of(turn: Turn, name: str, treaty: str) -> Train | None:

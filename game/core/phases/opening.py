@@ -44,9 +44,11 @@ def treaties_run_out(turn: Turn) -> None:
 
 
 def threads_reopen(turn: Turn) -> None:
-    """Counters and refusals are counted afresh."""
+    """Counters and refusals are counted afresh; in the first turn the opening hand is dealt."""
     for thread_id, thread in list(turn.threads.items()):
-        if thread.status == "open":
+        if thread.status == "open" and thread.opened < 1 and turn.turn == 1:
+            turn.deal_thread(thread_id)
+        elif thread.status == "open":
             turn.reopen_thread(thread_id)
 
 
@@ -96,8 +98,7 @@ def opportunities(turn: Turn) -> None:
 def _busy(turn: Turn, challenger: str, target: str) -> bool:
     """Nobody presses two cases at once, or one who is being pressed."""
     return any(
-        case.live
-        and (case.challenger == challenger or (case.target, case.challenger) == (challenger, target))
+        case.live and (case.challenger == challenger or (case.target, case.challenger) == (challenger, target))
         for case in turn.crises.values()
     )
 

@@ -86,29 +86,42 @@ def _took_counsel(turn: Turn, call: Call, crisis_id: str) -> bool:
 
 
 def judge_calls(turn: Turn, crisis_id: str) -> None:
-    """After the second round every call has been answered: the ledger takes it down, and people notice."""
+    """After the second round every call has been answered: the ledger takes it down, and people notice.
+
+    A promise performed once is performed under every treaty that asked it: only the heaviest call of an ally
+    weighs in the ledger, and trust and support move once.
+    """
     crisis, table = turn.crises[crisis_id], turn.table()
-    judged: list[tuple[Call, bool, int]] = []
+    judged: dict[str, list[tuple[Call, bool]]] = {}
     for call in crisis.calls:
-        weight = temptation(table, crisis, call.ally, call.earmark)
-        judged.append((call, kept(turn, crisis, crisis_id, call), weight))
-    for call, was_kept, weight in judged:
-        result: Literal["kept", "broken"] = "kept" if was_kept else "broken"
-        entry = LedgerEntry(turn.turn, call.treaty, "guard", crisis.target, result, weight, crisis_id)
-        turn.enter_ledger(call.ally, entry)
-        if was_kept:
-            turn.shift_trust(crisis.target, call.ally, turn.rules.trust_kept_guard, "kept_guard", crisis_id)
-            turn.shift_support(call.ally, turn.rules.support_kept, "kept_guard", crisis_id)
-        else:
-            turn.shift_trust(crisis.target, call.ally, turn.rules.trust_broke_guard, "broke_guard", crisis_id)
-            closed = turn.nations[call.ally].regime < 0
-            cost = turn.rules.support_broke_closed if closed else turn.rules.support_broke
-            turn.shift_support(call.ally, cost, "broke_guard", crisis_id)
-            onlookers(turn, call.ally, crisis.target, crisis_id)
-    called = [call.ally for call in crisis.calls]
+        judged.setdefault(call.ally, []).append((call, kept(turn, crisis, crisis_id, call)))
+    weights = {
+        ally: temptation(table, crisis, ally, max(call.earmark for call, _ in calls)) for ally, calls in judged.items()
+    }
+    for ally, calls in judged.items():
+        # A broken promise weighs before a kept one, a larger before a smaller.
+        calls.sort(key=lambda item: (item[1], -item[0].earmark, item[0].treaty))
+        for index, (call, was_kept) in enumerate(calls):
+            result: Literal["kept", "broken"] = "kept" if was_kept else "broken"
+            weight = 0 if index else weights[ally]
+            entry = LedgerEntry(turn.turn, call.treaty, "guard", crisis.target, result, weight, crisis_id)
+            turn.enter_ledger(ally, entry)
+        _remembered(turn, crisis_id, ally, all(was_kept for _, was_kept in calls))
     for name, answer in crisis.answers[-1].items():
-        if name not in called and answer.stance in ("come", "support"):
+        if name not in judged and answer.stance in ("come", "support"):
             turn.shift_trust(crisis.target, name, turn.rules.trust_support, "supported", crisis_id)
+
+
+def _remembered(turn: Turn, crisis_id: str, ally: str, was_kept: bool) -> None:
+    target, rules = turn.crises[crisis_id].target, turn.rules
+    if was_kept:
+        turn.shift_trust(target, ally, rules.trust_kept_guard, "kept_guard", crisis_id)
+        turn.shift_support(ally, rules.support_kept, "kept_guard", crisis_id)
+        return
+    turn.shift_trust(target, ally, rules.trust_broke_guard, "broke_guard", crisis_id)
+    closed = turn.nations[ally].regime < 0
+    turn.shift_support(ally, rules.support_broke_closed if closed else rules.support_broke, "broke_guard", crisis_id)
+    onlookers(turn, ally, target, crisis_id)
 
 
 def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
@@ -192,9 +205,7 @@ def settle(turn: Turn, crisis_id: str) -> None:
         turn.close_crisis(crisis_id, "frozen")
         return
     turn.close_crisis(crisis_id, "compromise")
-    turn.shift_support(
-        crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id
-    )
+    turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)
     turn.end_claim(crisis.challenger, crisis.target, crisis_id)
     turn.shift_trust(crisis.target, crisis.challenger, rules.trust_settled, "settled", crisis_id)
     turn.shift_trust(crisis.challenger, crisis.target, rules.trust_settled, "settled", crisis_id)

@@ -66,9 +66,7 @@ def support(turn: Turn) -> None:
         fear = max(0, 50 - table.security(name).value) // rules.support_security_step
         if fear:
             moves.append((name, -fear, "security"))
-        short = (
-            max(0, table.autonomy_wanted(name) - table.autonomy(name).value) // rules.support_autonomy_step
-        )
+        short = max(0, table.autonomy_wanted(name) - table.autonomy(name).value) // rules.support_autonomy_step
         if short:
             moves.append((name, -short, "autonomy"))
     for name, points, why in moves:
@@ -96,10 +94,7 @@ def talks_end(turn: Turn) -> None:
 def marks(turn: Turn) -> None:
     """How far everyone stands from its aims, and the world from peace."""
     table = turn.table()
-    found = {
-        name: tuple(met(table, name, aim) for aim in nation.objectives)
-        for name, nation in turn.nations.items()
-    }
+    found = {name: tuple(met(table, name, aim) for aim in nation.objectives) for name, nation in turn.nations.items()}
     calm = stability(table).value
     for name, permilles in found.items():
         turn.mark(name, permilles)

@@ -40,16 +40,12 @@ class Cases(Changing):
     def take_scheduled(self, case: Scheduled) -> None:
         """A scheduled case is dealt: it leaves the schedule."""
         self.schedule = tuple(other for other in self.schedule if other.id != case.id)
-        self._tell(
-            "crisis_open" if case.stage == "open" else "brewing", why="dealt", about=case.id, audience=()
-        )
+        self._tell("crisis_open" if case.stage == "open" else "brewing", why="dealt", about=case.id, audience=())
 
     def open_crisis(self, crisis_id: str, grade: Grade, live: bool) -> None:
         """A demand is pressed. `live` when it was pressed during negotiation."""
         crisis = self.crises[crisis_id]
-        self.crises[crisis_id] = replace(
-            crisis, stage="open", opened=self.turn, opened_live=live, grade=grade
-        )
+        self.crises[crisis_id] = replace(crisis, stage="open", opened=self.turn, opened_live=live, grade=grade)
         self._tell("pressed", crisis.challenger, (crisis.target,), crisis.severity, grade, crisis_id)
 
     def bring_to_showdown(self, crisis_id: str) -> None:

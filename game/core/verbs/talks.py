@@ -28,10 +28,23 @@ class Talks(Changing):
             deadline=self.turn + turns,
             revisions=(Revision(who, draft, self.turn, (who,)),),
         )
-        self._tell(
-            "proposed", who, rest(draft.parties, who), 1, about=thread_id, draft=draft, audience=draft.parties
-        )
+        self._tell("proposed", who, rest(draft.parties, who), 1, about=thread_id, draft=draft, audience=draft.parties)
         return thread_id
+
+    def deal_thread(self, thread_id: str) -> None:
+        """Lay a draft of the opening hand on the table, as if its maker had just proposed it."""
+        thread = self.threads[thread_id]
+        draft = thread.latest.draft
+        self._tell(
+            "proposed",
+            thread.by,
+            rest(thread.parties, thread.by),
+            len(thread.revisions),
+            why="opening_hand",
+            about=thread_id,
+            draft=draft,
+            audience=thread.parties,
+        )
 
     def revise(self, thread_id: str, who: str, draft: Draft) -> None:
         """Put another draft in the place of the one on the table."""
@@ -119,30 +132,26 @@ class Talks(Changing):
         free = self.turn + treaty.notice
         self.treaties[treaty_id] = replace(treaty, leaving={**treaty.leaving, who: free})
         audience = self.treaty_audience(treaty_id)
-        self._tell(
-            "withdrawal_announced", who, rest(treaty.parties, who), free, about=treaty_id, audience=audience
-        )
+        self._tell("withdrawal_announced", who, rest(treaty.parties, who), free, about=treaty_id, audience=audience)
 
     def leave_treaty(self, who: str, treaty_id: str) -> None:
         """A party's notice has run; a treaty of one ends."""
         treaty = self.treaties[treaty_id]
         audience = self.treaty_audience(treaty_id)
-        rest = rest(treaty.parties, who)
+        left = rest(treaty.parties, who)
         leaving = {name: free for name, free in treaty.leaving.items() if name != who}
-        if len(rest) < 2:
+        if len(left) < 2:
             self.treaties[treaty_id] = replace(treaty, ended=self.turn, leaving={})
         else:
-            self.treaties[treaty_id] = replace(treaty, parties=rest, leaving=leaving)
-        self._tell("left_treaty", who, rest, about=treaty_id, audience=audience)
+            self.treaties[treaty_id] = replace(treaty, parties=left, leaving=leaving)
+        self._tell("left_treaty", who, left, about=treaty_id, audience=audience)
 
     def end_treaty(self, treaty_id: str, why: str) -> None:
         """A treaty's time has run."""
         treaty = self.treaties[treaty_id]
         self.treaties[treaty_id] = replace(treaty, ended=self.turn)
         audience = self.treaty_audience(treaty_id)
-        self._tell(
-            "treaty_ended", treaty.parties[0], treaty.parties[1:], why=why, about=treaty_id, audience=audience
-        )
+        self._tell("treaty_ended", treaty.parties[0], treaty.parties[1:], why=why, about=treaty_id, audience=audience)
 
     def enter_force(self, treaty_id: str) -> None:
         """Record that a treaty signed this turn binds from now."""

@@ -16,9 +16,11 @@ from game.ui.theme import Colour
 
 
 class Control(Widget):
-    """A widget that is operated. ``problem`` is why it cannot be now: a sentence, shown as its tooltip; "" when it can.
+    """A widget that is operated. ``problem`` is why it cannot be now: a sentence, shown as its tooltip; ""
+    when it can.
 
-    A control with a problem does nothing but still takes the focus, so that the reason can be read by key as well.
+    A control with a problem does nothing but still takes the focus, so that the reason can be read by key
+    as well.
     """
 
     interactive = True
@@ -65,7 +67,8 @@ class Button(Control):
     """A verb to press.
 
     ``kind``: ``quiet`` (framed, the usual one), ``primary`` (filled with the accent, at most one a screen),
-    ``bare`` (no frame, for bars). An icon alone needs ``text`` all the same, with ``icon_only=True``: it becomes the
+    ``bare`` (no frame, for bars). An icon alone needs ``text`` all the same, with ``icon_only=True``: it
+    becomes the
     tooltip. ``shortcut`` is a combination such as ``ctrl+s``, live wherever the button is seen.
     """
 
@@ -173,7 +176,8 @@ class Button(Control):
 
 
 class Check(Control):
-    """A yes or no with its words beside it. ``kind``: ``box`` (a checkbox) or ``switch`` (a toggle that acts at once)."""
+    """A yes or no with its words beside it. ``kind``: ``box`` (a checkbox) or ``switch`` (a toggle that
+    acts at once)."""
 
     stretches = False
     shrinks = True

@@ -97,7 +97,8 @@ _WAX_LIGHT: Colour = (176, 76, 64)
 class Envelope(Control):
     """A sealed answer. ``openness`` runs from 0 (closed, sealed) to 1 (the letter drawn out).
 
-    ``open()`` starts the opening, which takes 0.6 seconds (none under reduced motion). ``to`` is written on the front;
+    ``open()`` starts the opening, which takes 0.6 seconds (none under reduced motion). ``to`` is written on
+    the front;
     ``letter`` is read when open, in ``tone``. ``on_press`` makes it a thing to press.
     """
 
@@ -199,7 +200,12 @@ class Envelope(Control):
     def _front(self, surface: pygame.Surface, m: Metrics, body: pygame.Rect) -> None:
         """The pocket: two side folds, the lower fold, and for whom it is."""
         middle = (body.centerx, body.top + round(body.height * 0.5))
-        pocket = [(body.left, body.top + 2), middle, (body.right - 1, body.top + 2), (body.right - 1, body.bottom - 3)]
+        pocket = [
+            (body.left, body.top + 2),
+            middle,
+            (body.right - 1, body.top + 2),
+            (body.right - 1, body.bottom - 3),
+        ]
         pygame.draw.polygon(surface, _PAPER, [*pocket, (body.left, body.bottom - 3)])
         low = pygame.Rect(body.left, body.bottom - m.px(6), body.width, m.px(6))
         paint.box(surface, low, _PAPER, None, m.px(3))

@@ -111,7 +111,14 @@ class Segmented(Choice[T]):
         for i, spot in enumerate(self._spots):
             chosen = i == self.index
             if chosen:
-                paint.box(surface, spot, theme.RAISED, theme.ACCENT if self.works else theme.EDGE, m.px(theme.CORNER), thick)
+                paint.box(
+                    surface,
+                    spot,
+                    theme.RAISED,
+                    theme.ACCENT if self.works else theme.EDGE,
+                    m.px(theme.CORNER),
+                    thick,
+                )
             elif i == self._over and self.works:
                 paint.box(surface, spot.inflate(-2 * thick, -2 * thick), theme.HOVER, None, m.px(3))
             ink = theme.FAINT if not self.works else theme.TEXT if chosen or i == self._over else theme.QUIET
@@ -119,7 +126,8 @@ class Segmented(Choice[T]):
 
 
 class Radio(Choice[T]):
-    """Options under one another, with room for a quiet second line each: give ``notes`` in the options' order."""
+    """Options under one another, with room for a quiet second line each: give ``notes`` in the options'
+    order."""
 
     def __init__(self, *args: Any, notes: Sequence[str] = (), **more: Any) -> None:
         super().__init__(*args, **more)

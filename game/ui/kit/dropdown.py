@@ -29,7 +29,13 @@ class Dropdown(Choice[T]):
         paint.box(surface, self.rect, fill, line, m.px(theme.CORNER), max(1, int(m.scale)))
         room = self.rect.inflate(-2 * m.px(theme.BETWEEN), 0)
         ink = theme.TEXT if self.works else theme.FAINT
-        icons.draw(surface, "down", (room.right - m.px(6), room.centery), m.px(14), theme.QUIET if self.works else ink)
+        icons.draw(
+            surface,
+            "down",
+            (room.right - m.px(6), room.centery),
+            m.px(14),
+            theme.QUIET if self.works else ink,
+        )
         room.width -= m.px(20)
         words = self.options[self.index][1] if self.index >= 0 else "Choose"
         m.draw(surface, words, CONTROL, ink, room)

@@ -35,7 +35,8 @@ CLIPBOARD = Clipboard()
 
 @dataclass
 class Editor:
-    """A line of at most ``most`` characters. ``cursor`` and ``anchor`` (the other end of the selection) count characters."""
+    """A line of at most ``most`` characters. ``cursor`` and ``anchor`` (the other end of the selection)
+    count characters."""
 
     text: str = ""
     most: int = 200
@@ -104,7 +105,8 @@ class Editor:
         return True
 
     def delete(self, to: int) -> bool:
-        """Remove the selection, or from the cursor to ``to`` when there is none; True when anything changed."""
+        """Remove the selection, or from the cursor to ``to`` when there is none; True when anything
+        changed."""
         if self.cursor == self.anchor:
             self.anchor = max(0, min(len(self.text), to))
         low, high = self.selection

@@ -18,9 +18,11 @@ _BLINK = 0.53
 
 
 class TextField(Control):
-    """One line of text, with selection, clipboard and undo. ``on_change`` hears every change, ``on_enter`` Enter.
+    """One line of text, with selection, clipboard and undo. ``on_change`` hears every change, ``on_enter``
+    Enter.
 
-    ``icon`` stands inside at the left (``search``). Esc clears a field with ``clears=True``, else it is not used here.
+    ``icon`` stands inside at the left (``search``). Esc clears a field with ``clears=True``, else it is not
+    used here.
     """
 
     shrinks = True

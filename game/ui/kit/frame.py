@@ -1,4 +1,5 @@
-"""Frames of whole screens: bars at the edges around a centre, parts over one another, two parts side by side."""
+"""Frames of whole screens: bars at the edges around a centre, parts over one another, two parts side by
+side."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _EDGES = {"left": 0.0, "right": 1.0, "top": 0.0, "bottom": 1.0}
 class Dock(Widget):
     """Bars at the edges (sized by their own ``height`` or ``width``) and a centre that has the rest.
 
-    Reading order: top, left, centre, bottom, right. Below ``overlay_below`` units of width the right part lies over
+    Reading order: top, left, centre, bottom, right. Below ``overlay_below`` units of width the right part
+    lies over
     the centre instead of beside it, so the centre (a map) keeps its room.
     """
 
@@ -82,7 +84,8 @@ class Dock(Widget):
 
 
 class Pinned(Widget):
-    """A child kept at a place of an ``Over``: ``where`` is like ``bottom-left``, ``top``, ``center``; ``margin`` in units."""
+    """A child kept at a place of an ``Over``: ``where`` is like ``bottom-left``, ``top``, ``center``;
+    ``margin`` in units."""
 
     def __init__(self, child: Widget, where: str, margin: float = theme.PADDING, **common: Any) -> None:
         super().__init__(**common)
@@ -135,7 +138,8 @@ class Over(Container):
 
 
 class Split(Container):
-    """Two parts side by side: ``share`` (0..1) of the width for the first. Under ``stack_below`` units, one over the other."""
+    """Two parts side by side: ``share`` (0..1) of the width for the first. Under ``stack_below`` units, one
+    over the other."""
 
     def __init__(
         self,
@@ -200,7 +204,8 @@ class Centred(Widget):
 
 
 class Canvas(Widget):
-    """A place for a picture of one's own: ``paint(surface, rect, metrics)``. ``height`` or ``grow`` gives its size."""
+    """A place for a picture of one's own: ``paint(surface, rect, metrics)``. ``height`` or ``grow`` gives
+    its size."""
 
     def __init__(self, paint: Callable[[pygame.Surface, pygame.Rect, Metrics], None], **common: Any) -> None:
         super().__init__(**common)

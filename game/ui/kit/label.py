@@ -16,9 +16,11 @@ from game.ui.theme import Colour
 
 
 class Label(Widget):
-    """Text that wraps. Links in it are operated by click, or with arrows and Enter; ``on_link`` gets their target.
+    """Text that wraps. Links in it are operated by click, or with arrows and Enter; ``on_link`` gets their
+    target.
 
-    ``justify`` is ``left``, ``center`` or ``right``; ``lines`` caps their number (the last then ends in an ellipsis).
+    ``justify`` is ``left``, ``center`` or ``right``; ``lines`` caps their number (the last then ends in an
+    ellipsis).
     """
 
     shrinks = True
@@ -64,7 +66,13 @@ class Label(Widget):
 
     def broken(self, m: Metrics, width: int) -> list[Line]:
         """The lines at this width, kept until text, width or scale change."""
-        key = (width, m.scale, self.text if isinstance(self.text, str) else tuple(self.text), self.face, self.lines)
+        key = (
+            width,
+            m.scale,
+            self.text if isinstance(self.text, str) else tuple(self.text),
+            self.face,
+            self.lines,
+        )
         if self._wrapped[0] != key:
             lines = wrap(m, self.text, width, self.face)
             if self.lines and len(lines) > self.lines:
@@ -73,7 +81,10 @@ class Label(Widget):
                 if last is not None:
                     room = width - last.x
                     ended = m.cut(last.text + " …………", last.face, room).rstrip("… ") + "…"
-                    lines[-1] = (*(f for f in before if f), last._replace(text=ended, width=m.width(ended, last.face)))
+                    lines[-1] = (
+                        *(f for f in before if f),
+                        last._replace(text=ended, width=m.width(ended, last.face)),
+                    )
             self._wrapped = (key, lines)
         return self._wrapped[1]
 
@@ -135,29 +146,39 @@ class Label(Widget):
         return False
 
 
-def Title(text: Text, **common: Any) -> Label:
+class Title(Label):
     """The game's name."""
-    return Label(text, face=TITLE, **common)
+
+    def __init__(self, text: Text = "", **common: Any) -> None:
+        super().__init__(text, **{"face": TITLE, **common})
 
 
-def ScreenTitle(text: Text, **common: Any) -> Label:
+class ScreenTitle(Label):
     """What this screen is."""
-    return Label(text, face=SCREEN, **common)
+
+    def __init__(self, text: Text = "", **common: Any) -> None:
+        super().__init__(text, **{"face": SCREEN, **common})
 
 
-def Heading(text: Text, **common: Any) -> Label:
+class Heading(Label):
     """What this group is."""
-    return Label(text, face=HEADING, **common)
+
+    def __init__(self, text: Text = "", **common: Any) -> None:
+        super().__init__(text, **{"face": HEADING, **common})
 
 
-def Quiet(text: Text, **common: Any) -> Label:
+class Quiet(Label):
     """Words of less weight."""
-    return Label(text, **{"colour": theme.QUIET, **common})
+
+    def __init__(self, text: Text = "", **common: Any) -> None:
+        super().__init__(text, **{"colour": theme.QUIET, **common})
 
 
-def Caption(text: Text, **common: Any) -> Label:
+class Caption(Label):
     """The smallest text: names over fields, sources under charts."""
-    return Label(text, **{"face": SMALL, "colour": theme.QUIET, **common})
+
+    def __init__(self, text: Text = "", **common: Any) -> None:
+        super().__init__(text, **{"face": SMALL, "colour": theme.QUIET, **common})
 
 
 class Figure(Widget):
@@ -203,9 +224,7 @@ class Icon(Widget):
 
     stretches = False
 
-    def __init__(
-        self, icon: str, *, size: float = theme.ICON, colour: Colour = theme.QUIET, **common: Any
-    ) -> None:
+    def __init__(self, icon: str, *, size: float = theme.ICON, colour: Colour = theme.QUIET, **common: Any) -> None:
         super().__init__(**common)
         self.icon = icon
         self.size = size
@@ -216,6 +235,26 @@ class Icon(Widget):
 
     def draw(self, surface: pygame.Surface, m: Metrics) -> None:
         icons.draw(surface, self.icon, self.rect.center, m.px(self.size), self.colour)
+
+
+class Swatch(Widget):
+    """A square of a bloc's colour, hatched when the bloc is."""
+
+    stretches = False
+
+    def __init__(self, colour: Colour, *, hatch: str | None = None, size: float = 12, **common: Any) -> None:
+        super().__init__(**common)
+        self.colour = colour
+        self.hatch = hatch
+        self.size = size
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        return m.px(self.size), m.px(self.size)
+
+    def draw(self, surface: pygame.Surface, m: Metrics) -> None:
+        paint.box(surface, self.rect, self.colour, None, m.px(2))
+        if self.hatch:
+            paint.hatch(surface, self.rect, theme.SEA, self.hatch, m.px(4))
 
 
 class Chip(Widget):

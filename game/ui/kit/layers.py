@@ -1,6 +1,7 @@
 """What lies over what: a root, dialogs and menus over it, and which widget has the keyboard.
 
-A *modal* layer (a dialog) keeps the keyboard to itself; a *popup* (a menu) hangs from a rectangle and closes lightly.
+A *modal* layer (a dialog) keeps the keyboard to itself; a *popup* (a menu) hangs from a rectangle and
+closes lightly.
 """
 
 from __future__ import annotations
@@ -104,7 +105,8 @@ class Desk:
         self.set_focus(focus if focus is not None else stops[0] if stops else None)
 
     def close(self, widget: Widget) -> None:
-        """Take away this layer and all above it; the focus goes back where it was. Unknown widgets are ignored."""
+        """Take away this layer and all above it; the focus goes back where it was. Unknown widgets are
+        ignored."""
         for place in range(len(self.layers) - 1, 0, -1):
             if self.layers[place].widget is widget:
                 gone, self.layers = self.layers[place:], self.layers[:place]

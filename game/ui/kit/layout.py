@@ -47,7 +47,12 @@ class Column(Container):
     shrinks = True
 
     def __init__(
-        self, *children: Widget | None, gap: float = theme.BETWEEN, pad: float = 0, each: str = "", **common: Any
+        self,
+        *children: Widget | None,
+        gap: float = theme.BETWEEN,
+        pad: float = 0,
+        each: str = "",
+        **common: Any,
     ) -> None:
         super().__init__(children, **common)
         self.gap = gap
@@ -81,7 +86,12 @@ class Row(Container):
     shrinks = True
 
     def __init__(
-        self, *children: Widget | None, gap: float = theme.BETWEEN, pad: float = 0, each: str = "center", **common: Any
+        self,
+        *children: Widget | None,
+        gap: float = theme.BETWEEN,
+        pad: float = 0,
+        each: str = "center",
+        **common: Any,
     ) -> None:
         super().__init__(children, **common)
         self.gap = gap
@@ -106,9 +116,9 @@ class Row(Container):
         kids, pad = self.shown(), m.px(self.pad)
         widths = self._widths(m, max(1, width - 2 * pad))
         sizes = [kid.measure(m, max(1, w)) for kid, w in zip(kids, widths, strict=True)]
-        wide = sum(
-            min(w, s[0]) if kid.grow else w for kid, w, s in zip(kids, widths, sizes, strict=True)
-        ) + m.px(self.gap) * max(0, len(kids) - 1)
+        wide = sum(min(w, s[0]) if kid.grow else w for kid, w, s in zip(kids, widths, sizes, strict=True)) + m.px(
+            self.gap
+        ) * max(0, len(kids) - 1)
         return wide + 2 * pad, max((h for _, h in sizes), default=0) + 2 * pad
 
     def arrange(self, m: Metrics) -> None:
@@ -177,7 +187,8 @@ class Flow(Container):
 
 
 class Grid(Container):
-    """Equal columns: ``columns`` of them, or as many of at least ``least`` units as fit. Rows are as tall as their tallest."""
+    """Equal columns: ``columns`` of them, or as many of at least ``least`` units as fit. Rows are as tall
+    as their tallest."""
 
     shrinks = True
 
@@ -215,7 +226,8 @@ class Grid(Container):
 
 
 class Slot(Widget):
-    """Holds one child that changes: ``slot.show(widget)``. Keyed widgets inside keep focus and scroll place."""
+    """Holds one child that changes: ``slot.show(widget)``. Keyed widgets inside keep focus and scroll
+    place."""
 
     shrinks = True
 
@@ -243,9 +255,11 @@ class Slot(Widget):
 
 
 class Panel(Slot):
-    """A ground with one pixel of line and 16 of padding around one child; ``fill`` and ``line`` may be ``None``.
+    """A ground with one pixel of line and 16 of padding around one child; ``fill`` and ``line`` may be
+    ``None``.
 
-    A bar docked to a side of the window has its line at one ``edge`` only: ``top``, ``bottom``, ``left`` or ``right``.
+    A bar docked to a side of the window has its line at one ``edge`` only: ``top``, ``bottom``, ``left`` or
+    ``right``.
     """
 
     def __init__(
@@ -298,7 +312,8 @@ def _side(rect: pygame.Rect, edge: str, thick: int) -> pygame.Rect:
 
 
 class Spacer(Widget):
-    """Nothing, of a size: ``Spacer(grow=1)`` pushes what follows to the far end, ``Spacer(height=24)`` parts groups."""
+    """Nothing, of a size: ``Spacer(grow=1)`` pushes what follows to the far end, ``Spacer(height=24)``
+    parts groups."""
 
 
 class Rule(Widget):

@@ -18,7 +18,8 @@ from game.ui.theme import Colour
 
 @dataclass(frozen=True)
 class Item:
-    """A row of a list: words, a quieter second line, an icon or swatch before, a figure or word at the right."""
+    """A row of a list: words, a quieter second line, an icon or swatch before, a figure or word at the
+    right."""
 
     id: str
     text: str

@@ -1,7 +1,9 @@
 """A long log of sentences: dispatches, chronicle, resolution.
 
-Only what is in sight is drawn. An entry is broken into lines once, when it first counts, from widths already known;
-appending is a list append. Entries have tags to filter by, headings part the turns, details open under an entry.
+Only what is in sight is drawn. An entry is broken into lines once, when it first counts, from widths
+already known;
+appending is a list append. Entries have tags to filter by, headings part the turns, details open under an
+entry.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from game.ui.theme import Colour
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. ``details`` are opened beneath it; a ``heading`` parts turns and is shown while anything under it is."""
+    """One entry. ``details`` are opened beneath it; a ``heading`` parts turns and is shown while anything
+    under it is."""
 
     text: Text
     details: tuple[Text, ...] = ()
@@ -100,12 +103,14 @@ class RichLog(Scrolling):
         self._recount(drop=True)
 
     def filter(self, keep: Callable[[Entry], bool] | None) -> None:
-        """Show only entries for which ``keep`` holds (and the headings they stand under); ``None`` shows all."""
+        """Show only entries for which ``keep`` holds (and the headings they stand under); ``None`` shows
+        all."""
         self._keep = keep
         self._recount()
 
     def search(self, words: str, tags: frozenset[str] = frozenset()) -> None:
-        """Show only entries that hold these words (in text or details) and, if any are given, one of the tags."""
+        """Show only entries that hold these words (in text or details) and, if any are given, one of the
+        tags."""
         low = words.casefold().strip()
 
         def keep(entry: Entry) -> bool:
@@ -149,7 +154,7 @@ class RichLog(Scrolling):
 
     @staticmethod
     def _indent(m: Metrics, entry: Entry) -> int:
-        return m.px(8) if entry.heading else m.px(32)
+        return m.px(8) if entry.heading else m.px(40)
 
     def _high(self, m: Metrics, index: int) -> int:
         entry = self._entries[index]
@@ -203,7 +208,8 @@ class RichLog(Scrolling):
         return range(first, last)
 
     def entry_rect(self, index: int) -> pygame.Rect:
-        """Where the entry of this place is (perhaps out of sight); ``ValueError`` when the filter hides it."""
+        """Where the entry of this place is (perhaps out of sight); ``ValueError`` when the filter hides
+        it."""
         row = self._shown.index(index)
         end = self._tops[row + 1] if row + 1 < len(self._tops) else self._content
         top = self.rect.top + self._tops[row] - self._offset
@@ -214,7 +220,13 @@ class RichLog(Scrolling):
         surface.set_clip(self.rect.clip(old))
         self.drawn = [self._shown[row] for row in self._range()]
         if not self._shown and self.empty:
-            m.draw(surface, self.empty, BODY, theme.QUIET, pygame.Rect(self.rect.topleft, (self.rect.width, m.px(28))))
+            m.draw(
+                surface,
+                self.empty,
+                BODY,
+                theme.QUIET,
+                pygame.Rect(self.rect.topleft, (self.rect.width, m.px(28))),
+            )
         for row in self._range():
             self._draw_entry(surface, m, self._shown[row], self.rect.top + self._tops[row] - self._offset)
         self.draw_bar(surface, m)
@@ -234,11 +246,11 @@ class RichLog(Scrolling):
             surface.fill(theme.LINE, (rect.left + m.px(8), low, rect.width - m.px(8), 1))
         elif entry.details:
             fold = "down" if index in self._open else "right"
-            icons.draw(surface, entry.icon or fold, (rect.left + m.px(18), middle), m.px(14), entry.colour)
+            icons.draw(surface, fold, (rect.left + m.px(10), middle), m.px(10), theme.QUIET)
             if entry.icon:
-                icons.draw(surface, fold, (rect.left + m.px(6), middle), m.px(8), theme.EDGE)
+                icons.draw(surface, entry.icon, (rect.left + m.px(26), middle), m.px(14), entry.colour)
         elif entry.icon:
-            icons.draw(surface, entry.icon, (rect.left + m.px(18), middle), m.px(14), entry.colour)
+            icons.draw(surface, entry.icon, (rect.left + m.px(26), middle), m.px(14), entry.colour)
         for part, x, top, line in self._lines_at(m, index, y):
             colour = theme.TEXT if part == 0 else theme.QUIET
             for f in line:

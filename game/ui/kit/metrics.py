@@ -1,7 +1,9 @@
 """Units to pixels, faces to fonts: everything that depends on the interface scale.
 
-A :class:`Face` names a type size in units, a weight and a family. :class:`Metrics` holds one scale (1.0 to 2.0) and
-answers how many pixels a length is, how wide a text is, and gives the rendered text; both are cached, so drawing the
+A :class:`Face` names a type size in units, a weight and a family. :class:`Metrics` holds one scale (1.0 to
+2.0) and
+answers how many pixels a length is, how wide a text is, and gives the rendered text; both are cached, so
+drawing the
 same words each frame costs a blit. The words are Noto Sans; Fira Code sets figures and lends the arrows and
 comparison signs that Noto Sans lacks.
 """
@@ -21,6 +23,8 @@ from game.ui.theme import Colour
 assert getattr(pygame, "IS_CE", False), "the window needs pygame-ce; the package named pygame hides it"
 
 _KEPT_TEXTS: Final = 4096
+_LIFT: Final = 0.05
+"""Share of the size by which letters stand above the middle of their line, since few have descenders."""
 
 
 class Face(NamedTuple):
@@ -107,7 +111,8 @@ class Metrics:
         return sum(_font(size, face.bold, mono).size(part)[0] for part, mono in _spans(text, face.mono))
 
     def text(self, text: str, face: Face, colour: Colour) -> pygame.Surface:
-        """One line of text as a picture of the height of ``line(face)``, its letters centred on it. Do not alter it."""
+        """One line of text as a picture of the height of ``line(face)``, its letters centred on it. Do not
+        alter it."""
         key = (text, face, colour)
         picture = self._texts.get(key)
         if picture is not None:
@@ -119,6 +124,7 @@ class Metrics:
         picture.fill((*colour, 0))
         main = self.font(face)
         baseline = (height - main.get_ascent() + main.get_descent()) // 2 + main.get_ascent()
+        baseline -= round(size * _LIFT)
         x = 0
         for part, mono in _spans(text, face.mono):
             font = _font(size, face.bold, mono)
@@ -139,7 +145,8 @@ class Metrics:
         rect: pygame.Rect,
         align: str = "left",
     ) -> pygame.Rect:
-        """Draw one line within ``rect``, centred in height, ``left``, ``center`` or ``right``; too long a text is cut."""
+        """Draw one line within ``rect``, centred in height, ``left``, ``center`` or ``right``; too long a
+        text is cut."""
         shown = self.cut(text, face, rect.width)
         picture = self.text(shown, face, colour)
         spot = picture.get_rect(centery=rect.centery)

@@ -110,7 +110,14 @@ class Stepper(_Number):
                 paint.box(surface, end, fill, line, m.px(theme.CORNER), thick)
             icons.draw(surface, icon, end.center, m.px(12), theme.TEXT if live else theme.EDGE)
         ink = theme.TEXT if self.works else theme.FAINT
-        m.draw(surface, self._words(self.value), BIG_FIGURE, ink, self.rect.inflate(-2 * self.rect.height, 0), "center")
+        m.draw(
+            surface,
+            self._words(self.value),
+            BIG_FIGURE,
+            ink,
+            self.rect.inflate(-2 * self.rect.height, 0),
+            "center",
+        )
 
     _over: tuple[int, int] | None = None
 
@@ -174,9 +181,11 @@ class Slider(_Number):
 class Bar(Widget):
     """A value on a scale, 0 to ``most``.
 
-    ``band`` is a range of belief, drawn as a lighter stretch (with ``value`` ``None`` there is only the band);
+    ``band`` is a range of belief, drawn as a lighter stretch (with ``value`` ``None`` there is only the
+    band);
     ``wanted`` is a level that someone asks for, drawn as a marker; ``signed`` puts zero in the middle of
-    -``most``..``most``. ``label`` stands above at the left, the figure (``shown``, or the value) above at the right.
+    -``most``..``most``. ``label`` stands above at the left, the figure (``shown``, or the value) above at
+    the right.
     """
 
     def __init__(

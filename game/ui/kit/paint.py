@@ -1,4 +1,5 @@
-"""Brushes: smooth rounded boxes, rings, hatching, dashed lines, scrims. Each draws at once and keeps nothing but caches."""
+"""Brushes: smooth rounded boxes, rings, hatching, dashed lines, scrims. Each draws at once and keeps
+nothing but caches."""
 
 from __future__ import annotations
 
@@ -100,7 +101,8 @@ def ring(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, thick: int,
 
 
 def hatch(surface: pygame.Surface, rect: pygame.Rect, colour: Colour, kind: str, gap: int) -> None:
-    """Fill ``rect`` with ``diagonal``, ``cross`` or ``dots`` every ``gap`` pixels; ``ValueError`` for other kinds."""
+    """Fill ``rect`` with ``diagonal``, ``cross`` or ``dots`` every ``gap`` pixels; ``ValueError`` for other
+    kinds."""
     if kind not in ("diagonal", "cross", "dots"):
         raise ValueError(f"unknown hatching {kind!r}")
     old = surface.get_clip()

@@ -17,7 +17,8 @@ BAR: int = 10
 
 
 class Scrolling(Widget):
-    """What everything that scrolls shares: an ``offset`` in pixels into content of ``content_height`` pixels."""
+    """What everything that scrolls shares: an ``offset`` in pixels into content of ``content_height``
+    pixels."""
 
     interactive = True
     shrinks = True
@@ -127,7 +128,8 @@ class Scrolling(Widget):
 
 
 class ScrollView(Scrolling):
-    """A window onto one child of any height; the child's width is the window's. Tab stops at it only when it scrolls."""
+    """A window onto one child of any height; the child's width is the window's. Tab stops at it only when
+    it scrolls."""
 
     def __init__(self, child: Widget, *, pad: float = 0, **common: Any) -> None:
         super().__init__(**common)

@@ -30,7 +30,8 @@ class Head:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row: its id and one cell a column; a ``Run`` gives a cell its colour. ``keys`` sort it instead of the words."""
+    """A row: its id and one cell a column; a ``Run`` gives a cell its colour. ``keys`` sort it instead of
+    the words."""
 
     id: str
     cells: tuple[Any, ...]
@@ -134,8 +135,10 @@ class Table(Rows):
             by = i == self.sorted_by
             if by:
                 mark = m.px(12)
-                side = spot.left + mark // 2 if head.figures else min(
-                    spot.right - mark // 2, spot.left + m.width(head.title, BOLD) + mark
+                side = (
+                    spot.left + mark // 2
+                    if head.figures
+                    else min(spot.right - mark // 2, spot.left + m.width(head.title, BOLD) + mark)
                 )
                 icons.draw(surface, "down" if self.descending else "up", (side, spot.centery), mark, theme.ACCENT)
             words = spot if not (by and head.figures) else spot.inflate(-m.px(28), 0).move(m.px(14), 0)
@@ -164,4 +167,11 @@ class Table(Rows):
             spot.left, spot.width = spot.left + m.px(18), spot.width - m.px(18)
         run = next(iter(runs_of(cell)), None)
         colour = (run.colour if run else None) or theme.TEXT
-        m.draw(surface, plain(cell), FIGURE if head.figures else BODY, colour, spot, "right" if head.figures else "left")
+        m.draw(
+            surface,
+            plain(cell),
+            FIGURE if head.figures else BODY,
+            colour,
+            spot,
+            "right" if head.figures else "left",
+        )

@@ -15,7 +15,8 @@ from game.ui.kit.widget import Widget, carry_over
 
 
 class TabBar(Choice[T]):
-    """The names of pages, the open one underlined with the accent. ``badges`` maps a value to a short mark."""
+    """The names of pages, the open one underlined with the accent. ``badges`` maps a value to a short
+    mark."""
 
     def __init__(self, *args: Any, badges: dict[Any, str] | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -101,8 +102,7 @@ class Tabs(Widget):
         self.touch()
 
     def natural(self, m: Metrics, width: int) -> tuple[int, int]:
-        w, h = self.page.measure(m, width)
-        return width, self.bar.measure(m, width)[1] + m.px(self.gap) + h
+        return width, self.bar.measure(m, width)[1] + m.px(self.gap) + self.page.measure(m, width)[1]
 
     def arrange(self, m: Metrics) -> None:
         high = self.bar.measure(m, self.rect.width)[1]

@@ -1,6 +1,7 @@
 """Rich text: runs of words with weight, colour and links, and their breaking into lines.
 
-``rich("**Norway** answered [France](nation:FRA).")`` reads the little markup that our own sentences use. A plain
+``rich("**Norway** answered [France](nation:FRA).")`` reads the little markup that our own sentences use. A
+plain
 ``str`` is never read as markup, so what a player typed can be shown as it is.
 """
 
@@ -16,7 +17,8 @@ from game.ui.theme import Colour
 
 
 class Run(NamedTuple):
-    """A stretch of text in one style. ``link`` is what a click hands to ``on_link``; ``None`` colour is inherited."""
+    """A stretch of text in one style. ``link`` is what a click hands to ``on_link``; ``None`` colour is
+    inherited."""
 
     text: str
     bold: bool = False

@@ -19,7 +19,8 @@ from game.ui.kit.widget import Widget
 class Tip:
     """What a tooltip says.
 
-    ``lines`` are (name, figure) pairs: an ``int`` is shown signed and coloured by its sign, a ``str`` as it is.
+    ``lines`` are (name, figure) pairs: an ``int`` is shown signed and coloured by its sign, a ``str`` as it
+    is.
     ``total`` is the sum's own line, under a rule. ``shortcut`` is a key combination, shown quietly.
     """
 
@@ -134,4 +135,11 @@ class TipBox(Widget):
         room.width = right.left - row.left - m.px(12)
         left = m.draw(surface, name, BOLD if bold else BODY, theme.TEXT if bold else theme.QUIET, room)
         if not bold:
-            paint.leader(surface, theme.EDGE, left.right + m.px(4), right.left - m.px(4), row.centery + m.px(4), m.px(4))
+            paint.leader(
+                surface,
+                theme.EDGE,
+                left.right + m.px(4),
+                right.left - m.px(4),
+                row.centery + m.px(4),
+                m.px(4),
+            )

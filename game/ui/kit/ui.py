@@ -1,7 +1,10 @@
-"""One window's worth of widgets: who has the focus, what lies on top, where the pointer is, which notices stand.
+"""One window's worth of widgets: who has the focus, what lies on top, where the pointer is, which notices
+stand.
 
-A scene owns one ``Ui``. ``process_event`` hands an event to the right widget, ``update`` lets time pass and lays out
-what changed, ``draw`` paints. Layers lie over the root: a *modal* layer (a dialog) keeps all events to itself, a
+A scene owns one ``Ui``. ``process_event`` hands an event to the right widget, ``update`` lets time pass and
+lays out
+what changed, ``draw`` paints. Layers lie over the root: a *modal* layer (a dialog) keeps all events to
+itself, a
 *popup* (a menu) closes at the first click elsewhere or Esc.
 """
 
@@ -28,6 +31,7 @@ class Ui(Desk):
         self._pos: tuple[int, int] | None = None
         self._rest = 0.0
         self._tip: TipBox | None = None
+        self._raw_held: Widget | None = None
         super().__init__()
 
     def notice(self, text: str, kind: str = "plain") -> None:
@@ -40,7 +44,14 @@ class Ui(Desk):
         """Hand the event to a widget; ``None`` when one used it."""
         self.settle()
         kind = event.type
-        if kind == pygame.MOUSEMOTION:
+        raw = self._raw_target(event)
+        if raw is not None:
+            if kind == pygame.MOUSEMOTION:
+                self._moved(event.pos)
+            else:
+                self._calm()
+            used = raw.raw_event(event)
+        elif kind == pygame.MOUSEMOTION:
             used = self._moved(event.pos)
         elif kind == pygame.MOUSEBUTTONDOWN:
             used = self._down(event)
@@ -63,6 +74,30 @@ class Ui(Desk):
     def _blocked(self) -> bool:
         """Whether a layer over the root keeps all input."""
         return len(self.layers) > 1
+
+    def _raw_target(self, event: pygame.event.Event) -> Widget | None:
+        """The embedded thing that takes this pointer event as it is: the one under the pointer, or being
+        dragged."""
+        if event.type == pygame.MOUSEWHEEL:
+            pos = self._pos
+        elif event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            pos = event.pos
+        else:
+            return None
+        if event.type == pygame.MOUSEBUTTONDOWN and self.layers[-1].modal and self._raw_held is None:
+            under = self._target(event.pos)
+            if under is not None and under.raw:
+                self._raw_held = under
+                self._pos = event.pos
+                if under.focusable:
+                    self.set_focus(under, ring=False)
+        held = self._raw_held if self._alive(self._raw_held) else None
+        if event.type == pygame.MOUSEBUTTONUP:
+            self._raw_held = None
+        if held is not None or pos is None or self._held is not None:
+            return held
+        under = self._target(pos)
+        return under if under is not None and under.raw else None
 
     def _target(self, pos: tuple[int, int]) -> Widget | None:
         """The innermost widget at this point in the top layer."""

@@ -1,8 +1,8 @@
-"""What every widget is: a rectangle that knows its natural size, draws itself and may take the pointer and keys.
+"""What every widget is: a rectangle that knows its natural size, draws itself and may take pointer and keys.
 
-Widgets form a tree. A container places its children in pixels; every length a widget is *given* is in units. Setting
-any public attribute of a widget (``label.text = "…"``) asks its ``Ui`` for a new layout and a new picture, so a screen
-never shows what is no longer true. ``draw`` changes nothing.
+Widgets form a tree. A container places its children in pixels; every length a widget is *given* is in units.
+Setting any public attribute of a widget (``label.text = "…"``) asks its ``Ui`` for a new layout and picture,
+so a screen never shows what is no longer true. ``draw`` changes nothing.
 """
 
 from __future__ import annotations
@@ -24,16 +24,20 @@ _PAINT_ONLY = frozenset({"hovered", "pressed", "focused"})
 class Widget:
     """The base of the kit.
 
-    Keywords that every widget takes: ``key`` (a name that keeps focus and scroll place over a rebuild), ``width`` and
+    Keywords that every widget takes: ``key`` (a name that keeps focus and scroll place over a rebuild),
+    ``width`` and
     ``height`` (fixed, in units), ``grow`` (share of the free room along the container's direction), ``align``
     (``start``, ``center``, ``end``, ``stretch``: across that direction), ``visible``, and
-    ``tooltip``: a sentence, a ``Tip``, or a function without arguments that returns one (or ``None``) when it is needed.
+    ``tooltip``: a sentence, a ``Tip``, or a function without arguments that returns one (or ``None``) when
+    it is needed.
     """
 
     interactive: ClassVar[bool] = False
     """Takes the pointer."""
     stretches: ClassVar[bool] = True
     """Fills the width of a column unless told otherwise."""
+    raw: ClassVar[bool] = False
+    """Takes pointer events as they come, of every button (a map)."""
     shrinks: ClassVar[bool] = False
     """Gives way when a row is too narrow."""
 
@@ -199,6 +203,10 @@ class Widget:
     def hover(self, pos: tuple[int, int] | None) -> None:
         """The pointer moved over this widget, or left it (``None``)."""
 
+    def raw_event(self, event: pygame.event.Event) -> bool:
+        """A pointer event as it came, for ``raw`` widgets. True when used."""
+        return False
+
     def wheel(self, dx: float, dy: float) -> bool:
         """The wheel turned (positive ``dy`` = up). True when used; else the parent is asked."""
         return False
@@ -248,12 +256,15 @@ def carry_over(old: Widget, new: Widget) -> None:
 
 
 def combo_of(event: pygame.event.Event) -> str:
-    """The name of a pressed key with its modifiers: ``s``, ``ctrl+s``, ``ctrl+shift+z``, ``f5``, ``return``."""
+    """The name of a pressed key with its modifiers: ``s``, ``ctrl+s``, ``ctrl+shift+z``, ``f5``,
+    ``return``."""
     mod = getattr(event, "mod", 0)
     name = _KEYS.get(event.key, "")
     if not name and 0 < event.key < 0x110000:
         name = chr(event.key).lower()
-    parts = [word for word, bit in (("ctrl", CTRL), ("alt", pygame.KMOD_ALT), ("shift", pygame.KMOD_SHIFT)) if mod & bit]
+    parts = [
+        word for word, bit in (("ctrl", CTRL), ("alt", pygame.KMOD_ALT), ("shift", pygame.KMOD_SHIFT)) if mod & bit
+    ]
     return "+".join([*parts, name])
 
 

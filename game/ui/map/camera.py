@@ -77,10 +77,8 @@ def _within(start: float, length: float, low: float, high: float) -> float:
     return min(max(start, low - slack), high + slack - length)
 
 
-def framing(
-    box: Box, width: int, height: int, margins: tuple[int, int, int, int], least: float, most: float
-) -> Camera:
-    """The camera that shows a box of units as large as fits between margins (left, top, right, bottom, in pixels)."""
+def framing(box: Box, width: int, height: int, margins: tuple[int, int, int, int], least: float, most: float) -> Camera:
+    """The camera that shows a box of units as large as fits inside margins (left, top, right, bottom)."""
     left, top, right, bottom = margins
     free_w, free_h = max(1, width - left - right), max(1, height - top - bottom)
     west, north, east, south = box

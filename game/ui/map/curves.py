@@ -35,14 +35,19 @@ class Stroke:
     colour: Colour
     bows: tuple[tuple[Bow, float, bool], ...]
 
-    def segments(self, zoom: float, scale: float, area: tuple[int, int, int, int]) -> Segments | None:
-        """The curves that touch an area of the pixel grid (left, top, width, height), in its pixels; None if none."""
+    def segments(
+        self, zoom: float, scale: float, area: tuple[int, int, int, int], solid: bool = False
+    ) -> Segments | None:
+        """The curves that touch an area of the pixel grid (left, top, width, height), in its pixels.
+
+        `solid` leaves no gaps in dashed ones; None when no curve touches the area.
+        """
         left, top, width, height = area
         parts = []
         for bow, pen, dashed in self.bows:
             xs, ys = [p[0] * zoom - left for p in bow], [p[1] * zoom - top for p in bow]
             if min(xs) < width + 9 and max(xs) > -9 and min(ys) < height + 9 and max(ys) > -9:
-                x0, y0, x1, y1 = _flatten(bow, zoom, scale, dashed)
+                x0, y0, x1, y1 = _flatten(bow, zoom, scale, dashed and not solid)
                 parts.append((x0 - left, y0 - top, x1 - left, y1 - top, np.full(len(x0), pen * scale)))
         if not parts:
             return None

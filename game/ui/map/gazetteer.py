@@ -56,7 +56,7 @@ class Gazetteer:
         return sorted(free, key=lambda territory: (-territory.room, territory.code))
 
     def spot(self, place: Place) -> Spot:
-        """An owner's capital, a territory's label place, or a (latitude, longitude). ValueError when unknown."""
+        """An owner's capital, a territory's label place, or a (latitude, longitude); else ValueError."""
         if isinstance(place, tuple):
             return self.atlas.project(*place)
         if place in self.capitals:
@@ -66,7 +66,7 @@ class Gazetteer:
         raise ValueError(f"the map knows no owner or territory {place!r}")
 
     def box(self, owners: Iterable[str], reach_km: float | None) -> Box | None:
-        """The box of some owners without their outliers; with a reach, only what lies that near their capitals."""
+        """The box of owners without their outliers; with a reach, only what lies that near their capitals."""
         boxes: list[Box] = []
         for owner in owners:
             fill = self.fills.get(owner)

@@ -30,4 +30,5 @@ def mask(kind: str, scale: float) -> npt.NDArray[np.float64]:
         inside = np.minimum(near, far) < period * 0.24
     else:
         raise ValueError(f"{kind!r} is not a hatching")
-    return inside.reshape(period, _SAMPLES, period, _SAMPLES).mean(axis=(1, 3))
+    shares: npt.NDArray[np.float64] = inside.reshape(period, _SAMPLES, period, _SAMPLES).mean(axis=(1, 3))
+    return shares

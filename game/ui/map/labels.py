@@ -53,10 +53,8 @@ class Label:
     rect: pygame.Rect
 
 
-def place(
-    wishes: Iterable[Wish], window: pygame.Rect, taken: Iterable[pygame.Rect], metrics: Metrics
-) -> list[Label]:
-    """Give each wish in turn the first free spot it likes, or none. No label overlaps another or a taken rectangle."""
+def place(wishes: Iterable[Wish], window: pygame.Rect, taken: Iterable[pygame.Rect], metrics: Metrics) -> list[Label]:
+    """Give each wish in turn the first free spot it likes, or none: nothing overlaps, nothing is cut off."""
     free = window.inflate(-2 * metrics.px(EDGE), -2 * metrics.px(EDGE))
     busy = list(taken)
     out: list[Label] = []

@@ -18,10 +18,13 @@ LEAST_ROOM = 8
 
 
 def wishes(shown: WorldMap, tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wish]:
-    """The selected owner, great powers, crises beside their signs (`tags`), other owners, land without an owner."""
+    """The selected owner, great powers, crises beside their signs (`tags`), other owners, unowned land."""
     camera, places = shown.camera, shown.places
     window = pygame.Rect(0, 0, *shown.size)
-    ranked = sorted(shown.model.fills, key=lambda f: (f.owner != shown.model.selected, not f.great, -f.importance, f.label))
+    ranked = sorted(
+        shown.model.fills,
+        key=lambda f: (f.owner != shown.model.selected, not f.great, -f.importance, f.label),
+    )
     for fill in ranked:
         if tags and not fill.great and fill.owner != shown.model.selected:
             yield from _tags(tags)

@@ -112,34 +112,39 @@ class Painter:
         x0, y0, x1, y1, arc = self._segments(wide)
         pieces = raster.cut(raster.Edges(x0, y0, x1, y1), w, h)
         first, value = raster.runs(pieces, self._steps[:, arc], self.colours.channels[:, SEA_CELL], w, h)
-        image = np.ascontiguousarray(raster.spread(first, raster.pack(value), w, h)).reshape(-1)
+        image = raster.spread(first, raster.pack(value), w, h).reshape(-1)
         sea = raster.spread(first, np.clip(value[3] * 255 + 0.5, 0, 255).astype(np.uint8), w, h)
         for kind, steps in self._hatch_steps.items():
             self._hatch(image, wide, pieces, steps[:, arc], kind)
         self._draw_graticule(image, sea, wide)
         self._draw_shore(image, sea)
         seen = (np.maximum(x0, x1) > -m) & (np.minimum(x0, x1) < w + m)
-        for chosen, share in ((self._quiet[arc] & seen, QUIET_BORDER_SHARE), (self._border[arc] & seen, BORDER_SHARE)):
+        for chosen, share in (
+            (self._quiet[arc] & seen, QUIET_BORDER_SHARE),
+            (self._border[arc] & seen, BORDER_SHARE),
+        ):
             lines = raster.outline(x0[chosen], y0[chosen], x1[chosen], y1[chosen], self.scale)
-            pixel, cover = raster.coverage(lines, w, h)
+            pixel, cover = raster.coverage(lines, w, h, raster.stride_of(w))
             raster.blend(image, pixel, cover * share, BORDER_COLOUR)
         self._draw_strokes(image, wide)
-        return image.reshape(h, w)[m:-m, m:-m]
+        return image.reshape(h, -1)[m : h - m, m : w - m]
 
     def _draw_graticule(self, image: raster.Pixels, sea: Bytes, window: Window) -> None:
         w, h, zoom = window.width, window.height, window.zoom
+        stride = raster.stride_of(w)
         step = 15 if zoom > 0.09 else 30
         x0, y0, x1, y1 = (v * zoom for v in self._meridians[step])
         near = (np.maximum(x0, x1) > window.left - 2) & (np.minimum(x0, x1) < window.left + w + 2)
         x0, x1 = x0[near] - window.left, x1[near] - window.left
         y0, y1 = y0[near] - window.top, y1[near] - window.top
-        pixel, cover = raster.coverage(raster.outline(x0, y0, x1, y1, self.scale), w, h)
+        pixel, cover = raster.coverage(raster.outline(x0, y0, x1, y1, self.scale), w, h, stride)
         raster.blend(image, pixel, cover * sea.reshape(-1)[pixel] / 255, GRATICULE_COLOUR)
         for y, west, east in self._parallels[step]:
             row = round(y * zoom) - window.top
+            first, stop = (round(side * zoom) - window.left for side in (west, east))
+            columns = np.arange(max(0, first), min(w, stop))
             for line in range(max(0, row), min(h, row + round(self.scale))):
-                columns = np.arange(max(0, round(west * zoom) - window.left), min(w, round(east * zoom) - window.left))
-                raster.blend(image, line * w + columns, sea[line, columns] / 255, GRATICULE_COLOUR)
+                raster.blend(image, line * stride + columns, sea[line, columns] / 255, GRATICULE_COLOUR)
 
     def _draw_shore(self, image: raster.Pixels, sea: Bytes) -> None:
         """Lighten the sea along the land."""
@@ -156,16 +161,20 @@ class Painter:
 
     def _draw_strokes(self, image: raster.Pixels, window: Window) -> None:
         w, h = window.width, window.height
+        stride = raster.stride_of(w)
         area = (window.left, window.top, w, h)
-        found = [(stroke.segments(window.zoom, self.scale, area), stroke.colour) for stroke in self.strokes]
-        drawn = [(segments, colour) for segments, colour in found if segments is not None]
-        if drawn:
-            *ends, pens = (np.concatenate(column) for column in zip(*(s for s, _ in drawn), strict=True))
-            case = raster.outline(*ends, pens + CASING * self.scale)
-            pixel, cover = raster.coverage(case, w, h)
-            raster.blend(image, pixel, cover * CASING_SHARE, theme.SEA)
-        for segments, colour in drawn:
-            raster.blend(image, *raster.coverage(raster.outline(*segments), w, h), colour)
+        cases = [stroke.segments(window.zoom, self.scale, area, solid=True) for stroke in self.strokes]
+        cases = [segments for segments in cases if segments is not None]
+        if not cases:
+            return
+        *ends, pens = (np.concatenate(column) for column in zip(*cases, strict=True))
+        pixel, cover = raster.coverage(raster.outline(*ends, pens + CASING * self.scale), w, h, stride)
+        raster.blend(image, pixel, cover * CASING_SHARE, theme.SEA)
+        for stroke in self.strokes:
+            segments = stroke.segments(window.zoom, self.scale, area)
+            if segments is not None:
+                pixel, cover = raster.coverage(raster.outline(*segments), w, h, stride)
+                raster.blend(image, pixel, cover, stroke.colour)
 
     def edge_of(self, owner: int, window: Window, width: float) -> tuple[Ints, Floats]:
         """Pixels and shares of the line round everything that fill number `owner` (from 1) holds."""
@@ -173,15 +182,14 @@ class Painter:
         x0, y0, x1, y1, _ = self._segments(window, (left == owner) != (right == owner))
         seen = (np.maximum(x0, x1) > -width) & (np.minimum(x0, x1) < window.width + width)
         x0, y0, x1, y1 = x0[seen], y0[seen], x1[seen], y1[seen]
-        return raster.coverage(raster.outline(x0, y0, x1, y1, width), window.width, window.height)
+        lines = raster.outline(x0, y0, x1, y1, width)
+        return raster.coverage(lines, window.width, window.height, window.width)
 
-    def _segments(
-        self, window: Window, only: np.ndarray | None = None
-    ) -> tuple[Floats, Floats, Floats, Floats, Ints]:
+    def _segments(self, window: Window, only: np.ndarray | None = None) -> tuple[Floats, Floats, Floats, Floats, Ints]:
         """All segments that matter to a window, in its pixels, and their arcs.
 
-        A chunk wholly west of the window, or smaller than a pixel, matters only by where it begins and ends, so
-        it becomes one segment.
+        A chunk wholly west of the window, or smaller than a pixel, matters only by where it begins and ends,
+        so it becomes one segment.
         """
         lines = self.atlas.lines(self.atlas.level_for(window.zoom))
         zoom, left, top = window.zoom, window.left, window.top
@@ -203,9 +211,7 @@ class Painter:
         seen = (np.maximum(y0, y1) > -4 * self.scale) & (np.minimum(y0, y1) < window.height + 4 * self.scale)
         return x[start][seen], y0[seen], x[stop][seen], y1[seen], arc[seen]
 
-    def _hatch(
-        self, image: raster.Pixels, window: Window, pieces: raster.Pieces, steps: Floats, kind: str
-    ) -> None:
+    def _hatch(self, image: raster.Pixels, window: Window, pieces: raster.Pieces, steps: Floats, kind: str) -> None:
         """Add one kind of hatching; only pieces at a hatched cell's edge matter to it."""
         w, h = window.width, window.height
         matters = np.abs(steps).max(axis=0)[pieces.edge] > 0
@@ -220,8 +226,8 @@ class Painter:
         row, column = pixel // stride, pixel % stride
         share = mask(kind, self.scale)
         share = share[(row + window.top) % share.shape[0], (column + window.left) % share.shape[1]]
-        touched = np.flatnonzero((share > 0) & (column < w))
-        at = row[touched] * w + column[touched]
+        touched = np.flatnonzero(share > 0)
+        at = pixel[touched]
         old = image[at]
         rgb = np.stack(((old >> 16) & 255, (old >> 8) & 255, old & 255)).astype(np.float64)
         image[at] = raster.pack(rgb + value[:, marked[run[touched]]] * share[touched])

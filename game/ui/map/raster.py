@@ -32,7 +32,7 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """What the edges add at single pixels, in pixel order. Rows are `stride` apart: two more than the width."""
+    """What the edges add at single pixels, in pixel order. Rows are `stride_of` the width apart."""
 
     pixel: Ints
     share: Floats
@@ -128,10 +128,10 @@ def runs(pieces: Pieces, steps: Floats, ground: Floats, width: int, height: int)
 
 
 def spread(first: Ints, values: npt.NDArray[np.generic], width: int, height: int) -> npt.NDArray[np.generic]:
-    """Write runs out as an image of `height` rows and `width` columns."""
+    """Write runs out as an image of `height` rows; each has the spare columns of `stride_of(width)`."""
     stride = stride_of(width)
     lengths = np.diff(np.concatenate((first, [height * stride])))
-    return np.repeat(values, lengths).reshape(height, stride)[:, :width]
+    return np.repeat(values, lengths).reshape(height, stride)
 
 
 def pack(colours: Floats) -> Pixels:
@@ -141,9 +141,9 @@ def pack(colours: Floats) -> Pixels:
 
 
 def outline(x0: Floats, y0: Floats, x1: Floats, y1: Floats, width: float | Floats) -> Edges:
-    """The edges of a ribbon `width` pixels wide along segments; each that begins where the last ended (and is as wide) is joined.
+    """The edges of a ribbon along segments; one that begins where the last ended, as wide, is joined to it.
 
-    `width` is one number or one for each segment.
+    `width`, in pixels, is one number or one for each segment.
     """
     dx, dy = x1 - x0, y1 - y0
     long = np.maximum(np.hypot(dx, dy), 1e-9)
@@ -169,8 +169,8 @@ def outline(x0: Floats, y0: Floats, x1: Floats, y1: Floats, width: float | Float
     )
 
 
-def coverage(edges: Edges, width: int, height: int) -> tuple[Ints, Floats]:
-    """Row-major pixel numbers of the window and how much (0..1) of each the outlined shapes cover."""
+def coverage(edges: Edges, width: int, height: int, pitch: int) -> tuple[Ints, Floats]:
+    """Numbers of the pixels the shapes cover, in an image with rows `pitch` apart, and their shares 0..1."""
     pieces = cut(edges, width, height)
     if not len(pieces.pixel):
         return np.zeros(0, np.int64), np.zeros(0)
@@ -186,7 +186,7 @@ def coverage(edges: Edges, width: int, height: int) -> tuple[Ints, Floats]:
     shown = (value > 0.004) & (row < height) & (column < width)
     row, column, value = row[shown], column[shown], np.minimum(value[shown], 1.0)
     over, nth = _repeated(np.minimum(end[shown] - pixel[shown], width - column))
-    return row[over] * width + column[over] + nth, value[over]
+    return row[over] * pitch + column[over] + nth, value[over]
 
 
 def blend(image: Pixels, pixel: Ints, share: Floats, colour: tuple[int, int, int]) -> None:

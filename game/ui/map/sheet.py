@@ -74,7 +74,8 @@ class Sheet:
     def _stretch(self, surface: pygame.Surface, camera: Camera) -> None:
         if self._pending is None or self._pending.camera.zoom != camera.zoom:
             self._pending = _Pending(camera, BANDS)
-        assert self._surface is not None and self._painter is not None
+        assert self._surface is not None
+        assert self._painter is not None
         factor = camera.zoom / self._zoom
         left, top = camera.origin
         x0, y0 = left / factor - self._left, top / factor - self._top
@@ -85,12 +86,16 @@ class Sheet:
         if part.width < 1 or part.height < 1:
             return
         size = (max(1, round(part.width * factor)), max(1, round(part.height * factor)))
-        place = (round((part.left + self._left) * factor) - left, round((part.top + self._top) * factor) - top)
+        place = (
+            round((part.left + self._left) * factor) - left,
+            round((part.top + self._top) * factor) - top,
+        )
         surface.blit(pygame.transform.scale(self._surface.subsurface(part), size), place)
 
     def _reach(self, camera: Camera) -> None:
         """Extend the painted rectangle so that it takes in the window, dropping what is left far behind."""
-        assert self._surface is not None and self._painter is not None
+        assert self._surface is not None
+        assert self._painter is not None
         left, top = camera.origin
         right, bottom = left + camera.width, top + camera.height
         have_w, have_h = self._surface.get_size()
@@ -144,9 +149,7 @@ class _Pending:
         )
 
 
-def _paint(
-    painter: Painter, surface: pygame.Surface, origin: tuple[int, int], rect: pygame.Rect, zoom: float
-) -> None:
+def _paint(painter: Painter, surface: pygame.Surface, origin: tuple[int, int], rect: pygame.Rect, zoom: float) -> None:
     image = painter.paint(Window(rect.left, rect.top, rect.width, rect.height, zoom))
     pixels = pygame.surfarray.pixels2d(surface)
     x, y = rect.left - origin[0], rect.top - origin[1]

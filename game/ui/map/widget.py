@@ -8,22 +8,18 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit.metrics import Metrics
-from game.ui.map import curves, labels, signs
+from game.ui.map import curves, labels, overlay, signs
 from game.ui.map.atlas import SEA_CELL, Atlas, Box, world
 from game.ui.map.camera import CLOSEST, Camera, framing
+from game.ui.map.controls import Controls
 from game.ui.map.gazetteer import Gazetteer
 from game.ui.map.model import MapModel
 from game.ui.map.naming import wishes
-from game.ui.map.paint import Painter, Window, palette
-from game.ui.map.raster import blend
+from game.ui.map.paint import Painter, palette
 from game.ui.map.sheet import Sheet
 
 NEAR = 12
 """Units within which a click beside a small state's capital still means it."""
-KEY_STEP = 80
-KEY_ZOOM = 1.25
-WHEEL_ZOOM = 1.18
-DRAG_STARTS = 4
 
 
 class WorldMap:
@@ -45,7 +41,7 @@ class WorldMap:
         self._sheet = Sheet()
         self._still: pygame.Surface | None = None
         self._labels: list[labels.Label] = []
-        self._drag: tuple[tuple[int, int], bool] | None = None
+        self._controls = Controls()
         self._glide: tuple[Camera, Camera, float, float] | None = None
         self._moving = False
         width, height = size
@@ -94,7 +90,13 @@ class WorldMap:
                         raise ValueError(f"an arc ends at {end!r}, which has no capital on the map")
             strokes = curves.strokes(
                 [
-                    (places.capitals[arc.a], places.capitals[arc.b], arc.weight, arc.dashed, arc.colour or theme.ACCENT)
+                    (
+                        places.capitals[arc.a],
+                        places.capitals[arc.b],
+                        arc.weight,
+                        arc.dashed,
+                        arc.colour or theme.ACCENT,
+                    )
                     for arc in model.arcs
                 ]
             )
@@ -115,69 +117,19 @@ class WorldMap:
     def _compose(self) -> pygame.Surface:
         still = pygame.Surface(self.size, 0, 32)
         self._sheet.show(still, self.camera, sharp=not self._moving)
-        for owner, width, colour, share in (
-            (self.model.hovered, 1.6, theme.TEXT, 0.75),
-            (self.model.selected, 2.2, theme.ACCENT, 1.0),
-        ):
-            self._outline(still, owner, width, colour, share)
+        overlay.draw_outlines(still, self, self._painter)
+        signs_at: list[pygame.Rect] = []
+        tags = overlay.put_markers(still, self, signs_at)
+        signs_at += overlay.put_capitals(still, self, signs_at)
         window = pygame.Rect((0, 0), self.size)
-        taken = list(self.covered)
-        tags = self._put_markers(still, taken)
-        self._put_capitals(still, taken, window)
+        taken = [*self.covered, *signs_at]
         self._labels = labels.place(wishes(self, tags), window, taken, self.metrics)
         labels.draw(still, self._labels, self.metrics)
         return still
 
-    def _put_markers(self, surface: pygame.Surface, taken: list[pygame.Rect]) -> list[tuple[str, pygame.Rect]]:
-        """Draw the crisis signs, above their place or where they do not cover each other; returns their names."""
-        tags, placed = [], list[pygame.Rect]()
-        for marker in self.model.markers:
-            x, y = self.camera.to_screen(*self.places.spot(marker.place))
-            picture = signs.marker(marker.bars, self.scale)
-            w, h = picture.get_size()
-            tries = [(x, y - h * 0.75), (x + w * 0.85, y), (x - w * 0.85, y), (x, y + h * 0.75), (x + w * 1.2, y - h)]
-            rects = [picture.get_rect(center=(round(cx), round(cy))) for cx, cy in tries]
-            rect = next((r for r in rects if r.collidelist(placed) < 0), rects[0])
-            surface.blit(picture, rect)
-            placed.append(rect)
-            if marker.label:
-                tags.append((marker.label, rect))
-        taken += placed
-        return tags
-
-    def _put_capitals(self, surface: pygame.Surface, taken: list[pygame.Rect], window: pygame.Rect) -> None:
-        """Draw the capitals, great powers first; one that would touch another sign is left out."""
-        drawn = len(self.covered)
-        ranked = sorted(self.places.fills.values(), key=lambda fill: (not fill.great, -fill.importance, fill.owner))
-        for fill in ranked:
-            if fill.owner not in self.places.capitals:
-                continue
-            x, y = self.camera.to_screen(*self.places.capitals[fill.owner])
-            # A ring that would touch another sign gives way to the bare square before the capital is left out.
-            for ringed in (True, False) if fill.great else (False,):
-                picture = signs.capital(ringed, self.scale)
-                rect = picture.get_rect(center=(round(x), round(y)))
-                if rect.colliderect(window) and rect.collidelist(taken[drawn:]) < 0:
-                    surface.blit(picture, rect)
-                    taken.append(rect)
-                    break
-
-    def _outline(
-        self, surface: pygame.Surface, owner: str | None, width: float, colour: theme.Colour, share: float
-    ) -> None:
-        number = next((n for n, fill in enumerate(self.model.fills, start=1) if fill.owner == owner), None)
-        if owner is None or number is None:
-            return
-        left, top = self.camera.origin
-        window = Window(left, top, self.camera.width, self.camera.height, self.camera.zoom)
-        pixel, cover = self._painter.edge_of(number, window, width * self.scale)
-        pixels = pygame.surfarray.pixels2d(surface)
-        flat = pixels.T.reshape(-1)  # a view: a fresh 32-bit surface has no padding
-        blend(flat, pixel, cover * share, colour)
-
     # --- asking
     def pick(self, pos: tuple[float, float]) -> str | None:
-        """The owner at a position: its land, else its name, else the nearest capital within 12 units; None at sea."""
+        """The owner at a position: its land, else its name, else the nearest capital within 12 units."""
         near = self._nearest_capital(pos)
         cell = self.atlas.cell_at(*self.camera.to_units(*pos))
         number = int(self._painter.colours.owner[cell]) if cell != SEA_CELL else 0
@@ -238,7 +190,7 @@ class WorldMap:
         self._look(self.camera.moved(-dx, -dy))
 
     def zoom(self, factor: float, around: tuple[float, float] | None = None) -> None:
-        """Nearer (factor above 1) or further, keeping what lies under `around` (the middle by default) in place.
+        """Nearer (factor above 1) or further; the place under `around` (by default the middle) stays put.
 
         Until a few updates later the ground may be stretched; `settle` sharpens it at once.
         """
@@ -255,8 +207,8 @@ class WorldMap:
     ) -> None:
         """Frame some owners (or territories) inside margins (left, top, right, bottom pixels, under panels).
 
-        With `reach_km` only what lies that near each capital counts: 2500 shows the Atlantic half of the United
-        States and the Soviet Union to the Urals. No owners: the world. `glide`: seconds the movement takes.
+        With `reach_km` only what lies that near each capital counts: 2500 shows the Atlantic half of the
+        United States and the Soviet Union to the Urals. No owners: the world. `glide`: seconds it takes.
         """
         box = self.places.box(owners, reach_km)
         camera = framing(box or self.atlas.box, *self.size, margins, *self._limits()).clamped(self.atlas.box)
@@ -297,46 +249,8 @@ class WorldMap:
     def process_event(self, event: pygame.event.Event) -> pygame.event.Event | None:
         """Wheel, drag, arrow keys, plus, minus and Home move the map. None when consumed, else the event.
 
-        A press is passed on, and so is its release unless the pointer was dragged in between: pick on release.
-        Positions must be relative to the map.
+        A press is passed on, and so is its release unless the pointer was dragged in between: pick on
+        release.
+        Positions must be relative to the map; the wheel zooms about the last motion's position.
         """
-        if event.type == pygame.MOUSEWHEEL and event.y:
-            at = getattr(event, "pos", None) or pygame.mouse.get_pos()
-            self.zoom(WHEEL_ZOOM**event.y, at)
-            return None
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 2):
-            self._drag = (event.pos, False)
-        elif event.type == pygame.MOUSEBUTTONUP and event.button in (1, 2) and self._drag:
-            dragged = self._drag[1]
-            self._drag = None
-            return None if dragged else event
-        elif event.type == pygame.MOUSEMOTION and self._drag:
-            (x, y), dragged = self._drag
-            dx, dy = event.pos[0] - x, event.pos[1] - y
-            if dragged or dx * dx + dy * dy > (DRAG_STARTS * self.scale) ** 2:
-                self._drag = (event.pos, True)
-                self.pan(dx, dy)
-                return None
-        elif event.type == pygame.KEYDOWN:
-            return None if self._key(event) else event
-        return event
-
-    def _key(self, event: pygame.event.Event) -> bool:
-        step = KEY_STEP * self.scale
-        ways = {
-            pygame.K_LEFT: (step, 0),
-            pygame.K_RIGHT: (-step, 0),
-            pygame.K_UP: (0, step),
-            pygame.K_DOWN: (0, -step),
-        }
-        if event.key in ways:
-            self.pan(*ways[event.key])
-        elif event.key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
-            self.zoom(KEY_ZOOM)
-        elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            self.zoom(1 / KEY_ZOOM)
-        elif event.key == pygame.K_HOME:
-            self.focus(())
-        else:
-            return False
-        return True
+        return None if self._controls.process(event, self) else event

@@ -1,0 +1,138 @@
+"""The ally in a sealed call: come, speak up, mediate, stay out, refuse, each for reasons that can be named."""
+
+from game.ai.outlook import Outlook
+from game.ai.safety import worth_of_security
+from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect
+from game.ai.weights import WEIGHTS, Weights
+from game.core.arith import clamp
+from game.core.clauses import Consultation
+from game.core.crises import Answer, Call, Crisis, Stance
+from game.core.options import available, consulted, earmark_to, treaties_of
+
+ORDER = ("automatic", "consulted", "own_way")
+
+
+def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEIGHTS) -> Answer:
+    """An ally's sealed answer; `forces` is the FP it can still send, other cases being answered at the same time."""
+    world, me = outlook.world, outlook.seat
+    crisis = world.crises[crisis_id]
+    calls = tuple(call for call in crisis.calls if call.ally == me)
+    most = min(forces, available(world, me, crisis))
+    promised = earmark_to(outlook.table, me, crisis)
+    sent = clamp(promised if promised else max(1, most // 4), 0, most)
+
+    others = expected(outlook, crisis, without=me)
+    alone = prospect(outlook, crisis, {**others, me: Answer("stay_out")})
+    backed = prospect(outlook, crisis, {**others, me: Answer("support")})
+    stake = _stake(outlook, crisis, weights)
+    options: dict[Stance, Reasons] = {}
+    if sent:
+        came = prospect(outlook, crisis, {**others, me: Answer("come", sent)})
+        options["come"] = {
+            **_help(stake, alone, came, weights.crisis_solidarity),
+            ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust,
+            ("losses", ""): -_losses(outlook, came, sent, weights),
+            ("home", ""): -_bared(outlook, sent, weights),
+            ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_came, weights),
+            **_word(outlook, crisis_id, calls, "come", sent, weights),
+        }
+    share = weights.support_share
+    options["support"] = {
+        **_help(stake, alone, backed, weights.crisis_solidarity * share),
+        ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust * share,
+        ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_support, weights),
+        **_word(outlook, crisis_id, calls, "support", 0, weights),
+    }
+    if calls:
+        options["refuse"] = {**_word(outlook, crisis_id, calls, "refuse", 0, weights)}
+    else:
+        options["stay_out"] = {("reputation", crisis.target): -weights.reputation_guarantor}
+        sides = (outlook.trust(me, crisis.target), outlook.trust(me, crisis.challenger))
+        if min(sides) >= weights.mediate_trust:
+            options["mediate"] = {("reputation", ""): weights.mediate_gain}
+    stance, why = chosen(options, world.seed)
+    return Answer(stance, forces=sent if stance == "come" else 0, because=why.terms)
+
+
+def _stake(outlook: Outlook, crisis: Crisis, weights: Weights) -> dict[str, float]:
+    """What the target's cause is worth to this seat, in points: ground denied to the challenger, its own shield."""
+    me, rival = outlook.seat, crisis.challenger
+    size = crisis.stakes / 40
+    worth = min(1.0, weights.denial_base + outlook.power(crisis.target) * 10)
+    denied = outlook.hostility(rival, me) * outlook.weight_against(me, rival) * worth * weights.crisis_denial * size
+    protection = outlook.table.protection(me)
+    given = sum(part.amount for part in protection.parts if part.name == "guarantor" and part.about == crisis.target)
+    return {"denial": denied, "security": weights.crisis_security * size * given / max(1, protection.value)}
+
+
+def _help(stake: dict[str, float], alone: Prospect, helped: Prospect, solidarity: float) -> Reasons:
+    """What one's stand adds to the target's cause: the balance shifted, the strike made less likely, solidarity."""
+    shift = (alone.balance - helped.balance) + (alone.strike - helped.strike) + solidarity
+    return {("denial", ""): stake["denial"] * shift, ("security", ""): stake["security"] * shift}
+
+
+def _losses(outlook: Outlook, came: Prospect, sent: int, weights: Weights) -> float:
+    rules = outlook.world.rules
+    share = (came.balance * rules.clash_loser + (1 - came.balance) * rules.clash_winner) / 1000
+    return came.strike * share * weights.crisis_losses * sent / max(1, outlook.world.nations[outlook.seat].forces)
+
+
+def _bared(outlook: Outlook, sent: int, weights: Weights) -> float:
+    """What it costs to send forces away from a home that is itself not safe."""
+    short = max(0, 50 - outlook.table.security(outlook.seat).value)
+    return short * weights.crisis_home * sent / max(1, outlook.world.nations[outlook.seat].forces)
+
+
+def _anger(outlook: Outlook, crisis: Crisis, points: int, weights: Weights) -> float:
+    """Points of security lost to a challenger provoked by so much."""
+    table, me = outlook.table, outlook.seat
+    rules = outlook.world.rules
+    force = outlook.ground.projected(crisis.challenger, outlook.world.nations[me].home)
+    more = force * points * rules.threat_permille / 100_000
+    shield, fear = table.protection(me).value, table.exposure(me).value
+    before = worth_of_security(100 * shield / max(1, shield + fear), weights)
+    return before - worth_of_security(100 * shield / max(1, shield + fear + more), weights)
+
+
+def _word(
+    outlook: Outlook, crisis_id: str, calls: tuple[Call, ...], stance: Stance, sent: int, weights: Weights
+) -> Reasons:
+    """What a stance does to one's word: nothing when it keeps every promise called on, its price when it breaks one."""
+    crisis = outlook.world.crises[crisis_id]
+    if not calls:
+        return {("reputation", crisis.target): 0.0}
+    price, short = 0.0, 0.0
+    for call in calls:
+        cost = _breach(outlook, crisis, call, weights)
+        if _keeps(outlook, crisis_id, call, stance, sent):
+            continue
+        if stance == "come" and sent < call.earmark:
+            short = max(short, cost)
+        else:
+            price = max(price, cost)
+    return {("reputation", crisis.target): -price, ("earmark", ""): -max(0.0, short - price)}
+
+
+def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> float:
+    """Points that breaking one call costs: by how it was promised, and who watches."""
+    world, me = outlook.world, outlook.seat
+    cost = next(points for kind, points in weights.reputation if kind == call.automaticity)
+    watching = dict.fromkeys(
+        name for _, treaty in treaties_of(world, me) for name in treaty.parties if name not in (me, crisis.target)
+    )
+    cost += len(watching) * weights.reputation_onlooker
+    return cost + (weights.reputation_home if world.nations[me].regime > 0 else 0.0)
+
+
+def _keeps(outlook: Outlook, crisis_id: str, call: Call, stance: Stance, sent: int) -> bool:
+    """Whether an answer in the last round would keep this call, as the rules judge it."""
+    crisis, world = outlook.world.crises[crisis_id], outlook.world
+    came = stance == "come" and sent >= call.earmark
+    if call.earmark == 0:
+        came = stance in ("come", "support")
+    if call.automaticity == "own_way":
+        return stance in ("come", "support")
+    if call.automaticity == "consulted" and came and not crisis.opened_live:
+        owes = any(isinstance(clause, Consultation) for clause in world.treaties[call.treaty].clauses)
+        return not owes or consulted(world, outlook.seat, call.treaty, crisis_id)
+    return came

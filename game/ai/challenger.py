@@ -1,0 +1,121 @@
+"""The challenger of a case: pressing or letting lapse, raising a demand unprompted, and the last decision."""
+
+from game.ai.outlook import Outlook
+from game.ai.valuation import Valuation, valuation
+from game.ai.weights import WEIGHTS, Weights, tenths
+from game.core import acts
+from game.core.arith import divide
+from game.core.challenge import (
+    Challenge,
+    back_down_cost,
+    challenge,
+    defenders,
+    local_balance,
+    strike_cost,
+)
+from game.core.crises import Answer, Crisis, Grade, Stance
+from game.core.legality import problems
+from game.core.terms import Term
+
+
+def sums(found: Challenge, resolve: int, target: str) -> Valuation:
+    """The challenger's sum before it presses, told apart into terms."""
+    stakes = divide(found.stakes * 10 * (1000 - found.held), 1000)
+    balance = divide(found.stakes * found.balance * found.held, 100_000)
+    losses = -divide(found.cost * 10 * found.held, 1000)
+    about = found.guarantor if found.guarantor else target
+    return valuation([
+        Term("stakes", stakes, target), Term("balance", balance, target), Term("losses", losses, about),
+        Term("resolve", resolve * 10),
+    ])  # fmt: skip
+
+
+def grade_for(total: int, weights: Weights) -> Grade:
+    """How sharply a demand is pressed, by what it promises."""
+    if total >= tenths(weights.ultimatum_from):
+        return "ultimatum"
+    return "warning" if total >= tenths(weights.warning_from) else "request"
+
+
+def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, ...]:
+    """Demands this seat presses now: brewing cases of its own that pay, or one raised unprompted that pays well."""
+    world, me = outlook.world, outlook.seat
+    brewing = [
+        (crisis_id, crisis)
+        for crisis_id, crisis in world.crises.items()
+        if crisis.challenger == me and crisis.stage == "brewing"
+    ]
+    for crisis_id, crisis in brewing:
+        threat = world.kinds[crisis.kind].threat
+        found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, threat)
+        why = sums(found, crisis.resolve, crisis.target)
+        if why.total > 0:
+            act = acts.Press(
+                target=crisis.target, grade=grade_for(why.total, weights), crisis=crisis_id, because=why.terms
+            )
+            if not problems(outlook.view, act):
+                return (act,)
+    return () if brewing else _unprompted(outlook, weights)
+
+
+def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
+    """A fresh demand on the nation that would most likely give way, where rivalry and advantage both are plain."""
+    world, me = outlook.world, outlook.seat
+    if not world.kinds or any(crisis.challenger == me and _recent(world.turn, crisis) for crisis in world.crises.values()):
+        return ()
+    kind = world.kinds[min(world.kinds)]
+    best: tuple[int, str] | None = None
+    for target, nation in world.nations.items():
+        if target == me or outlook.table.hostility(me, target).value < world.rules.opportunity_hostility:
+            continue
+        if any(me in treaty.parties and target in treaty.parties and not treaty.ended for treaty in world.treaties.values()):
+            continue
+        total = challenge(outlook.table, me, target, nation.home, kind.stakes, kind.threat).worth
+        if total >= tenths(weights.raise_least) and (best is None or total > best[0]):
+            best = (total, target)
+    if best is None:
+        return ()
+    target = best[1]
+    found = challenge(outlook.table, me, target, world.nations[target].home, kind.stakes, kind.threat)
+    act = acts.Press(target=target, grade="request", because=sums(found, 0, target).terms)
+    return () if problems(outlook.view, act) else (act,)
+
+
+def _recent(turn: int, crisis: Crisis) -> bool:
+    """Whether a case is still before the world, or was lately."""
+    return crisis.live or crisis.ended >= turn - 2
+
+
+def decision(outlook: Outlook, crisis_id: str, weights: Weights = WEIGHTS) -> Answer:
+    """The challenger's last word: strike when its sum says so, otherwise settle or step back.
+
+    The terms are those of striking: above zero it strikes. Short of that it settles with a target that offers to
+    negotiate, or where somebody mediates; it steps back where the target was seen to be helped; else it lets the
+    case freeze.
+    """
+    crisis = outlook.world.crises[crisis_id]
+    why = strike_sums(outlook, crisis)
+    return Answer(_last_word(crisis, why.total), because=why.terms)
+
+
+def _last_word(crisis: Crisis, worth: int) -> Stance:
+    if worth > 0:
+        return "strike"
+    came, _, mediators = defenders(crisis)
+    offered = bool(crisis.answers) and crisis.answers[-1].get(crisis.target, Answer("stand_firm")).stance == "negotiate"
+    if offered or mediators:
+        return "settle"
+    return "back_down" if came else "settle"
+
+
+def strike_sums(outlook: Outlook, crisis: Crisis) -> Valuation:
+    """What striking is worth rather than stepping back, as terms that sum to it."""
+    table = outlook.table
+    came, _, _ = defenders(crisis)
+    win = divide(crisis.stakes * 10 * local_balance(table, crisis), 1000)
+    return valuation([
+        Term("balance", win, crisis.target),
+        Term("losses", -strike_cost(table, crisis) * 10, next(iter(came), crisis.target)),
+        Term("resolve", crisis.resolve * 10),
+        Term("audience", back_down_cost(table, crisis.grade, len(crisis.answers)) * 10),
+    ])  # fmt: skip

@@ -1,0 +1,51 @@
+"""The honest mind: a pure function of a view. It keeps nothing, and says nothing but what it weighed."""
+
+from typing import TypeAlias
+
+from game.ai.answer import answer, follow_up
+from game.ai.crisis import crisis_acts, sealed_answers
+from game.ai.orders import sheet
+from game.ai.outlook import Outlook
+from game.ai.propose import proposals
+from game.core.acts import Act
+from game.core.crises import Answer
+from game.core.orders import Sheet
+from game.core.view import View
+
+Move: TypeAlias = tuple[Act, ...] | Sheet | dict[str, Answer]
+"""What a mind gives back: acts in negotiation, a sheet for orders, answers by case in a showdown or at the strike."""
+
+
+def honest_mind(view: View) -> Move:
+    """What a nation does, from its view alone. Raises ValueError when the view asks nothing of it."""
+    match view.stage:
+        case "negotiation":
+            return negotiate(Outlook(view))
+        case "orders":
+            return sheet(Outlook(view))
+        case "showdown" | "strike":
+            return sealed_answers(Outlook(view))
+        case "over":
+            raise ValueError("The game is over: a mind is asked for nothing more.")
+
+
+def negotiate(outlook: Outlook) -> tuple[Act, ...]:
+    """Acts for a round of talk: what cases ask, answers owed, then new proposals.
+
+    A seat that owes an answer gives it before it opens anything itself, and proposes only when it has no answer to
+    give: what is signed or refused now may change what is worth proposing a round later.
+    """
+    cases = crisis_acts(outlook)
+    answers: list[Act] = []
+    for thread_id, thread in outlook.world.threads.items():
+        if thread.status == "open" and outlook.seat in thread.parties:
+            made = answer(outlook, thread_id) or follow_up(outlook, thread_id)
+            if made is not None:
+                answers.append(made)
+                if made.kind == "accept":
+                    # One signature at a time: the next draft is judged in a world that holds this one.
+                    break
+    if answers:
+        return (*cases, *answers)
+    costly = sum(1 for act in cases if act.kind in ("consult", "press"))
+    return (*cases, *proposals(outlook, costly))

@@ -1,0 +1,179 @@
+"""The sealed sheet: promises first, then safety, then friends; always within what the rules allow."""
+
+from dataclasses import replace
+
+from game.ai.outlook import Outlook
+from game.ai.propose import promise
+from game.ai.weights import WEIGHTS, Weights
+from game.core.appraisal import Appraisal
+from game.core.arith import divide
+from game.core.duties import Guard, Pay
+from game.core.geography import may_leave
+from game.core.legality import sheet_problems
+from game.core.options import (
+    exercises_due,
+    free_points,
+    live_crises,
+    most_new_forces,
+    readiness_price,
+    sheet_cost,
+    upkeep,
+)
+from game.core.orders import Mission, Sheet
+from game.core.relations import interop
+from game.core.triggers import covers
+
+SAFE = 50
+"""Security from which a nation no longer arms by itself."""
+
+
+def sheet(outlook: Outlook, weights: Weights = WEIGHTS) -> Sheet:
+    """This seat's orders for the turn."""
+    made = _stationed(outlook, Sheet())
+    made = _exercised(outlook, made)
+    made = _pledged(outlook, made, weights)
+    made = _armed(outlook, made)
+    return _visited(outlook, made, weights)
+
+
+def _fits(outlook: Outlook, made: Sheet) -> bool:
+    return not sheet_problems(outlook.view, made)
+
+
+def _stationed(outlook: Outlook, made: Sheet) -> Sheet:
+    """Forces stand where a ward this seat guards is threatened by a case; otherwise they come home."""
+    world, me, table = outlook.world, outlook.seat, outlook.table
+    nation = world.nations[me]
+    wanted: dict[str, int] = {}
+    for _, crisis in live_crises(world):
+        if crisis.theatre == nation.home or me in (crisis.target, crisis.challenger):
+            continue
+        promised = max((_promised(table, duty, crisis.target, crisis.theatre, crisis.challenger)
+                        for duty in table.duties[me] if isinstance(duty, Guard)), default=0)  # fmt: skip
+        if crisis.stage == "brewing":
+            promised = divide(promised, 2)
+        if promised:
+            wanted[crisis.theatre] = max(promised, wanted.get(crisis.theatre, 0))
+    room = may_leave(nation)
+    standing: dict[str, int] = {}
+    for theatre, fp in sorted(wanted.items(), key=lambda item: (-item[1], item[0])):
+        placed = min(fp, room)
+        if placed > 0:
+            standing[theatre] = placed
+            room -= placed
+    tried = replace(made, standing=standing)
+    return tried if _fits(outlook, tried) else made
+
+
+def _promised(table: Appraisal, guard: Guard, ward: str, theatre: str, challenger: str) -> int:
+    """FP this Guard promises to a ward in such a case; 0 when it does not read it as its own."""
+    if ward not in guard.wards or covers(guard, theatre, "armed_attack", challenger) != "case":
+        return 0
+    return table.earmarked(guard)
+
+
+def _exercised(outlook: Outlook, made: Sheet) -> Sheet:
+    """Exercises that treaties ask for, as far as money and forces go."""
+    for exercise in exercises_due(outlook.world, outlook.seat):
+        tried = replace(made, exercises=(*made.exercises, exercise))
+        if _fits(outlook, tried):
+            made = tried
+    return made
+
+
+def _reserve(outlook: Outlook) -> int:
+    """RP kept back for what may come: little when threatened, more when safe."""
+    nation = outlook.world.nations[outlook.seat]
+    return max(1, nation.income // (10 if outlook.table.security(outlook.seat).value < SAFE else 5))
+
+
+def _left(outlook: Outlook, made: Sheet) -> int:
+    """RP free after a sheet's orders."""
+    world, me = outlook.world, outlook.seat
+    return free_points(world, me, made.budget.home_cut) - sheet_cost(world, me, made)
+
+
+def _pledged(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
+    """What a pledge on own spending still asks, spent on readiness first and forces after."""
+    world, me = outlook.world, outlook.seat
+    nation = world.nations[me]
+    target = max((duty.target for duty in outlook.table.duties[me] if isinstance(duty, Pay)), default=0)
+    short = divide(nation.income * target, 100) - upkeep(world.rules, nation) - sheet_cost(world, me, made)
+    if short <= 0:
+        return made
+    tried = _spend(outlook, made, short)
+    # A pledge that cannot be met in full buys no good name; only what safety itself asks is then spent.
+    met = sheet_cost(world, me, tried) - sheet_cost(world, me, made) >= short
+    return tried if met else made
+
+
+def _spend(outlook: Outlook, made: Sheet, points: int) -> Sheet:
+    """A sheet with at least `points` RP more in readiness and forces, if they can be had."""
+    rules, nation = outlook.world.rules, outlook.world.nations[outlook.seat]
+    step = readiness_price(rules, nation)
+    spent = 0
+    while spent < points:
+        budget = made.budget
+        ready = replace(made, budget=replace(budget, readiness=budget.readiness + 1))
+        more = replace(made, budget=replace(budget, forces=budget.forces + 1))
+        order = (ready, more) if nation.readiness + budget.readiness * rules.readiness_step < 80 else (more, ready)
+        for tried in order:
+            if _fits(outlook, tried):
+                spent += step if tried is ready else rules.price_force
+                made = tried
+                break
+        else:
+            break
+    return made
+
+
+def _armed(outlook: Outlook, made: Sheet) -> Sheet:
+    """Readiness and forces by need: more where security is low or a case stands against one's own soil or wards."""
+    world, me = outlook.world, outlook.seat
+    rules, nation = world.rules, world.nations[me]
+    security = outlook.table.security(me).value
+    alarmed = any(me in (crisis.target, crisis.challenger) for _, crisis in live_crises(world))
+    keep = 0 if alarmed else _reserve(outlook)
+    wanted_ready = 70 if alarmed else 60 if security < SAFE else 50
+    step = readiness_price(rules, nation)
+    while (
+        nation.readiness + made.budget.readiness * rules.readiness_step < wanted_ready
+        and _left(outlook, made) - step >= keep
+    ):
+        tried = replace(made, budget=replace(made.budget, readiness=made.budget.readiness + 1))
+        if not _fits(outlook, tried):
+            break
+        made = tried
+    if security < SAFE:
+        # Forces need upkeep for ever after: not more than a nation's own means can carry.
+        carried = outlook.spare_points(me) * rules.upkeep_fp
+        while (
+            made.budget.forces < min(most_new_forces(rules, nation), carried)
+            and _left(outlook, made) - rules.price_force >= keep
+        ):
+            tried = replace(made, budget=replace(made.budget, forces=made.budget.forces + 1))
+            if not _fits(outlook, tried):
+                break
+            made = tried
+    return made
+
+
+def _visited(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
+    """Missions to promising partners with what initiatives are left beyond the one that can be kept."""
+    world, me = outlook.world, outlook.seat
+    nation = world.nations[me]
+    # One is kept over for a busier turn; great powers keep two delegations abroad, others one.
+    spare = min(nation.initiatives - world.rules.initiatives_kept, 2 if nation.rank == "great" else 1)
+    looked = [
+        (promise(outlook, other, weights) - interop(world, me, other) / 10, other)
+        for other in world.nations
+        if other != me
+    ]
+    for worth, other in sorted(looked, key=lambda item: (-item[0], item[1])):
+        if spare <= 0 or worth <= 0 or _left(outlook, made) - world.rules.price_mission < _reserve(outlook):
+            break
+        form = "staff_talks" if outlook.trust(me, other) >= 10 else "visit"
+        tried = replace(made, missions=(*made.missions, Mission(to=other, form=form)))
+        if _fits(outlook, tried):
+            made, spare = tried, spare - 1
+    return made

@@ -1,0 +1,213 @@
+"""A mind that does anything the rules allow, by dice keyed to its temper: a yardstick, and a way to try every act."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from game.ai.edits import in_order, neighbours
+from game.ai.titles import title_for
+from game.core import acts
+from game.core.acts import Act
+from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.crises import GRADES, Answer
+from game.core.dice import draw
+from game.core.drafts import Draft
+from game.core.duties import Automaticity
+from game.core.geography import may_leave
+from game.core.legality import answer_problems, problems, sheet_problems
+from game.core.options import asked, available, consults_due, exercises_due, invocable, stances
+from game.core.orders import Budget, Mission, Sheet
+from game.core.terms import Term
+from game.core.view import View
+
+T = TypeVar("T")
+TRIES = 4
+"""Ideas tried in a round of talk."""
+WORDS = ("We are ready to talk.", "Our position has not changed.", "We ask for patience.", "We have taken note.")
+KINDS: tuple[Automaticity, ...] = ("automatic", "consulted", "own_way")
+
+
+class Draws:
+    """Draws for one view, each counted, so that none repeats."""
+
+    def __init__(self, view: View) -> None:
+        world = view.world
+        said = sum(len(thread.revisions) + len(thread.latest.refusals) for thread in world.threads.values())
+        nation = world.nations[view.seat]
+        self._seed = world.seed
+        self._turn = world.turn
+        # What the seat has seen so far is part of the key, or every round of a turn would go alike.
+        self._key = f"{view.stage}|{world.round}|{said}|{nation.made}|{nation.initiatives}"
+        self._count = 0
+
+    def below(self, top: int) -> int:
+        """A number from 0 to `top` - 1."""
+        self._count += 1
+        return draw(self._seed, self._turn, "random", f"{self._key}|{self._count}") % max(1, top)
+
+    def pick(self, items: tuple[T, ...]) -> T:
+        """One of some items."""
+        return items[self.below(len(items))]
+
+
+def random_legal(view: View) -> tuple[Act, ...] | Sheet | dict[str, Answer]:
+    """Anything the rules allow. Raises ValueError when the view asks nothing of it."""
+    draws = Draws(view)
+    match view.stage:
+        case "negotiation":
+            return _talk(view, draws)
+        case "orders":
+            return _sheet(view, draws)
+        case "showdown" | "strike":
+            return _answers(view, draws)
+        case "over":
+            raise ValueError("The game is over: a mind is asked for nothing more.")
+
+
+# -- talk ---------------------------------------------------------------------------------------------------
+
+
+def _talk(view: View, draws: Draws) -> tuple[Act, ...]:
+    """Up to `TRIES` acts, each allowed by itself; one that an earlier one made impossible is refused by the rules."""
+    made: list[Act] = []
+    for _ in range(TRIES):
+        idea = draws.pick(IDEAS)(view, draws)
+        if idea is not None and idea not in made and not problems(view, idea):
+            made.append(idea)
+    return tuple(made)
+
+
+def _other(view: View, draws: Draws) -> str:
+    return draws.pick(tuple(name for name in view.world.nations if name != view.seat))
+
+
+def _open(view: View) -> tuple[str, ...]:
+    return tuple(name for name, thread in view.world.threads.items() if thread.status == "open")
+
+
+def _message(view: View, draws: Draws) -> Act | None:
+    return acts.Message(to=(_other(view, draws),), text=draws.pick(WORDS))
+
+
+def _propose(view: View, draws: Draws) -> Act | None:
+    parties = tuple(sorted(dict.fromkeys((view.seat, _other(view, draws), _other(view, draws)))))
+    against = tuple(name for name in view.world.nations if name not in parties)
+    clauses: list[Clause] = []
+    if draws.below(2):
+        aim = (draws.pick(against),) if against and not draws.below(3) else ()
+        area = (draws.pick(tuple(view.world.theatres)),) if draws.below(2) else ()
+        clauses.append(
+            MutualDefence(
+                automaticity=draws.pick(KINDS), earmark=10 * (1 + draws.below(10)), area=area, against=aim
+            )
+        )
+    if draws.below(2):
+        clauses.append(Consultation())
+    if draws.below(3) == 0:
+        clauses.append(JointExercises(scale=1 + draws.below(3), per_year=1 + draws.below(2)))
+    if draws.below(4) == 0 or not clauses:
+        clauses.append(BurdenSharing(target=5 * (1 + draws.below(12))))
+    made = in_order(tuple(clauses))
+    draft = Draft(title=title_for(view.world, parties, made), parties=parties, clauses=made, secret=draws.below(5) == 0)
+    return acts.Propose(draft=draft, turns=draws.below(3))
+
+
+def _accept(view: View, draws: Draws) -> Act | None:
+    threads = _open(view)
+    if not threads:
+        return None
+    thread = draws.pick(threads)
+    return acts.Accept(thread=thread, revision=len(view.world.threads[thread].revisions))
+
+
+def _refuse(view: View, draws: Draws) -> Act | None:
+    threads = _open(view)
+    if not threads:
+        return None
+    thread = draws.pick(threads)
+    why = (Term("temper", -10),)
+    return acts.Refuse(thread=thread, revision=len(view.world.threads[thread].revisions), because=why)
+
+
+def _counter(view: View, draws: Draws) -> Act | None:
+    threads = _open(view)
+    if not threads:
+        return None
+    name = draws.pick(threads)
+    thread = view.world.threads[name]
+    nearby = neighbours(view.world, thread.latest.draft)
+    return acts.Counter(thread=name, revision=len(thread.revisions), draft=draws.pick(nearby).draft)
+
+
+def _recall(view: View, draws: Draws) -> Act | None:
+    threads = _open(view)
+    return acts.Recall(thread=draws.pick(threads)) if threads else None
+
+
+def _withdraw(view: View, draws: Draws) -> Act | None:
+    mine = tuple(name for name, treaty in view.world.treaties.items() if view.seat in treaty.parties)
+    return acts.Withdraw(treaty=draws.pick(mine)) if mine and draws.below(4) == 0 else None
+
+
+def _press(view: View, draws: Draws) -> Act | None:
+    for name, crisis in view.world.crises.items():
+        if crisis.challenger == view.seat and crisis.stage == "brewing":
+            return acts.Press(target=crisis.target, grade=draws.pick(GRADES), crisis=name)
+    return acts.Press(target=_other(view, draws), grade=draws.pick(GRADES)) if draws.below(3) == 0 else None
+
+
+def _consult(view: View, draws: Draws) -> Act | None:
+    due = consults_due(view.world, view.seat)
+    if not due:
+        return None
+    treaty, crisis = draws.pick(due)
+    return acts.ConsultAct(treaty=treaty, crisis=crisis)
+
+
+def _invoke(view: View, draws: Draws) -> Act | None:
+    calls = tuple((treaty, crisis) for crisis in view.world.crises for treaty in invocable(view.world, view.seat, crisis))
+    if not calls:
+        return None
+    treaty, crisis = draws.pick(calls)
+    return acts.Invoke(treaty=treaty, crisis=crisis)
+
+
+IDEAS: tuple[Callable[[View, Draws], Act | None], ...] = (
+    _message, _propose, _propose, _accept, _accept, _refuse, _counter, _recall, _withdraw, _press, _consult, _invoke,
+)  # fmt: skip
+
+
+# -- orders and answers -------------------------------------------------------------------------------------
+
+
+def _sheet(view: View, draws: Draws) -> Sheet:
+    """Orders of every kind, each kept only when the whole is still allowed."""
+    world, me = view.world, view.seat
+    made = Sheet()
+    abroad = tuple(theatre for theatre in world.theatres if theatre != world.nations[me].home)
+    room = may_leave(world.nations[me])
+    standing = {draws.pick(abroad): 1 + draws.below(room)} if abroad and room and draws.below(2) else {}
+    budget = Budget(forces=draws.below(3), readiness=draws.below(3), home_cut=draws.below(2))
+    due = exercises_due(world, me)
+    for tried in (
+        Sheet(standing=standing),
+        Sheet(standing=standing, budget=budget),
+        Sheet(standing=standing, budget=budget, exercises=due if draws.below(3) else ()),
+        Sheet(standing=standing, budget=budget, exercises=due, missions=(Mission(to=_other(view, draws)),)),
+    ):
+        if not sheet_problems(view, tried):
+            made = tried
+    return made
+
+
+def _answers(view: View, draws: Draws) -> dict[str, Answer]:
+    """An allowed stance in every case that asks."""
+    world, me = view.world, view.seat
+    made: dict[str, Answer] = {}
+    for name in asked(world, me):
+        stance = draws.pick(stances(world, me, name))
+        forces = available(world, me, world.crises[name]) if stance == "come" else 0
+        treaties = invocable(world, me, name)[:1] if stance == "invoke" else ()
+        tried = {**made, name: Answer(stance, 1 + draws.below(forces) if forces else 0, treaties)}
+        if not answer_problems(view, tried):
+            made = tried
+    return made

@@ -1,0 +1,92 @@
+"""What a mind expects of a case: who will come, how the balance would stand, how likely a strike is."""
+
+from dataclasses import replace
+
+from game.ai.outlook import Outlook
+from game.ai.valuation import Valuation, valuation
+from game.ai.weights import tenths
+from game.core.arith import divide, logistic
+from game.core.challenge import local_balance, strike_worth
+from game.core.crises import Answer, Crisis, Stance
+from game.core.duties import Guard
+from game.core.record import record
+from game.core.terms import Term, TermName
+from game.core.triggers import reading
+
+
+@record
+class Prospect:
+    """How a case would go if it came to the challenger's last decision as here supposed."""
+
+    balance: float
+    """The challenger's share of the forces that would meet, 0-1."""
+    strike: float
+    """Chance that the challenger strikes, 0-1."""
+
+
+def guards_reading(outlook: Outlook, crisis: Crisis) -> tuple[Guard, ...]:
+    """Every Guard of the target that reads this as its case, the most credible first."""
+    table = outlook.table
+    found = [guard for guard in table.guards[crisis.target] if reading(outlook.world, guard, crisis).holds]
+    return tuple(sorted(found, key=lambda g: (-table.credibility(g, crisis.target).value, g.by, g.treaty)))
+
+
+def expected(outlook: Outlook, crisis: Crisis, without: str = "") -> dict[str, Answer]:
+    """The answers of those called who have not come yet, each sending what its credibility lets one count on."""
+    supposed: dict[str, Answer] = {}
+    last = crisis.answers[-1] if crisis.answers else {}
+    for call in crisis.calls:
+        if call.ally == without or call.ally in supposed:
+            continue
+        said = last.get(call.ally)
+        if said is not None and said.stance == "come":
+            continue
+        guard = next(
+            (g for g in outlook.table.guards[crisis.target] if g.by == call.ally and g.treaty == call.treaty), None
+        )
+        chance = outlook.table.credibility(guard, crisis.target).value if guard is not None else 30
+        if said is not None:
+            chance //= 3
+        forces = divide(call.earmark * chance, 100)
+        if forces:
+            supposed[call.ally] = Answer("come", forces)
+    return supposed
+
+
+def prospect(outlook: Outlook, crisis: Crisis, supposed: dict[str, Answer]) -> Prospect:
+    """Balance and chance of a strike once the supposed answers are added to those already opened."""
+    last = {**(crisis.answers[-1] if crisis.answers else {}), **supposed}
+    rounds = (*crisis.answers, last) if len(crisis.answers) < 2 else (*crisis.answers[:-1], last)
+    thought = replace(crisis, answers=rounds)
+    balance = local_balance(outlook.table, thought)
+    worth = strike_worth(outlook.table, thought)
+    chance = logistic(worth, outlook.world.rules.resolve_scale * 10)
+    return Prospect(balance / 1000, chance / 1000)
+
+
+Reasons = dict[tuple[TermName, str], float]
+"""What speaks for or against a stance, in points, by term and what it is about."""
+
+
+def chosen(options: dict[Stance, Reasons], tie: int = 0) -> tuple[Stance, Valuation]:
+    """The best stance, and what speaks for it beside the next best: terms that sum to the margin between them.
+
+    `tie` (0-999, the chooser's temper) decides between equals. With one option there is nothing to weigh against,
+    and the terms are its own.
+    """
+    rounded = {
+        stance: {key: tenths(points) for key, points in reasons.items()} for stance, reasons in options.items()
+    }
+    totals = {stance: sum(reasons.values()) for stance, reasons in rounded.items()}
+    names = list(rounded)
+    turned = names[tie % len(names) :] + names[: tie % len(names)]
+    best = max(turned, key=lambda stance: totals[stance])
+    rest = [stance for stance in turned if stance != best]
+    if not rest:
+        return best, valuation([Term(name, amount, about) for (name, about), amount in rounded[best].items()])
+    second = max(rest, key=lambda stance: totals[stance])
+    keys = list(dict.fromkeys((*rounded[best], *rounded[second])))
+    return best, valuation(
+        [Term(name, rounded[best].get((name, about), 0) - rounded[second].get((name, about), 0), about)
+         for name, about in keys]
+    )  # fmt: skip

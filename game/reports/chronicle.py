@@ -1,0 +1,122 @@
+"""The chronicle: a game told turn by turn, chapter by chapter, what matters first, with its reasons."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from game.core.events import Event, EventKind
+from game.core.terms import Term
+from game.core.view import visible
+from game.core.world import State
+from game.reports.lines import CHAPTERS, Chapter, Line
+from game.reports.merging import MERGED, merged
+from game.reports.sentences import LEVELS, Importance, at_least, importance
+from game.reports.stories import case, plain, reasons_of, talks
+from game.reports.words import heading
+
+_ACTS: tuple[EventKind, ...] = (
+    "message", "proposed", "countered", "accepted", "refused", "recalled", "signed", "withdrawal_announced",
+    "consulted", "invoked",
+)  # fmt: skip
+_CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
+_AFTER: tuple[EventKind, ...] = (
+    "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark", "stability",
+    "turn_closed", "game_over",
+)  # fmt: skip
+_TALK_KINDS: tuple[EventKind, ...] = (
+    "proposed", "countered", "accepted", "refused", "recalled", "signed", "thread_lapsed", "paid", "reasoned",
+)  # fmt: skip
+
+
+def chronicle(
+    events: Iterable[Event], world: State, nation: str | None = None, detail: Importance = "ordinary"
+) -> Iterator[Line]:
+    """The lines of a chronicle, unwrapped, a turn after the other.
+
+    `world` is the referee's state or, with `nation`, that nation's own; only what it may know is told then. `detail`
+    is the least importance told. Events may be a whole game or any stretch of it, in order.
+    """
+    known = tuple(events) if nation is None else visible(tuple(events), nation)
+    turn: list[Event] = []
+    for event in known:
+        if turn and turn[-1].turn != event.turn:
+            yield from _turn(turn, world, detail)
+            turn = []
+        turn.append(event)
+    if turn:
+        yield from _turn(turn, world, detail)
+
+
+def chapters(events: Sequence[Event], world: State) -> tuple[Chapter, ...]:
+    """The chapter of each event of one turn."""
+    now: Chapter = "Opening" if events and events[0].kind == "turn_opened" else "Talks"
+    found: list[Chapter] = []
+    for event in events:
+        if now == "Opening" and (event.kind in _ACTS or _pressed_live(event, world)):
+            now = "Talks"
+        if now in ("Opening", "Talks") and event.kind in _CALL:
+            now = "The sealed call"
+        if event.kind in _AFTER or (event.kind.startswith("duty_") and event.why in ("consult", "pay", "train")):
+            now = "Resolution"
+        found.append(now)
+    return tuple(found)
+
+
+def _pressed_live(event: Event, world: State) -> bool:
+    crisis = world.crises.get(event.about)
+    if crisis is None or not crisis.opened_live or crisis.opened != event.turn:
+        return False
+    return event.kind == "pressed" or (event.kind == "brewing" and crisis.since == crisis.opened)
+
+
+def _turn(events: Sequence[Event], world: State, detail: Importance) -> Iterator[Line]:
+    turn = events[0].turn
+    yield Line(turn=turn, kind="heading", text=heading(world, turn), importance="headline")
+    terms, placed = reasons_of(events)
+    where = chapters(events, world)
+    for chapter in CHAPTERS:
+        mine = [
+            (event, terms.get(place, ()))
+            for place, event in enumerate(events)
+            if where[place] == chapter and place not in placed
+        ]
+        lines = [line for line in _chapter(mine, world) if at_least(line.importance, detail)]
+        if lines:
+            yield Line(turn=turn, kind="chapter", text=chapter, importance="headline")
+            yield from lines
+
+
+Weighed = tuple[Event, tuple[Term, ...]]
+
+
+def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
+    """The matters of a chapter: cases and talks as paragraphs, single events, then small changes in sum."""
+    matters: dict[str, list[Weighed]] = {}
+    small: list[Event] = []
+    told_not_made = [event.about for event, _ in events if event.kind == "not_made"]
+    for event, terms in events:
+        guard = event.kind.startswith("duty_") and event.why == "guard"
+        if importance(event, world) == "aside" or (event.kind == "lapsed" and event.about in told_not_made):
+            continue
+        if event.about in world.crises and (guard or event.kind not in MERGED):
+            key = f"case {event.about}"
+        elif event.kind == "forces_lost" and event.about in world.crises:
+            key = f"case {event.about}"
+        elif event.kind in MERGED:
+            small.append(event)
+            continue
+        elif event.kind in _TALK_KINDS and event.about:
+            key = f"talks {event.about}"
+        else:
+            key = f"{event.kind} {len(matters)}"
+        matters.setdefault(key, []).append((event, terms))
+    paragraphs: list[list[Line]] = []
+    for key, found in matters.items():
+        tell = case if key.startswith("case ") else talks if key.startswith("talks ") else plain
+        paragraphs.append(tell(world, found))
+    paragraphs.sort(key=_rank)
+    lines = [line for paragraph in paragraphs for line in paragraph]
+    return [*lines, *merged(small, world)]
+
+
+def _rank(paragraph: Sequence[Line]) -> int:
+    """What matters first: the best level a paragraph reaches. Equals keep their order."""
+    return min((LEVELS.index(line.importance) for line in paragraph), default=len(LEVELS))

@@ -1,0 +1,232 @@
+"""Events that belong together told as one matter: a negotiation, a case before the world, a call and its answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.core.events import Event, EventKind
+from game.core.terms import Term
+from game.core.world import State
+from game.reports.grammar import capital, listing, sentence_of
+from game.reports.lines import Line
+from game.reports.merging import merged
+from game.reports.reasons import term_text, terms_text, weightiest
+from game.reports.sentences import importance, sentence
+from game.reports.words import AUTOMATICITY_WORDS, fp, name, names
+
+MOST_TERMS = 3
+"""Terms of a decision told with it; all of them stand in the detail under it."""
+
+_DECIDED: dict[str, tuple[EventKind, ...]] = {
+    "propose": ("proposed",),
+    "counter": ("countered",),
+    "accept": ("accepted",),
+    "refuse": ("refused",),
+    "withdraw": ("withdrawal_announced",),
+    "press": ("pressed",),
+    "invoke": ("invoked",),
+    "back_down": ("backed_down",),
+    "settle": ("settled", "frozen"),
+    "strike": ("struck",),
+}
+_ANSWER: tuple[EventKind, ...] = ("answered",)
+
+Reasons = dict[int, tuple[Term, ...]]
+"""The terms of a decision, by the place of the event that tells it."""
+
+
+def reasons_of(events: Sequence[Event]) -> tuple[Reasons, frozenset[int]]:
+    """Which event each `reasoned` one explains, and the places of those that have found theirs."""
+    terms: Reasons = {}
+    placed: list[int] = []
+    for place, event in enumerate(events):
+        if event.kind != "reasoned":
+            continue
+        kinds = _DECIDED.get(event.why, _ANSWER)
+        for step in (-1, 1, -2, 2, -3, 3, -4, 4):
+            near = place + step
+            if 0 <= near < len(events) and near not in terms:
+                other = events[near]
+                if other.kind in kinds and other.who == event.who and other.about == event.about:
+                    terms[near] = event.terms
+                    placed.append(place)
+                    break
+    return terms, frozenset(placed)
+
+
+class Matter:
+    """Events of one chapter that belong together, told as a paragraph."""
+
+    def __init__(self, world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> None:
+        self.world = world
+        self.events = events
+        self.lines: list[Line] = []
+
+    def say(self, text: str, event: Event, indent: int, level: str = "") -> None:
+        """Add a line told from an event."""
+        known = importance(event, self.world)
+        self.lines.append(
+            Line(
+                turn=event.turn,
+                text=text,
+                importance="detail" if level == "detail" else "ordinary" if level == "ordinary" else known,
+                indent=indent,
+                nations=tuple(dict.fromkeys(n for n in (event.who, *event.whom) if n in self.world.nations)),
+                about=event.about,
+            )
+        )
+
+    def weigh(self, event: Event, terms: tuple[Term, ...], indent: int) -> None:
+        """Under a decision, everything that was weighed in it."""
+        if terms:
+            said = sentence_of(f"{name(self.world, event.who)} weighed {terms_text(self.world, terms)}")
+            self.say(said, event, indent, "detail")
+
+
+def plain(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list[Line]:
+    """Events told one by one, each with what was weighed."""
+    matter = Matter(world, events)
+    for event, terms in events:
+        matter.say(sentence(event, world), event, 0)
+        matter.weigh(event, terms, 1)
+    return matter.lines
+
+
+def talks(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list[Line]:
+    """One negotiation: the draft, then what each answered. Agreements without more to say are put together."""
+    matter = Matter(world, events)
+    agreed: list[tuple[Event, tuple[Term, ...]]] = []
+
+    def tell_agreed() -> None:
+        if not agreed:
+            return
+        first, terms = agreed[0]
+        indent = 1 if matter.lines else 0
+        brief = bool(matter.lines)
+        if len(agreed) == 1:
+            why = weightiest(terms, speaking_for=True)
+            chiefly = f", chiefly for {term_text(world, why)}" if why is not None else ""
+            matter.say(f"{sentence(first, world, brief).rstrip('.')}{chiefly}.", first, indent)
+        else:
+            who = []
+            for event, weighed in agreed:
+                why = weightiest(weighed, speaking_for=True)
+                reason = f" ({term_text(world, why)})" if why is not None else ""
+                who.append(f"{name(world, event.who)}{reason}")
+            matter.say(sentence_of(f"{listing(who)} agreed"), first, indent)
+        for event, weighed in agreed:
+            matter.weigh(event, weighed, indent + 1)
+        agreed.clear()
+
+    for event, terms in events:
+        if event.kind == "accepted":
+            agreed.append((event, terms))
+            continue
+        tell_agreed()
+        brief = bool(matter.lines)
+        indent = 1 if brief else 0
+        said = sentence(event, world, brief)
+        if event.kind in ("proposed", "countered") and terms:
+            said = f"{said.rstrip('.')}. {capital(name(world, event.who))} sought {_sought(world, terms)}."
+        matter.say(said, event, indent)
+        matter.weigh(event, terms, indent + 1)
+    tell_agreed()
+    return matter.lines
+
+
+def _sought(world: State, terms: tuple[Term, ...]) -> str:
+    best = sorted((term for term in terms if term.tenths > 0), key=lambda term: -term.tenths)[:2]
+    return listing([term_text(world, term) for term in best]) if best else "what it could get"
+
+
+def case(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list[Line]:
+    """One case: its signs and demands, the calls, the sealed answers round by round, and how it ended."""
+    matter = Matter(world, events)
+    index = 0
+    rounds = 0
+    lost: list[Event] = []
+    first: dict[str, tuple[str, int]] = {}
+    while index < len(events):
+        event, terms = events[index]
+        brief = bool(matter.lines)
+        indent = 1 if brief else 0
+        run = [item for item in _run(events, index) if item[0].kind == event.kind]
+        if event.kind == "answered":
+            rounds += 1
+            _round(matter, run, rounds, first)
+            index += len(run)
+        elif event.kind == "called":
+            _promises(matter, [item[0] for item in run], indent)
+            index += len(run)
+        elif event.kind == "forces_lost":
+            lost += [item[0] for item in run]
+            index += len(run)
+        else:
+            said = sentence(event, world, brief)
+            if terms and event.kind in ("pressed", "backed_down", "settled", "frozen", "struck"):
+                said = f"{said} What decided it: {terms_text(world, terms, MOST_TERMS)}."
+            matter.say(said, event, indent)
+            matter.weigh(event, terms, indent + 1)
+            index += 1
+            if event.kind == "struck" and lost:
+                matter.lines += [replace(line, indent=1, about=event.about) for line in merged(lost, world)]
+                lost.clear()
+    return matter.lines
+
+
+def _run(events: Sequence[tuple[Event, tuple[Term, ...]]], start: int) -> list[tuple[Event, tuple[Term, ...]]]:
+    """Events of one kind that follow each other."""
+    end = start
+    while end < len(events) and events[end][0].kind == events[start][0].kind:
+        end += 1
+    return list(events[start:end])
+
+
+def _promises(matter: Matter, calls: list[Event], indent: int) -> None:
+    how: dict[str, list[str]] = {}
+    for event in calls:
+        how.setdefault(event.why, []).append(f"{name(matter.world, event.who)} {fp(event.amount)}")
+    words: dict[str, str] = dict(AUTOMATICITY_WORDS.items())
+    parts = [f"{listing(who)}, {words.get(why, why)}" for why, who in how.items()]
+    matter.say(f"Promised under it: {'; '.join(parts)}.", calls[0], indent, "ordinary")
+
+
+_ROUND = {1: "The first answers, opened together:", 2: "The second answers, on what was seen:"}
+
+
+def _round(
+    matter: Matter,
+    run: list[tuple[Event, tuple[Term, ...]]],
+    number: int,
+    first: dict[str, tuple[str, int]],
+) -> None:
+    """The envelopes of one round. In the second, those who stood by their first answer are named together."""
+    world = matter.world
+    lead = run[0][0]
+    crisis = world.crises.get(lead.about)
+    called = [call.ally for call in crisis.calls] if crisis is not None else []
+    idle: list[str] = []
+    same: list[str] = []
+    told: list[tuple[Event, tuple[Term, ...]]] = []
+    for event, terms in run:
+        answer = (event.stance or "", event.amount)
+        if number > 1 and first.get(event.who) == answer:
+            same.append(event.who)
+        elif event.stance == "stay_out" and event.who not in called:
+            idle.append(event.who)
+        else:
+            told.append((event, terms))
+        first[event.who] = answer
+    matter.say(_ROUND.get(number, "Further answers:"), lead, 1, "ordinary")
+    target = crisis.target if crisis is not None else ""
+    told.sort(key=lambda item: (item[0].who != target, item[0].who not in called))
+    for event, terms in told:
+        said = sentence(event, world, brief=True).rstrip(".")
+        why = weightiest(terms, speaking_for=True)
+        matter.say(f"{said}{f' ({term_text(world, why)})' if why is not None else ''}.", event, 2, "ordinary")
+        matter.weigh(event, terms, 3)
+    if idle:
+        matter.say(sentence_of(f"{names(world, idle)} stayed out"), lead, 2, "ordinary")
+    if same:
+        verb = "stood" if told or idle else "all stood"
+        whose = "its" if len(same) == 1 else "their"
+        matter.say(sentence_of(f"{names(world, same)} {verb} by {whose} first answer"), lead, 2, "ordinary")
