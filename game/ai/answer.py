@@ -88,6 +88,7 @@ def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> 
         if theirs <= 0:
             continue
         joint = theirs + min(theirs, judged(outlook, outlook.seat, edit.draft, weights).total)
+        joint -= tenths(weights.far_edit * edit.distance)
         if best is None or joint > most:
             best, most = edit.draft, joint
     return best

@@ -11,6 +11,7 @@ from game.core.duties import Guard, Pay
 from game.core.geography import may_leave
 from game.core.legality import sheet_problems
 from game.core.options import (
+    exercise_share,
     exercises_due,
     free_points,
     live_crises,
@@ -22,9 +23,12 @@ from game.core.options import (
 from game.core.orders import Mission, Sheet
 from game.core.relations import interop
 from game.core.triggers import covers
+from game.core.world import pair_of
 
 SAFE = 50
 """Security from which a nation no longer arms by itself."""
+GARRISON = 6
+"""Part of what may leave home, as one in so many, that stays in a theatre when no case calls for more."""
 
 
 def sheet(outlook: Outlook, weights: Weights = WEIGHTS) -> Sheet:
@@ -41,7 +45,7 @@ def _fits(outlook: Outlook, made: Sheet) -> bool:
 
 
 def _stationed(outlook: Outlook, made: Sheet) -> Sheet:
-    """Forces stand where a ward this seat guards is threatened by a case; otherwise they come home."""
+    """Forces stand where a ward this seat guards is threatened by a case; elsewhere a small garrison stays."""
     world, me, table = outlook.world, outlook.seat, outlook.table
     nation = world.nations[me]
     wanted: dict[str, int] = {}
@@ -55,6 +59,8 @@ def _stationed(outlook: Outlook, made: Sheet) -> Sheet:
         if promised:
             wanted[crisis.theatre] = max(promised, wanted.get(crisis.theatre, 0))
     room = may_leave(nation)
+    for theatre, fp in nation.standing.items():
+        wanted[theatre] = max(wanted.get(theatre, 0), min(fp, max(1, room // GARRISON)))
     standing: dict[str, int] = {}
     for theatre, fp in sorted(wanted.items(), key=lambda item: (-item[1], item[0])):
         placed = min(fp, room)
@@ -82,9 +88,12 @@ def _exercised(outlook: Outlook, made: Sheet) -> Sheet:
 
 
 def _reserve(outlook: Outlook) -> int:
-    """RP kept back for what may come: little when threatened, more when safe."""
-    nation = outlook.world.nations[outlook.seat]
-    return max(1, nation.income // (10 if outlook.table.security(outlook.seat).value < SAFE else 5))
+    """RP kept back: next turn's exercises, and for what may come little when threatened, more when safe."""
+    world, me = outlook.world, outlook.seat
+    later = replace(world, turn=world.turn + 1)
+    promised = sum(exercise_share(later, me, exercise) for exercise in exercises_due(later, me))
+    income = world.nations[me].income
+    return promised + max(1, income // (10 if outlook.table.security(me).value < SAFE else 5))
 
 
 def _left(outlook: Outlook, made: Sheet) -> int:
@@ -167,7 +176,7 @@ def _visited(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
     looked = [
         (promise(outlook, other, weights) - interop(world, me, other) / 10, other)
         for other in world.nations
-        if other != me
+        if other != me and not _visited_lately(outlook, other)
     ]
     for worth, other in sorted(looked, key=lambda item: (-item[0], item[1])):
         if spare <= 0 or worth <= 0 or _left(outlook, made) - world.rules.price_mission < _reserve(outlook):
@@ -177,3 +186,9 @@ def _visited(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
         if _fits(outlook, tried):
             made, spare = tried, spare - 1
     return made
+
+
+def _visited_lately(outlook: Outlook, other: str) -> bool:
+    """Whether a mission of this seat was there last turn: its mark is a reason of the other's trust."""
+    reasons = pair_of(outlook.world, outlook.seat, other).trust.get(other, ())
+    return any(reason.kind == "mission" and reason.since >= outlook.world.turn - 1 for reason in reasons)

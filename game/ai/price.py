@@ -75,9 +75,11 @@ def burden(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> flo
 
 
 def aims(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> Iterator[Term]:
-    """How far the draft serves the objectives a nation is known to have."""
-    for aim in outlook.world.nations[nation].objectives:
-        if aim.kind != "no_war":
+    """How far the draft serves the objectives a nation is known to have, each by its share of all known points."""
+    known = outlook.world.nations[nation].objectives
+    points = sum(aim.points for aim in known)
+    for aim in known:
+        if aim.kind != "no_war" and points:
             step = met(after, nation, aim) - met(outlook.table, nation, aim)
             about = aim.nation if aim.kind == "alliance_with" else ""
-            yield Term("objective", tenths(weights.objective * aim.points * step / 1000), about)
+            yield Term("objective", tenths(weights.objective * aim.points * step / (1000 * points)), about)

@@ -41,7 +41,7 @@ def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
     looked += min(3.0, outlook.ground.projected(other, outlook.world.nations[me].home) / 2000)
     for aim in outlook.world.nations[me].objectives:
         if aim.kind == "alliance_with" and aim.nation == other:
-            looked += aim.points
+            looked += weights.objective / 3
     return looked
 
 
@@ -158,7 +158,8 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     """
     world, me = outlook.world, outlook.seat
     opened = sum(1 for thread in world.threads.values() if thread.by == me and thread.opened == world.turn)
-    room = min(weights.threads_a_turn - opened, world.nations[me].initiatives - spare)
+    most = weights.threads_great if world.nations[me].rank == "great" else 1
+    room = min(most - opened, world.nations[me].initiatives - spare)
     if room <= 0 or initiatives_to_spend(world.rules, world.nations[me]) < 1:
         return ()
     partners = shortlist(outlook, weights)

@@ -12,7 +12,7 @@ class Weights:
     """Weights of the terms of a decision, in points unless said otherwise."""
 
     # Security is worth most to those who have least: points per point of the index, by level.
-    security_steps: tuple[tuple[int, float], ...] = ((40, 1.4), (60, 1.0), (80, 0.6), (100, 0.3))
+    security_steps: tuple[tuple[int, float], ...] = ((40, 1.6), (60, 1.2), (80, 0.8), (100, 0.35))
     """Upper end of each step of the index, and what one point of security is worth within it."""
 
     shared_threat: float = 130.0
@@ -28,9 +28,9 @@ class Weights:
     denial_base: float = 0.45
     """Worth of a partner's ground alone; its share of capability in tenths is added, up to 1 in all."""
 
-    autonomy_above: float = 0.3
+    autonomy_above: float = 0.25
     """The first point of autonomy given up by a nation that is wholly free; each further point is dearer."""
-    autonomy_below: float = 1.1
+    autonomy_below: float = 0.85
     """A point at and below what is wanted."""
 
     resource: float = 2.4
@@ -53,8 +53,8 @@ class Weights:
     affinity: float = 5.0
     """Likeness of regimes in a world divided in two."""
 
-    objective: float = 1.0
-    """An authored point."""
+    objective: float = 15.0
+    """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
     temper: float = 1.5
@@ -83,8 +83,10 @@ class Weights:
     """Least estimated surplus of every other party above its aspiration."""
     propose_others_share: float = 0.5
     """Weight of the least eager party beside one's own value when drafts are compared."""
-    threads_a_turn: int = 2
-    """Most negotiations opened in a turn."""
+    threads_great: int = 2
+    """Most negotiations a great power opens in a turn; others open one."""
+    far_edit: float = 0.5
+    """Points a counter loses for each step of distance from the draft it answers."""
     shortlist: int = 6
 
     # Sealed answers

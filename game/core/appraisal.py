@@ -56,7 +56,9 @@ class Appraisal:
         self._threat: dict[tuple[str, str], int] = {}
         self._aimed: dict[tuple[str, str], bool] = {}
         self._credibility: dict[tuple[str, str, str], Measure] = {}
+        self._threats: dict[str, tuple[Part, ...]] = {}
         self._protection: dict[str, Measure] = {}
+        self._exposure: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
 
     def _enter(self, duty: Duty) -> None:
@@ -107,8 +109,12 @@ class Appraisal:
 
     def threats(self, i: str) -> tuple[Part, ...]:
         """Every nation that threatens `i`, the greatest first."""
-        parts = [Part("threat", self.threat(k, i), k) for k in self.world.nations if k != i]
-        return tuple(sorted((p for p in parts if p.amount), key=lambda p: (-p.amount, p.about)))
+        known = self._threats.get(i)
+        if known is None:
+            parts = [Part("threat", amount, k) for k in self.world.nations if k != i and (amount := self.threat(k, i))]
+            parts.sort(key=lambda part: (-part.amount, part.about))
+            known = self._threats[i] = tuple(parts)
+        return known
 
     # -- credibility ----------------------------------------------------------------------------------------
 
@@ -210,6 +216,9 @@ class Appraisal:
 
     def exposure(self, i: str) -> Measure:
         """What `i` has to fear: threats to itself, and being drawn into the quarrels of those it guards."""
+        known = self._exposure.get(i)
+        if known is not None:
+            return known
         parts = [*self.threats(i)]
         drawn: dict[str, tuple[Guard, int]] = {}
         for duty in self.duties[i]:
@@ -235,7 +244,8 @@ class Appraisal:
             amount = divide(amount * credibility, 100)
             if amount:
                 parts.append(Part("entrapment", amount, ward))
-        return Measure(sum(part.amount for part in parts), tuple(parts))
+        known = self._exposure[i] = Measure(sum(part.amount for part in parts), tuple(parts))
+        return known
 
     def security(self, i: str) -> Measure:
         """Security of `i`, 0-100. Its parts, in FP/100: protection (positive) and exposure (negative)."""

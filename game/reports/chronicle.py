@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.core.events import Event, EventKind
-from game.core.terms import Term
 from game.core.view import visible
 from game.core.world import State
-from game.reports.lines import CHAPTERS, Chapter, Line
+from game.reports.lines import CHAPTERS, Chapter, Line, wrapped
 from game.reports.merging import MERGED, merged
 from game.reports.sentences import LEVELS, Importance, at_least, importance
-from game.reports.stories import case, plain, reasons_of, talks
+from game.reports.stories import Weighed, case, plain, reasons_of, talks
 from game.reports.words import heading
 
 _ACTS: tuple[EventKind, ...] = (
@@ -45,12 +44,30 @@ def chronicle(
         yield from _turn(turn, world, detail)
 
 
+def chronicle_text(
+    events: Iterable[Event],
+    world: State,
+    nation: str | None = None,
+    width: int = 100,
+    detail: Importance = "ordinary",
+) -> str:
+    """The chronicle as text, wrapped at `width` columns, an empty line before each turn and chapter."""
+    found: list[str] = []
+    for line in chronicle(events, world, nation, detail):
+        if line.kind != "text":
+            found.append("")
+        found.append(wrapped("    " * line.indent + line.text, width))
+    return "\n".join(found)
+
+
 def chapters(events: Sequence[Event], world: State) -> tuple[Chapter, ...]:
     """The chapter of each event of one turn."""
     now: Chapter = "Opening" if events and events[0].kind == "turn_opened" else "Talks"
     found: list[Chapter] = []
     for event in events:
         if now == "Opening" and (event.kind in _ACTS or _pressed_live(event, world)):
+            now = "Talks"
+        if now == "Opening" and event.kind in ("standing", "sheet_committed"):
             now = "Talks"
         if now in ("Opening", "Talks") and event.kind in _CALL:
             now = "The sealed call"
@@ -84,9 +101,6 @@ def _turn(events: Sequence[Event], world: State, detail: Importance) -> Iterator
             yield from lines
 
 
-Weighed = tuple[Event, tuple[Term, ...]]
-
-
 def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
     """The matters of a chapter: cases and talks as paragraphs, single events, then small changes in sum."""
     matters: dict[str, list[Weighed]] = {}
@@ -96,9 +110,9 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
         guard = event.kind.startswith("duty_") and event.why == "guard"
         if importance(event, world) == "aside" or (event.kind == "lapsed" and event.about in told_not_made):
             continue
-        if event.about in world.crises and (guard or event.kind not in MERGED):
-            key = f"case {event.about}"
-        elif event.kind == "forces_lost" and event.about in world.crises:
+        if (event.about in world.crises and (guard or event.kind not in MERGED)) or (
+            event.kind == "forces_lost" and event.about in world.crises
+        ):
             key = f"case {event.about}"
         elif event.kind in MERGED:
             small.append(event)

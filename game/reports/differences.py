@@ -48,7 +48,7 @@ def changes(world: State, old: Draft, new: Draft) -> tuple[Change, ...]:
         words = listing([the_clause(clause) for clause in gone])
         found.append(Change(f"without {words}", f"without {words}"))
     for clause in come:
-        words = clause_short(world, clause)
+        words = clause_short(world, clause) + ("," if "," in clause_short(world, clause) else "")
         found.append(Change(f"{words} added", f"if {words} {_be(clause)} added"))
     found += _frame(old, new)
     return (*found, *_payments(world, old.payments, new.payments))

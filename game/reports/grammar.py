@@ -60,9 +60,14 @@ def plural(value: int, one: str, many: str = "") -> str:
 
 
 def listing(items: Sequence[str], last: str = "and") -> str:
-    """A list as in a sentence: "France, Norway and the United States". Empty for nothing."""
+    """A list as in a sentence: "France, Norway and the United States". Empty for nothing.
+
+    An item that itself holds an "and" is set off by commas throughout.
+    """
     if len(items) < 2:
         return "".join(items)
+    if any(" and " in item for item in items):
+        return f"{', '.join(items[:-1])}, {last} {items[-1]}"
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
@@ -86,7 +91,7 @@ def sentence_of(text: str) -> str:
     text = " ".join(text.split())
     if not text:
         return ""
-    return capital(text if text[-1] in ".?”" else f"{text}.")
+    return capital(text if text.endswith((".", "?", ".”", "?”", "!”", "…”")) else f"{text}.")
 
 
 def clip(text: str, longest: int) -> str:

@@ -1,5 +1,6 @@
 """A line of the chronicle, and the importance it is printed at."""
 
+from textwrap import wrap
 from typing import Literal, TypeAlias
 
 from game.core.record import record
@@ -23,3 +24,11 @@ class Line:
     """Nations it tells of, the doer first."""
     about: str = ""
     """Id of the case, thread or treaty it tells of."""
+
+
+def wrapped(text: str, width: int) -> str:
+    """A line of text broken at `width` columns; what follows hangs two columns deeper than its beginning."""
+    body = text.lstrip(" ")
+    before = " " * (len(text) - len(body))
+    broken = wrap(body, max(20, width), initial_indent=before, subsequent_indent=f"{before}  ", break_on_hyphens=False)
+    return "\n".join(broken)

@@ -19,7 +19,9 @@ Merger: TypeAlias = Callable[[Sequence[Event], State], list[Line]]
 """Tells events of one kind and turn in sum."""
 
 MOST_GROUPS = 6
-"""Groups of equal changes told one by one at the ordinary level; the rest are counted."""
+"""Groups of equal changes told at the ordinary level; the rest are a detail."""
+LEAST_SHIFT = 4
+"""Points of trust below which a change is a detail."""
 
 
 def merged(events: Sequence[Event], world: State) -> tuple[Line, ...]:
@@ -51,7 +53,7 @@ def groups(events: Sequence[Event], world: State) -> tuple[Group, ...]:
 
 
 def mutual_text(world: State, pairs: Sequence[tuple[str, str]]) -> str:
-    """Pairs that hold both ways: "among France, Norway and Italy", "France with Norway and Italy"."""
+    """Pairs that hold both ways: "among France, Norway and Italy", "between France and each of Norway and Italy"."""
     left = list(dict.fromkeys((min(pair), max(pair)) for pair in pairs))
     nations = sorted({nation for pair in left for nation in pair})
     if len(left) == len(nations) * (len(nations) - 1) // 2:
@@ -61,7 +63,8 @@ def mutual_text(world: State, pairs: Sequence[tuple[str, str]]) -> str:
         hub = max(nations, key=lambda nation: (sum(nation in pair for pair in left), nation))
         spokes = [b if a == hub else a for a, b in left if hub in (a, b)]
         left = [pair for pair in left if hub not in pair]
-        parts.append(f"{name(world, hub)} with {names(world, spokes)}")
+        each = "each of " if len(spokes) > 1 else ""
+        parts.append(f"between {name(world, hub)} and {each}{names(world, spokes)}")
     return ", ".join(parts)
 
 
@@ -71,6 +74,8 @@ def pairs_text(world: State, pairs: Sequence[tuple[str, str]], joint: str = "in"
     whole = {(a, b) for a in nations for b in nations if a != b}
     if len(pairs) > 1 and set(pairs) == whole:
         return f"{'between' if len(nations) == 2 else 'among'} {names(world, nations)}"
+    if len(pairs) > 2 and all((b, a) in pairs for a, b in pairs):
+        return mutual_text(world, pairs)
     toward: dict[str, list[str]] = {}
     for holder, other in pairs:
         toward.setdefault(other, []).append(holder)
@@ -80,38 +85,32 @@ def pairs_text(world: State, pairs: Sequence[tuple[str, str]], joint: str = "in"
 
 
 def _directed(label: str, joint: str, level: Importance, mutual: bool = False) -> Merger:
-    """Changes between pairs; `mutual` when what one pair sees holds both ways."""
+    """Changes between pairs; `mutual` when what one pair sees holds both ways.
+
+    The greatest are told at `level`, the slight and the many as a detail.
+    """
 
     def tell(events: Sequence[Event], world: State) -> list[Line]:
-        parts: list[str] = []
+        told: list[str] = []
+        slight: list[str] = []
         for why, amount, pairs in groups(events, world):
             whom = mutual_text(world, pairs) if mutual else pairs_text(world, pairs, joint)
-            parts.append(f"{whom} {signed(amount)} ({why})")
-        turn = events[0].turn
+            great = abs(amount) >= LEAST_SHIFT and len(told) < MOST_GROUPS
+            (told if great else slight).append(f"{whom} {signed(amount)} ({why})")
         nations = tuple(dict.fromkeys(event.who for event in events))
-        if len(parts) <= MOST_GROUPS:
-            return [Line(turn=turn, text=f"{label}: {'; '.join(parts)}.", importance=level, nations=nations)]
-        rest = len(parts) - MOST_GROUPS
-        return [
-            Line(
-                turn=turn,
-                text=f"{label}: {'; '.join(parts[:MOST_GROUPS])}; and {rest} smaller changes.",
-                importance=level,
-                nations=nations,
-            ),
-            Line(
-                turn=turn,
-                text=f"{label}, the smaller changes: {'; '.join(parts[MOST_GROUPS:])}.",
-                importance="detail",
-                nations=nations,
-            ),
-        ]
+        lines: list[Line] = []
+        levels: tuple[tuple[list[str], Importance], ...] = ((told, level), (slight, "detail"))
+        for parts, at in levels:
+            if parts:
+                text = f"{label}: {'; '.join(parts)}."
+                lines.append(Line(turn=events[0].turn, text=text, importance=at, nations=nations))
+        return lines
 
     return tell
 
 
-def _by_nation(label: str, always: bool) -> Merger:
-    """Sums a nation with their causes; small ones are a detail unless `always`."""
+def _by_nation(label: str, for_great: Importance, for_small: Importance) -> Merger:
+    """Sums a nation with their causes, great ones and small ones each at its level."""
 
     def tell(events: Sequence[Event], world: State) -> list[Line]:
         parts: dict[str, list[tuple[str, int]]] = {}
@@ -122,12 +121,9 @@ def _by_nation(label: str, always: bool) -> Merger:
         for nation, causes in parts.items():
             total = sum(amount for _, amount in causes)
             text = f"{name(world, nation)} {sums_text(causes)}"
-            (great if always or abs(total) >= SMALL_SHIFT else small).append((nation, text))
+            (great if for_great == for_small or abs(total) >= SMALL_SHIFT else small).append((nation, text))
         lines: list[Line] = []
-        levels: tuple[tuple[list[tuple[str, str]], Importance], ...] = (
-            (great, "ordinary"),
-            (small, "detail"),
-        )
+        levels: tuple[tuple[list[tuple[str, str]], Importance], ...] = ((great, for_great), (small, for_small))
         for found, level in levels:
             if found:
                 text = f"{label}: {'; '.join(words for _, words in found)}."
@@ -159,21 +155,23 @@ def _moved(events: Sequence[Event], world: State) -> list[Line]:
     parts = []
     for (where, out), sent in moves.items():
         who = listing([f"{name(world, nation)} {fp(abs(amount))}" for nation, amount in sent])
-        parts.append(f"to {theatre(world, where)}, {who}" if out else f"home from {theatre(world, where)}, {who}")
+        parts.append(f"{who} {'to' if out else 'home from'} {theatre(world, where)}")
     nations = tuple(dict.fromkeys(event.who for event in events))
     return [Line(turn=events[0].turn, text=f"Forces moved: {'; '.join(parts)}.", nations=nations)]
 
 
 def _missions(events: Sequence[Event], world: State) -> list[Line]:
-    told = [sentence(event, world).rstrip(".") for event in events]
-    text = "; ".join([told[0], *(_lower_first(words) for words in told[1:])])
+    sent: dict[tuple[str, str], list[str]] = {}
+    for event in events:
+        sent.setdefault((event.why, event.who), []).extend(event.whom)
+    by_form: dict[str, list[str]] = {}
+    for (form, who), to in sent.items():
+        by_form.setdefault(form, []).append(f"{name(world, who)} to {names(world, to)}")
+    forms = {"staff_talks": "officers", "attache": "attachés", "visit": "ministers"}
+    parts = [f"{forms.get(form, 'envoys')} of {', of '.join(who)}" for form, who in by_form.items()]
     nations = tuple(dict.fromkeys(event.who for event in events))
-    return [Line(turn=events[0].turn, text=f"{text}.", nations=nations)]
-
-
-def _lower_first(words: str) -> str:
-    """A sentence as a clause: only "The" loses its capital, names keep theirs."""
-    return f"the{words[3:]}" if words.startswith("The ") else words
+    text = f"Missions: {'; '.join(parts)}."
+    return [Line(turn=events[0].turn, text=text, importance="detail", nations=nations)]
 
 
 def _treaties(label: str, level: Importance) -> Merger:
@@ -285,7 +283,7 @@ MERGED: dict[EventKind, EventKind] = {
 """Kinds told in sum, and the kind under which their sum is told."""
 
 _TELLERS: dict[EventKind, Merger] = {
-    "in_force": _treaties("In force from now on", "ordinary"),
+    "in_force": _treaties("In force from now on", "detail"),
     "mission": _missions,
     "standing": _moved,
     "forces_raised": _amounts("Forces raised", "ordinary", fp),
@@ -293,9 +291,9 @@ _TELLERS: dict[EventKind, Merger] = {
     "trust": _directed("Trust", "in", "ordinary"),
     "provoked": _directed("Provocation", "by", "detail"),
     "interop": _directed("Forces that learnt to work together", "with", "detail", mutual=True),
-    "support": _by_nation("Support at home", always=False),
-    "influence": _by_nation("Influence", always=True),
-    "readiness": _by_nation("Readiness", always=False),
+    "support": _by_nation("Support at home", "ordinary", "detail"),
+    "influence": _by_nation("Influence", "ordinary", "ordinary"),
+    "readiness": _by_nation("Readiness", "detail", "detail"),
     "duty_kept": _duties,
     "income": _books,
     "mark": _amounts("Aims met today", "detail", _percent),

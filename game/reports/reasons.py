@@ -112,7 +112,7 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "broke_duty": "did not keep its word",
     "exercise": "exercised together",
     "provoked": "gave offence",
-    "threatened": "pressed a demand",
+    "threatened": "threatened it",
     "struck": "struck",
     "settled": "settled",
     "mediated": "mediated",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from game.core.events import Event, EventKind
 from game.core.terms import Term
@@ -11,7 +12,7 @@ from game.reports.lines import Line
 from game.reports.merging import merged
 from game.reports.reasons import term_text, terms_text, weightiest
 from game.reports.sentences import importance, sentence
-from game.reports.words import AUTOMATICITY_WORDS, fp, name, names
+from game.reports.words import AUTOMATICITY_WORDS, crisis_name, fp, name, names, treaty_name
 
 MOST_TERMS = 3
 """Terms of a decision told with it; all of them stand in the detail under it."""
@@ -30,8 +31,11 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
 }
 _ANSWER: tuple[EventKind, ...] = ("answered",)
 
-Reasons = dict[int, tuple[Term, ...]]
+Reasons: TypeAlias = dict[int, tuple[Term, ...]]
 """The terms of a decision, by the place of the event that tells it."""
+
+Weighed: TypeAlias = tuple[Event, tuple[Term, ...]]
+"""An event, and the terms of the decision it tells; empty when none are known."""
 
 
 def reasons_of(events: Sequence[Event]) -> tuple[Reasons, frozenset[int]]:
@@ -56,7 +60,7 @@ def reasons_of(events: Sequence[Event]) -> tuple[Reasons, frozenset[int]]:
 class Matter:
     """Events of one chapter that belong together, told as a paragraph."""
 
-    def __init__(self, world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> None:
+    def __init__(self, world: State, events: Sequence[Weighed]) -> None:
         self.world = world
         self.events = events
         self.lines: list[Line] = []
@@ -82,7 +86,7 @@ class Matter:
             self.say(said, event, indent, "detail")
 
 
-def plain(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list[Line]:
+def plain(world: State, events: Sequence[Weighed]) -> list[Line]:
     """Events told one by one, each with what was weighed."""
     matter = Matter(world, events)
     for event, terms in events:
@@ -91,10 +95,10 @@ def plain(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> lis
     return matter.lines
 
 
-def talks(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list[Line]:
+def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
     """One negotiation: the draft, then what each answered. Agreements without more to say are put together."""
     matter = Matter(world, events)
-    agreed: list[tuple[Event, tuple[Term, ...]]] = []
+    agreed: list[Weighed] = []
 
     def tell_agreed() -> None:
         if not agreed:
@@ -138,7 +142,7 @@ def _sought(world: State, terms: tuple[Term, ...]) -> str:
     return listing([term_text(world, term) for term in best]) if best else "what it could get"
 
 
-def case(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list[Line]:
+def case(world: State, events: Sequence[Weighed]) -> list[Line]:
     """One case: its signs and demands, the calls, the sealed answers round by round, and how it ended."""
     matter = Matter(world, events)
     index = 0
@@ -149,10 +153,13 @@ def case(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list
         event, terms = events[index]
         brief = bool(matter.lines)
         indent = 1 if brief else 0
-        run = [item for item in _run(events, index) if item[0].kind == event.kind]
+        run = _run(events, index)
         if event.kind == "answered":
             rounds += 1
             _round(matter, run, rounds, first)
+            index += len(run)
+        elif event.kind == "consulted":
+            _counsel(matter, run, indent)
             index += len(run)
         elif event.kind == "called":
             _promises(matter, [item[0] for item in run], indent)
@@ -173,12 +180,31 @@ def case(world: State, events: Sequence[tuple[Event, tuple[Term, ...]]]) -> list
     return matter.lines
 
 
-def _run(events: Sequence[tuple[Event, tuple[Term, ...]]], start: int) -> list[tuple[Event, tuple[Term, ...]]]:
-    """Events of one kind that follow each other."""
-    end = start
-    while end < len(events) and events[end][0].kind == events[start][0].kind:
-        end += 1
-    return list(events[start:end])
+def _run(events: Sequence[Weighed], start: int) -> list[Weighed]:
+    """Events of one kind that follow each other; of sealed answers, one a nation: a second begins a new round."""
+    kind = events[start][0].kind
+    run: list[Weighed] = []
+    for event, terms in events[start:]:
+        if event.kind != kind or (kind == "answered" and any(other.who == event.who for other, _ in run)):
+            break
+        run.append((event, terms))
+    return run
+
+
+def _counsel(matter: Matter, run: list[Weighed], indent: int) -> None:
+    """Counsel taken with one nation, by all who took it."""
+    world = matter.world
+    under: dict[str, list[str]] = {}
+    for event, _ in run:
+        under.setdefault(event.who, []).append(treaty_name(world, event.text))
+    lead = run[0][0]
+    if len(run) == 1:
+        matter.say(sentence(lead, world, brief=indent > 0), lead, indent)
+        return
+    parts = [f"{name(world, who)} under {listing(treaties)}" for who, treaties in under.items()]
+    whom = names(world, dict.fromkeys(n for event, _ in run for n in event.whom))
+    where = "" if indent else f" in {crisis_name(world, lead.about)}"
+    matter.say(sentence_of(f"counsel was taken with {whom}{where} by {'; by '.join(parts)}"), lead, indent)
 
 
 def _promises(matter: Matter, calls: list[Event], indent: int) -> None:
@@ -195,7 +221,7 @@ _ROUND = {1: "The first answers, opened together:", 2: "The second answers, on w
 
 def _round(
     matter: Matter,
-    run: list[tuple[Event, tuple[Term, ...]]],
+    run: list[Weighed],
     number: int,
     first: dict[str, tuple[str, int]],
 ) -> None:
@@ -206,7 +232,7 @@ def _round(
     called = [call.ally for call in crisis.calls] if crisis is not None else []
     idle: list[str] = []
     same: list[str] = []
-    told: list[tuple[Event, tuple[Term, ...]]] = []
+    told: list[Weighed] = []
     for event, terms in run:
         answer = (event.stance or "", event.amount)
         if number > 1 and first.get(event.who) == answer:
@@ -225,7 +251,10 @@ def _round(
         matter.say(f"{said}{f' ({term_text(world, why)})' if why is not None else ''}.", event, 2, "ordinary")
         matter.weigh(event, terms, 3)
     if idle:
-        matter.say(sentence_of(f"{names(world, idle)} stayed out"), lead, 2, "ordinary")
+        matter.say(sentence_of(f"{names(world, idle)}, not called, stayed out"), lead, 2, "ordinary")
+        for event, terms in run:
+            if event.who in idle:
+                matter.weigh(event, terms, 3)
     if same:
         verb = "stood" if told or idle else "all stood"
         whose = "its" if len(same) == 1 else "their"

@@ -7,7 +7,7 @@ from game.reports.told import Teller, Told
 from game.reports.treaties import SCALES
 from game.reports.words import MISSION_WORDS, fp, heading, places, rp, theatre
 
-_MISSIONS: dict[str, str] = {form: words for form, words in MISSION_WORDS.items()}
+_MISSIONS: dict[str, str] = {**MISSION_WORDS}
 
 
 def turn_opened(told: Told) -> str:

@@ -6,7 +6,7 @@ from game.core.events import EventKind
 from game.core.triggers import ReadingWhy
 from game.core.world import State
 from game.reports.grammar import capital, figure, possessive, signed
-from game.reports.reasons import terms_text
+from game.reports.reasons import because, terms_text, weightiest
 from game.reports.told import Teller, Told
 from game.reports.treaties import reading_phrase
 from game.reports.words import STANCE_PAST, crisis_name, demand, fp, name, names, theatre, treaty_name
@@ -69,12 +69,13 @@ def crisis_open(told: Told) -> str:
 def consulted(told: Told) -> str:
     """Counsel was taken as promised."""
     under = f" under {treaty_name(told.world, told.event.text)}" if told.event.text else ""
-    return f"{told.who} took counsel with {told.one}{under} in {told.case}"
+    where = "" if told.brief else f" in {told.case}"
+    return f"{told.who} took counsel with {told.one}{under}{where}"
 
 
 def invoked(told: Told) -> str:
     """The target calls on a treaty."""
-    treaty = treaty_name(told.world, told.event.why)
+    treaty = treaty_name(told.world, told.event.why) + ("" if told.brief else f" in {told.case}")
     if not told.event.whom:
         return f"{told.who} invoked {treaty}, which calls nobody here"
     return f"{told.who} invoked {treaty} and called on {told.whom}"
@@ -95,7 +96,7 @@ def not_the_case(told: Told) -> str:
     """A treaty was read, and this is not the case it meant."""
     treaty = told.event.whom[-1] if told.event.whom else ""
     why = READINGS.get(told.event.why, "kind")
-    return f"{told.who} is not bound twice: {reading_phrase(told.world, treaty, why, told.event.about)}"
+    return f"read for {told.who}: {reading_phrase(told.world, treaty, why, told.event.about)}"
 
 
 def showdown(told: Told) -> str:
@@ -160,19 +161,20 @@ def lapsed(told: Told) -> str:
 
 
 def not_made(told: Told) -> str:
-    """A challenge weighed and not made, and by which pledge."""
-    event = told.event
-    # Terms against, and a lack of resolve, are what held the challenger back.
-    sums = terms_text(told.world, event.terms)
-    if event.why in told.world.treaties:
-        held = f"{treaty_name(told.world, event.why)} stood behind it"
-    elif event.why in told.world.nations:
-        held = f"the pledge of {name(told.world, event.why)} stood behind it"
+    """A challenge weighed and not made: what held the challenger back, and which pledge stood behind the target."""
+    event, world = told.event, told.world
+    said = f"{told.who} considered a challenge to {told.one} and did not make it"
+    if event.why in world.treaties:
+        behind = f"{treaty_name(world, event.why)} stood behind {told.one}"
     else:
-        held = "no pledge stood behind it, but the prize was not worth the cost"
-    return f"{told.who} considered a challenge to {told.one} and did not make it: {held}" + (
-        f" ({sums})" if sums else ""
-    )
+        behind = f"no pledge stood behind {told.one}"
+    against = weightiest(event.terms, speaking_for=False)
+    if against is None:
+        return f"{said}: {behind}"
+    why = {"losses": "the likely losses outweighed the prize", "resolve": "it lacked the resolve"}
+    joint = "and" if event.why in world.treaties else "but"
+    held = f"{behind}, {joint} {why.get(against.name, because(world, against))}"
+    return f"{said}: {held} ({terms_text(world, event.terms)})"
 
 
 def duty(told: Told) -> str:

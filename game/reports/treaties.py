@@ -108,7 +108,7 @@ def clauses_short(world: State, clauses: Sequence[Clause], payments: Sequence[Pa
     """The contents of a draft or treaty within a sentence."""
     items = [clause_short(world, clause) for clause in clauses]
     items += [payment_text(world, payment) for payment in payments]
-    if any("," in item for item in items) and len(items) > 1:
+    if any("," in item or " and " in item for item in items) and len(items) > 1:
         return "; ".join(items)
     return listing(items)
 

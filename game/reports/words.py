@@ -16,7 +16,7 @@ SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
 TREATY_NOUNS = (
     "accord", "act", "agreement", "alliance", "arrangement", "assistance", "charter", "compact", "concert",
     "convention", "cooperation", "covenant", "declaration", "defence", "deal", "entente", "exchange", "exercises",
-    "guarantee", "league", "memorandum", "organisation", "pact", "partnership", "plan", "pledge", "protocol",
+    "guarantee", "league", "memorandum", "organisation", "pact", "partnership", "plan", "pledge", "protocol", "talks",
     "treaty", "understanding", "union",
 )  # fmt: skip
 
@@ -32,15 +32,16 @@ STAGE_WORDS: dict[CrisisStage, str] = {
     "lapsed": "lapsed",
 }
 OUTCOME_WORDS: dict[Outcome, str] = {
-    "": "undecided",
-    "conceded": "the target gave way",
-    "backed_down": "the challenger backed down",
+    "": "undecided so far",
+    "conceded": "{target} gave way",
+    "backed_down": "{challenger} backed down",
     "compromise": "settled by compromise",
     "frozen": "left as it stands",
-    "struck_won": "the challenger struck and won",
-    "struck_lost": "the challenger struck and lost",
-    "lapsed": "came to nothing",
+    "struck_won": "{challenger} struck and prevailed",
+    "struck_lost": "{challenger} struck and was thrown back",
+    "lapsed": "{challenger} let it rest",
 }
+"""How a case ended, with blanks for its two nations."""
 STANCE_VERBS: dict[Stance, str] = {
     "stand_firm": "stand firm",
     "negotiate": "negotiate",
@@ -163,6 +164,12 @@ def crisis_words(world: State, crisis: Crisis) -> str:
 def capital_crisis(world: State, crisis: Crisis) -> str:
     """A case for the start of a line: "The Soviet–British border clash"."""
     return capital(crisis_words(world, crisis))
+
+
+def outcome_text(world: State, crisis: Crisis) -> str:
+    """How a case ended: "the Soviet Union backed down"."""
+    words = OUTCOME_WORDS[crisis.outcome]
+    return words.replace("{challenger}", name(world, crisis.challenger)).replace("{target}", name(world, crisis.target))
 
 
 def kind_name(world: State, kind: str) -> str:

@@ -62,64 +62,48 @@ class App:
     ) -> None:
         open_display()
         least_w, least_h = theme.LEAST_SIZE
-        size = (max(size[0], least_w), max(size[1], least_h))
-        self.stage = Stage(size, settings)
-        self._windowed = size
+        self.stage = Stage((max(size[0], least_w), max(size[1], least_h)), settings)
+        self.window = pygame.Window(title, self.stage.size, resizable=True)
+        self.window.minimum_size = theme.LEAST_SIZE
         self._full = False
-        pygame.display.set_caption(title)
-        self._surface = self._open()
         pygame.key.set_repeat(380, 34)
         pygame.key.start_text_input()
         self.stage.on_settings = self._settings_changed
+        self._settings_changed(self.stage.settings)
         self.stage.push(scene)
-
-    def _open(self) -> pygame.Surface:
-        self._full = self.stage.settings.fullscreen
-        if self._full:
-            surface = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        else:
-            surface = pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
-            self._bound()
-        self.stage.resize(surface.get_size())
-        return surface
-
-    @staticmethod
-    def _bound() -> None:
-        """Keep the window from being made smaller than a layout needs, where the system allows that."""
-        try:
-            pygame.Window.from_display_module().minimum_size = theme.LEAST_SIZE
-        except (pygame.error, AttributeError):
-            return
 
     def _settings_changed(self, settings: Settings) -> None:
         if settings.fullscreen != self._full:
-            self._surface = self._open()
+            self._full = settings.fullscreen
+            if self._full:
+                self.window.set_fullscreen(desktop=True)
+            else:
+                self.window.set_windowed()
+            self.stage.resize(self.window.size)
 
     def frame(self, dt: float) -> bool:
         """Let ``dt`` seconds pass and show a new picture if one is due; True when it was."""
         self.stage.update(dt)
         if not (self.stage.dirty or self.stage.animating):
             return False
-        surface = pygame.display.get_surface() or self._surface
-        self.stage.draw(surface)
-        pygame.display.flip()
+        self.stage.draw(self.window.get_surface())
+        self.window.flip()
         self.stage.drawn()
         return True
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take one event from the system."""
-        if event.type == pygame.QUIT:
+        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self.stage.quit()
-        elif event.type == pygame.VIDEORESIZE:
-            surface = pygame.display.get_surface()
-            size = surface.get_size() if surface is not None else (event.w, event.h)
-            if not self._full:
-                self._windowed = size
-            self.stage.resize(size)
-        elif event.type == pygame.WINDOWEXPOSED:
-            self.stage.resize(self.stage.size)
+        elif event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+            self.stage.resize(self.window.size)
         else:
             self.stage.process_event(event)
+
+    def close(self) -> None:
+        """Close the window and leave the display."""
+        self.window.destroy()
+        pygame.display.quit()
 
     def run(self) -> None:
         """Show the window until it is closed."""
@@ -138,4 +122,4 @@ class App:
                 if self.stage.running and self.frame(dt):
                     clock.tick(FRAMES)
         finally:
-            pygame.display.quit()
+            self.close()

@@ -95,9 +95,11 @@ class Driver:
         self.send(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0))
 
     def click_at(self, pos: tuple[int, int], clicks: int = 1, button: int = 1) -> None:
+        self.step(0.5)  # so that two clicks of a test are not taken for a double click
         self.move(pos)
-        self.send(pygame.MOUSEBUTTONDOWN, pos=pos, button=button, clicks=clicks)
-        self.send(pygame.MOUSEBUTTONUP, pos=pos, button=button, clicks=clicks)
+        for _ in range(clicks):
+            self.send(pygame.MOUSEBUTTONDOWN, pos=pos, button=button, touch=False)
+            self.send(pygame.MOUSEBUTTONUP, pos=pos, button=button, touch=False)
 
     def click(self, name: str, part: str = "", clicks: int = 1) -> None:
         """Click a widget by its words; ``part`` is an option, a row, ``+`` or ``-`` of it. Scrolls to it first."""
@@ -114,9 +116,9 @@ class Driver:
         self.step(seconds)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        self.send(pygame.MOUSEBUTTONDOWN, pos=start, button=1, clicks=1)
+        self.send(pygame.MOUSEBUTTONDOWN, pos=start, button=1, touch=False)
         self.send(pygame.MOUSEMOTION, pos=end, rel=(end[0] - start[0], end[1] - start[1]), buttons=(1, 0, 0))
-        self.send(pygame.MOUSEBUTTONUP, pos=end, button=1, clicks=1)
+        self.send(pygame.MOUSEBUTTONUP, pos=end, button=1, touch=False)
 
     def wheel(self, name: str, turns: float) -> None:
         """Turn the wheel over a widget; positive is up."""

@@ -361,24 +361,26 @@ class Gallery(Scene):
             ("France", "", 0.3),
             ("United States", "", 0.0),
         ]
-        return Centred(
-            Column(
-                Row(
-                    Icon("triangle", size=24, colour=theme.ACCENT),
-                    ScreenTitle("The call of the United Kingdom"),
-                ),
-                Quiet("Border clash with the Soviet Union, stage 2. Answers are opened together."),
-                Spacer(height=12),
-                Grid(
-                    *[
-                        Envelope(to, letter, openness=share, on_press=lambda: self.say("envelope"), align="center")
-                        for to, letter, share in letters
-                    ],
-                    columns=5,
-                ),
-                Spacer(height=12),
-                Grid(*[self._seat_card(code, name) for code, name, *_ in NATIONS[:3]], columns=3),
-                Row(Spacer(grow=1), Button("Decline"), Button("Stand firm", kind="primary")),
+        return ScrollView(
+            Centred(
+                Column(
+                    Row(
+                        Icon("triangle", size=24, colour=theme.ACCENT),
+                        ScreenTitle("The call of the United Kingdom"),
+                    ),
+                    Quiet("Border clash with the Soviet Union, stage 2. Answers are opened together."),
+                    Spacer(height=12),
+                    Grid(
+                        *[
+                            Envelope(to, letter, openness=share, on_press=lambda: self.say("envelope"), align="center")
+                            for to, letter, share in letters
+                        ],
+                        columns=5,
+                    ),
+                    Spacer(height=12),
+                    Grid(*[self._seat_card(code, name) for code, name, *_ in NATIONS[:3]], columns=3),
+                    Row(Spacer(grow=1), Button("Decline"), Button("Stand firm", kind="primary")),
+                )
             )
         )
 

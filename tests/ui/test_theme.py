@@ -105,6 +105,7 @@ def test_lengths_and_letters_follow_the_scale() -> None:
 
 
 def test_every_sign_we_write_is_in_a_font_that_holds_it() -> None:
+    pygame.font.init()
     words = pygame.font.Font(str(assets_dir() / "fonts" / "NotoSans-Regular.ttf"), 40)
     figures = pygame.font.Font(str(assets_dir() / "fonts" / "FiraCode-Regular.ttf"), 40)
 

@@ -74,7 +74,8 @@ class Column(Container):
         heights = _shared(kids, [h for _, h in sizes], free)
         y = inner.top
         for kid, (w, _), h in zip(kids, sizes, heights, strict=True):
-            how = kid.align or self.each or ("stretch" if kid.stretches else "start")
+            loose = kid.stretches and kid.width is None
+            how = kid.align or self.each or ("stretch" if loose else "start")
             x, w = _across(how, inner.left, inner.width, w)
             kid.place(m, pygame.Rect(x, y, w, h))
             y += h + gap

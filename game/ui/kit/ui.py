@@ -32,6 +32,8 @@ class Ui(Desk):
         self._rest = 0.0
         self._tip: TipBox | None = None
         self._raw_held: Widget | None = None
+        self._clock = 0.0
+        self._last_press: tuple[float, tuple[int, int], int] = (-1.0, (0, 0), 0)
         super().__init__()
 
     def notice(self, text: str, kind: str = "plain") -> None:
@@ -147,8 +149,16 @@ class Ui(Desk):
         if taker.focusable:
             self.set_focus(taker, ring=False)
         self._hold(taker)
-        taker.press(event.pos, getattr(event, "clicks", 1))
+        taker.press(event.pos, self._clicks(event))
         return True
+
+    def _clicks(self, event: pygame.event.Event) -> int:
+        """How many clicks in a row this press is: those at one place within 0.4 seconds of one another."""
+        x, y = self._last_press[1]
+        near = abs(x - event.pos[0]) <= 4 and abs(y - event.pos[1]) <= 4
+        again = near and self._clock - self._last_press[0] <= _DOUBLE
+        self._last_press = (self._clock, event.pos, self._last_press[2] + 1 if again else 1)
+        return self._last_press[2]
 
     def _up(self, event: pygame.event.Event) -> bool:
         if event.button != 1 or self._held is None:
@@ -218,6 +228,7 @@ class Ui(Desk):
             widget.update(dt, self.reduced_motion)  # type: ignore[attr-defined]
         self.settle()
         self._rest += dt
+        self._clock += dt
         if self._tip is None and self._rest >= theme.TOOLTIP_DELAY:
             self._show_tip()
 
@@ -284,6 +295,7 @@ class Ui(Desk):
         surface.set_clip(old)
 
 
+_DOUBLE = 0.4
 _WIDE = 280
 """A tooltip on something wider than this hangs at the pointer."""
 _INPUT = frozenset(

@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from game.paths import assets_dir
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Box = tuple[float, float, float, float]
@@ -181,12 +183,7 @@ def _territory(code: str, entry: dict[str, Any], cells: tuple[int, ...]) -> Terr
 
 def _asset() -> Path:
     """The map file of a checkout, or of an installed copy."""
-    here = Path(__file__).resolve()
-    for root in (here.parents[3], here.parents[2]):
-        path = root / "assets" / "map" / "world.json"
-        if path.is_file():
-            return path
-    raise FileNotFoundError("assets/map/world.json is missing; the installation is incomplete")
+    return assets_dir() / "map" / "world.json"
 
 
 @cache
