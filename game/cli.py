@@ -167,6 +167,7 @@ def watch(
             print(chronicle_text(table.events[told:closed], world, as_, width), flush=True)
             told = closed
         if table.over:
+            print(chronicle_text(table.events[told:], table.state, as_, width))
             print(summary_text(table.state, table.events, as_, width))
     except SaveError as error:
         fail(str(error))

@@ -147,3 +147,22 @@ def clash_on(target: str = "BOR", turn: int = 1, stage: str = "open", **given: o
             **given,
         }
     )
+
+
+def with_elis(state: State) -> State:
+    """The same world with a fourth nation: Elis in the south, a friend of Arden that Cassia hardly knows."""
+    elis = nation(
+        "Elis", "south", temper=400, rank="small", forces=8, income=8, treasury=4, culture=("latin",)
+    )
+    return replace(
+        state,
+        nations={**state.nations, "ELI": elis},
+        pairs=dict(
+            sorted({**state.pairs, "ARD-ELI": Pair(trust={"ELI": (Reason("standing", 100, 0),)})}.items())
+        ),
+        theatres={
+            **state.theatres,
+            "west": Theatre("the West", ("north", "south")),
+            "south": Theatre("the South", ("west",)),
+        },
+    )

@@ -19,14 +19,19 @@ from game.core.terms import Term
 
 
 def sums(found: Challenge, resolve: int, target: str) -> Valuation:
-    """The challenger's sum before it presses, told apart into terms."""
+    """The challenger's sum before it presses, told apart into terms.
+
+    To the rules' own sum it adds that nobody gives way to one who plainly could not strike: of the chance that the
+    target yields, only twice the local balance counts.
+    """
     stakes = divide(found.stakes * 10 * (1000 - found.held), 1000)
+    idle = -divide(stakes * max(0, 1000 - 2 * found.balance), 1000)
     balance = divide(found.stakes * found.balance * found.held, 100_000)
     losses = -divide(found.cost * 10 * found.held, 1000)
     about = found.guarantor if found.guarantor else target
     return valuation([
         Term("stakes", stakes, target), Term("balance", balance, target), Term("losses", losses, about),
-        Term("resolve", resolve * 10),
+        Term("held", idle, target), Term("resolve", resolve * 10),
     ])  # fmt: skip
 
 
@@ -61,24 +66,35 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
 def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
     """A fresh demand on the nation that would most likely give way, where rivalry and advantage both are plain."""
     world, me = outlook.world, outlook.seat
-    if not world.kinds or any(crisis.challenger == me and _recent(world.turn, crisis) for crisis in world.crises.values()):
+    busy = any(crisis.challenger == me and _recent(world.turn, crisis) for crisis in world.crises.values())
+    if busy or not world.kinds:
         return ()
     kind = world.kinds[min(world.kinds)]
-    best: tuple[int, str] | None = None
+    best: tuple[int, tuple[int, str]] | None = None
     for target, nation in world.nations.items():
         if target == me or outlook.table.hostility(me, target).value < world.rules.opportunity_hostility:
             continue
-        if any(me in treaty.parties and target in treaty.parties and not treaty.ended for treaty in world.treaties.values()):
+        if _bound_together(outlook, target):
             continue
-        total = challenge(outlook.table, me, target, nation.home, kind.stakes, kind.threat).worth
-        if total >= tenths(weights.raise_least) and (best is None or total > best[0]):
-            best = (total, target)
+        total = sums(challenge(outlook.table, me, target, nation.home, kind.stakes, kind.threat), 0, target).total
+        if total >= tenths(weights.raise_least):
+            rank = (-total, outlook.tie(target))
+            if best is None or rank < best:
+                best = rank
     if best is None:
         return ()
-    target = best[1]
+    target = best[1][1]
     found = challenge(outlook.table, me, target, world.nations[target].home, kind.stakes, kind.threat)
     act = acts.Press(target=target, grade="request", because=sums(found, 0, target).terms)
     return () if problems(outlook.view, act) else (act,)
+
+
+def _bound_together(outlook: Outlook, other: str) -> bool:
+    """Whether this seat and another are parties to the same treaty."""
+    return any(
+        outlook.seat in treaty.parties and other in treaty.parties and not treaty.ended
+        for treaty in outlook.world.treaties.values()
+    )
 
 
 def _recent(turn: int, crisis: Crisis) -> bool:

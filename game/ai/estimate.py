@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from game.ai.answer import judged
 from game.ai.outlook import Outlook
 from game.ai.price import worth_of_autonomy
+from game.ai.valuation import temper_range
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.drafts import Draft
 from game.core.record import record
@@ -57,7 +58,7 @@ def _likely(low: int, middle: int, high: int) -> Likely:
 def doubt_about(outlook: Outlook, draft: Draft, nation: str, weights: Weights = WEIGHTS) -> int:
     """Half the width of the band: the humour nobody sees, the fog on its figures, its trust in third parties."""
     fog = outlook.view.fog
-    points = weights.temper
+    points = temper_range(draft, weights)
     wanted = fog.get(f"nations.{nation}.autonomy_wanted")
     if wanted is not None:
         before, after = outlook.table.autonomy(nation).value, outlook.whatif(draft).autonomy(nation).value

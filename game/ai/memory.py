@@ -42,7 +42,8 @@ def failed(world: State, draft: Draft) -> int:
         for number, revision in enumerate(thread.revisions, start=1):
             if not same_terms(revision.draft, draft):
                 continue
-            if revision.refusals or (thread.status in ("refused", "recalled", "lapsed") and number == len(thread.revisions)):
+            came_to_nothing = thread.status in ("refused", "recalled", "lapsed")
+            if revision.refusals or (came_to_nothing and number == len(thread.revisions)):
                 last = max(last, revision.turn, *(refusal.turn for refusal in revision.refusals), 0)
     return last
 

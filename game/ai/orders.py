@@ -20,7 +20,7 @@ from game.core.options import (
     sheet_cost,
     upkeep,
 )
-from game.core.orders import Mission, Sheet
+from game.core.orders import Mission, MissionKind, Sheet
 from game.core.relations import interop
 from game.core.triggers import covers
 from game.core.world import pair_of
@@ -79,21 +79,29 @@ def _promised(table: Appraisal, guard: Guard, ward: str, theatre: str, challenge
 
 
 def _exercised(outlook: Outlook, made: Sheet) -> Sheet:
-    """Exercises that treaties ask for, as far as money and forces go."""
+    """Exercises that treaties ask for, as far as money and forces go; a garrison gives way to them."""
+    called = [crisis.theatre for _, crisis in live_crises(outlook.world)]
     for exercise in exercises_due(outlook.world, outlook.seat):
         tried = replace(made, exercises=(*made.exercises, exercise))
-        if _fits(outlook, tried):
-            made = tried
+        cases_only = {theatre: fp for theatre, fp in made.standing.items() if theatre in called}
+        for attempt in (tried, replace(tried, standing=cases_only)):
+            if _fits(outlook, attempt):
+                made = attempt
+                break
     return made
 
 
 def _reserve(outlook: Outlook) -> int:
     """RP kept back: next turn's exercises, and for what may come little when threatened, more when safe."""
-    world, me = outlook.world, outlook.seat
-    later = replace(world, turn=world.turn + 1)
-    promised = sum(exercise_share(later, me, exercise) for exercise in exercises_due(later, me))
-    income = world.nations[me].income
-    return promised + max(1, income // (10 if outlook.table.security(me).value < SAFE else 5))
+    income = outlook.world.nations[outlook.seat].income
+    safe = outlook.table.security(outlook.seat).value >= SAFE
+    return _promised_points(outlook) + max(1, income // (5 if safe else 10))
+
+
+def _promised_points(outlook: Outlook) -> int:
+    """RP that exercises of the next turn will take."""
+    later = replace(outlook.bound, turn=outlook.world.turn + 1)
+    return sum(exercise_share(later, outlook.seat, due) for due in exercises_due(later, outlook.seat))
 
 
 def _left(outlook: Outlook, made: Sheet) -> int:
@@ -142,7 +150,7 @@ def _armed(outlook: Outlook, made: Sheet) -> Sheet:
     rules, nation = world.rules, world.nations[me]
     security = outlook.table.security(me).value
     alarmed = any(me in (crisis.target, crisis.challenger) for _, crisis in live_crises(world))
-    keep = 0 if alarmed else _reserve(outlook)
+    keep = _promised_points(outlook) if alarmed else _reserve(outlook)
     wanted_ready = 70 if alarmed else 60 if security < SAFE else 50
     step = readiness_price(rules, nation)
     while (
@@ -178,10 +186,10 @@ def _visited(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
         for other in world.nations
         if other != me and not _visited_lately(outlook, other)
     ]
-    for worth, other in sorted(looked, key=lambda item: (-item[0], item[1])):
+    for worth, other in sorted(looked, key=lambda item: (-item[0], outlook.tie(item[1]))):
         if spare <= 0 or worth <= 0 or _left(outlook, made) - world.rules.price_mission < _reserve(outlook):
             break
-        form = "staff_talks" if outlook.trust(me, other) >= 10 else "visit"
+        form: MissionKind = "staff_talks" if outlook.trust(me, other) >= 10 else "visit"
         tried = replace(made, missions=(*made.missions, Mission(to=other, form=form)))
         if _fits(outlook, tried):
             made, spare = tried, spare - 1

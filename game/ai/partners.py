@@ -94,7 +94,7 @@ def already(outlook: Outlook, nation: str, other: str, draft: Draft) -> float:
         )
         return 1.0 if held else 0.0
     bound: list[str] = []
-    for treaty in outlook.world.treaties.values():
+    for treaty in outlook.bound.treaties.values():
         if nation in treaty.parties and other in treaty.parties and treaty.in_force(outlook.world.turn):
             bound += [clause.kind for clause in treaty.clauses]
     asked = [clause.kind for clause in draft.clauses]

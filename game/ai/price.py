@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.ai.outlook import Outlook
+from game.ai.outlook import Outlook, exercise_burden, pledge_gap
 from game.ai.weights import Weights, tenths
 from game.core.appraisal import Appraisal
 from game.core.clauses import BurdenSharing, JointExercises
 from game.core.drafts import Draft
-from game.core.options import upkeep
 from game.core.score import met
 from game.core.terms import Term
 
@@ -15,11 +14,12 @@ from game.core.terms import Term
 def worth_of_autonomy(level: float, wanted: int, weights: Weights) -> float:
     """Points that a level of autonomy is worth, measured from what is wanted.
 
-    Freedom to spare is cheap and grows dearer the nearer it comes to what is wanted.
+    Freedom to spare is cheap and grows dearer the nearer it comes to what is wanted, and dearer still below it,
+    where support at home is lost turn after turn.
     """
     gap, span = level - wanted, max(1, 100 - wanted)
     if gap <= 0:
-        return gap * weights.autonomy_below
+        return gap * (weights.autonomy_below - gap * weights.autonomy_deep)
     steeper = weights.autonomy_below - weights.autonomy_above
     return weights.autonomy_below * gap - steeper * gap * gap / (2 * span)
 
@@ -46,7 +46,10 @@ def dearness(outlook: Outlook, nation: str, weights: Weights) -> float:
 def money(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
     """Exercises and pledges a turn, and what changes hands on signature."""
     dear = dearness(outlook, nation, weights)
-    points = -burden(outlook, nation, draft, weights) * weights.resource * dear
+    asked = burden(outlook, nation, draft, weights)
+    # What cannot be paid out of what is spare must be taken from home.
+    beyond = max(0.0, asked - outlook.spare_points(nation)) if asked else 0.0
+    points = -(asked + beyond) * weights.resource * dear
     for payment in draft.payments:
         if payment.payer == nation:
             points -= payment.amount * weights.resource_once * dear
@@ -57,20 +60,12 @@ def money(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iter
 
 def burden(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> float:
     """RP a turn that a draft's exercises and pledges ask of a nation beyond what it spends anyway."""
-    world = outlook.world
-    one = world.nations[nation]
     total = 0.0
     for clause in draft.clauses:
         if isinstance(clause, JointExercises):
-            price = world.rules.price_exercise[clause.scale - 1] * clause.per_year * world.months / 12
-            if clause.costs == "by_income":
-                incomes = sum(world.nations[name].income for name in draft.parties)
-                total += price * one.income / max(1, incomes)
-            else:
-                total += price / len(draft.parties)
+            total += exercise_burden(outlook.world, nation, draft.parties, clause)
         elif isinstance(clause, BurdenSharing):
-            short = one.income * clause.target / 100 - upkeep(world.rules, one)
-            total += max(0.0, short) * weights.own_forces_relief
+            total += pledge_gap(outlook.world, nation, clause) * weights.own_forces_relief
     return total
 
 

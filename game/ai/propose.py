@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from game.ai.answer import judged
-from game.ai.edits import homes, in_order
+from game.ai.edits import AUTOMATICITY, homes, in_order
 from game.ai.memory import failed, moved_since, refusals_of, talking
 from game.ai.outlook import Outlook
 from game.ai.titles import title_for
 from game.ai.valuation import Valuation, value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
-from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
 from game.core.draft_checks import draft_problems
 from game.core.drafts import Draft
+from game.core.geography import steps
 from game.core.legality import problems
 from game.core.options import initiatives_to_spend
 from game.core.record import record
@@ -48,22 +49,51 @@ def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
 def shortlist(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
     """At most six partners worth valuing drafts with, the most promising first."""
     looked = [(promise(outlook, other, weights), other) for other in outlook.world.nations if other != outlook.seat]
-    good = sorted((pair for pair in looked if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
+    good = sorted((pair for pair in looked if pair[0] > 0), key=lambda pair: (-pair[0], outlook.tie(pair[1])))
     return tuple(other for _, other in good[: weights.shortlist])
 
 
-def forms(outlook: Outlook, parties: tuple[str, ...]) -> tuple[tuple[Clause, ...], ...]:
-    """Sets of clauses that could hold between some parties: the usual shapes of alliances, lightest last."""
-    around = homes(outlook.world, parties)
-    made: list[tuple[Clause, ...]] = []
-    consult, train = Consultation(), JointExercises(costs="by_income")
-    for automaticity in ("automatic", "consulted", "own_way"):
-        plain = MutualDefence(automaticity=automaticity, earmark=30)
-        made.append(in_order((plain, consult)))
-        made.append(in_order((replace(plain, area=around), consult, train)))
-    made.append((consult, train))
-    made.append((consult,))
-    return tuple(made)
+CONSULT = Consultation()
+TRAIN = JointExercises(costs="by_income")
+GUARANTEES: tuple[tuple[Clause, ...], ...] = tuple(
+    (MutualDefence(automaticity=automaticity, earmark=30), CONSULT) for automaticity in AUTOMATICITY
+)
+UNDERSTANDINGS: tuple[tuple[Clause, ...], ...] = (
+    (CONSULT, TRAIN),
+    (CONSULT,),
+    (TRAIN,),
+    (TRAIN, BurdenSharing(target=40)),
+)
+"""The usual shapes of alliances: guarantees by automaticity, and what friends agree beside or short of them."""
+
+
+def regional(outlook: Outlook, parties: tuple[str, ...], guarantee: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """A guarantee kept to the parties' own theatres, with exercises that make it believed."""
+    area = homes(outlook.world, parties)
+    narrowed = [replace(c, area=area) if isinstance(c, MutualDefence) else c for c in guarantee]
+    return in_order((*narrowed, TRAIN))
+
+
+def guarantees(outlook: Outlook, parties: tuple[str, ...]) -> tuple[tuple[Clause, ...], ...]:
+    """The usual guarantees, without a promise to consult where these nations have made it to each other already."""
+    bound = all(
+        any(
+            a in treaty.parties and b in treaty.parties and any(isinstance(c, Consultation) for c in treaty.clauses)
+            for treaty in outlook.bound.treaties.values()
+            if treaty.in_force(outlook.world.turn)
+        )
+        for a in parties
+        for b in parties
+        if a < b
+    )
+    return tuple(shape[:1] if bound else shape for shape in GUARANTEES)
+
+
+def guarded(outlook: Outlook, parties: tuple[str, ...]) -> bool:
+    """Whether every one of these nations is bound by treaty to guard every other already."""
+    return all(
+        any(guard.by == by for guard in outlook.table.guards[ward]) for ward in parties for by in parties if by != ward
+    )
 
 
 def idea(outlook: Outlook, parties: tuple[str, ...], clauses: tuple[Clause, ...], weights: Weights) -> Idea | None:
@@ -85,24 +115,34 @@ def idea(outlook: Outlook, parties: tuple[str, ...], clauses: tuple[Clause, ...]
 
 def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> Idea | None:
     """The best draft between these parties that is not on a table, in force, or refused and unchanged since."""
+    wished = tuple(
+        refusal.instead.clauses
+        for _, refusal in refusals_of(outlook.world, parties)
+        if refusal.instead is not None and not refusal.instead.payments and refusal.nation != outlook.seat
+    )
+    shapes = tuple(dict.fromkeys((*wished[-2:], *UNDERSTANDINGS)))
+    best = _best_of(outlook, parties, shapes, weights)
+    if not guarded(outlook, parties):
+        pledge = _best_of(outlook, parties, guarantees(outlook, parties), weights)
+        if pledge is not None:
+            narrow = _best_of(outlook, parties, (regional(outlook, parties, pledge.draft.clauses),), weights)
+            for found in (pledge, narrow):
+                if found is not None and (best is None or found.merit > best.merit):
+                    best = found
+    return best
+
+
+def _best_of(
+    outlook: Outlook, parties: tuple[str, ...], shapes: tuple[tuple[Clause, ...], ...], weights: Weights
+) -> Idea | None:
     best: Idea | None = None
-    for clauses in _candidates(outlook, parties):
+    for clauses in shapes:
         found = idea(outlook, parties, clauses, weights)
         if found is None or draft_problems(outlook.world, found.draft) or not fresh(outlook, found.draft):
             continue
         if best is None or found.merit > best.merit:
             best = found
     return best
-
-
-def _candidates(outlook: Outlook, parties: tuple[str, ...]) -> tuple[tuple[Clause, ...], ...]:
-    """The usual shapes, and what these very parties said they would sign."""
-    wished = [
-        refusal.instead.clauses
-        for _, refusal in refusals_of(outlook.world, parties)
-        if refusal.instead is not None and not refusal.instead.payments and refusal.nation != outlook.seat
-    ]
-    return tuple(dict.fromkeys((*wished[-2:], *forms(outlook, parties))))
 
 
 def fresh(outlook: Outlook, draft: Draft) -> bool:
@@ -129,6 +169,8 @@ def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> 
     best: Idea | None = None
     group: tuple[str, ...] = (outlook.seat,)
     for partner in partners:
+        if len(group) > 1 and not _neighbourly(outlook, group, partner):
+            continue
         wider = tuple(sorted((*group, partner)))
         found = _sketch(outlook, wider, weights)
         if found is None:
@@ -140,11 +182,18 @@ def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> 
     return best_form(outlook, group, weights)
 
 
+def _neighbourly(outlook: Outlook, group: tuple[str, ...], partner: str) -> bool:
+    """Whether a nation lies next to some member other than the one that proposes: a pact holds a region together."""
+    home = outlook.world.nations[partner].home
+    return any(
+        steps(outlook.world, outlook.world.nations[name].home, home) <= 1 for name in group if name != outlook.seat
+    )
+
+
 def _sketch(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> Idea | None:
     """The best of the plain guarantees between some parties, for comparing groups."""
     best: Idea | None = None
-    for automaticity in ("consulted", "own_way"):
-        clauses: tuple[Clause, ...] = (MutualDefence(automaticity=automaticity, earmark=30), Consultation())
+    for clauses in GUARANTEES[:2]:
         found = idea(outlook, parties, clauses, weights)
         if found is not None and (best is None or found.merit > best.merit):
             best = found
@@ -158,13 +207,12 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     """
     world, me = outlook.world, outlook.seat
     opened = sum(1 for thread in world.threads.values() if thread.by == me and thread.opened == world.turn)
-    most = weights.threads_great if world.nations[me].rank == "great" else 1
-    room = min(most - opened, world.nations[me].initiatives - spare)
+    room = min(weights.threads_a_turn - opened, world.nations[me].initiatives - spare)
     if room <= 0 or initiatives_to_spend(world.rules, world.nations[me]) < 1:
         return ()
     partners = shortlist(outlook, weights)
     ideas: list[Idea] = []
-    together = coalition(outlook, partners, weights)
+    together = coalition(outlook, tuple(p for p in partners if not _engaged(outlook, p)), weights)
     if together is not None:
         ideas.append(together)
     for partner in partners:
@@ -173,7 +221,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
             found = best_form(outlook, parties, weights)
             if found is not None:
                 ideas.append(found)
-    ideas.sort(key=lambda one: (-one.merit, one.draft.parties))
+    ideas.sort(key=lambda one: (-one.merit, [outlook.tie(name) for name in one.draft.parties]))
     made: list[acts.Propose] = []
     courted: list[str] = []
     for one in ideas:
@@ -187,8 +235,16 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
 
 
 def _engaged(outlook: Outlook, partner: str) -> bool:
-    """Whether this seat and a partner have a draft between them on any table: one matter at a time."""
-    return any(
-        thread.status == "open" and outlook.seat in thread.parties and partner in thread.parties
-        for thread in outlook.world.threads.values()
+    """Whether this seat and a partner have a draft between them on any table, or signed one this turn.
+
+    One matter at a time; and what was signed is let stand for a while before more is asked.
+    """
+    world, me = outlook.world, outlook.seat
+    talking_now = any(
+        thread.status == "open" and me in thread.parties and partner in thread.parties
+        for thread in world.threads.values()
+    )
+    return talking_now or any(
+        treaty.signed == world.turn and me in treaty.parties and partner in treaty.parties
+        for treaty in world.treaties.values()
     )

@@ -164,7 +164,8 @@ def _consult(view: View, draws: Draws) -> Act | None:
 
 
 def _invoke(view: View, draws: Draws) -> Act | None:
-    calls = tuple((treaty, crisis) for crisis in view.world.crises for treaty in invocable(view.world, view.seat, crisis))
+    world, me = view.world, view.seat
+    calls = tuple((treaty, crisis) for crisis in world.crises for treaty in invocable(world, me, crisis))
     if not calls:
         return None
     treaty, crisis = draws.pick(calls)

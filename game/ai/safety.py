@@ -1,4 +1,4 @@
-"""What a draft does for safety: protection gained, anger raised, quarrels one is drawn into, ground denied to a rival."""
+"""What a draft does for safety: protection gained, anger raised, quarrels one is drawn into, ground denied."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,6 @@
 """The target of a case: whether to call its treaties, and whether to stand firm, negotiate or give way."""
 
+from game.ai.edits import AUTOMATICITY
 from game.ai.outlook import Outlook
 from game.ai.showdown import Prospect, Reasons, chosen, expected, guards_reading, prospect
 from game.ai.valuation import Valuation, valuation
@@ -90,9 +91,11 @@ def call_worth(outlook: Outlook, crisis: Crisis, treaty: str, weights: Weights) 
 
 
 def worth_calling(outlook: Outlook, crisis_id: str, weights: Weights = WEIGHTS) -> tuple[str, ...]:
-    """Treaties worth calling: those that add somebody who has not been called, the most helpful first."""
+    """Treaties worth calling: those that call somebody who has not been, or more strictly; the most helpful first."""
     crisis = outlook.world.crises[crisis_id]
-    called = [call.ally for call in crisis.calls]
+    called: dict[str, int] = {}
+    for call in crisis.calls:
+        called[call.ally] = max(called.get(call.ally, -1), AUTOMATICITY.index(call.automaticity))
     offers: list[tuple[int, str]] = []
     for treaty in invocable(outlook.world, outlook.seat, crisis_id):
         total = call_worth(outlook, crisis, treaty, weights).total
@@ -100,10 +103,14 @@ def worth_calling(outlook: Outlook, crisis_id: str, weights: Weights = WEIGHTS) 
             offers.append((total, treaty))
     chosen_now: list[str] = []
     for _, treaty in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
-        fresh = [name for name in helped(outlook, crisis, treaty) if name not in called]
+        fresh = {
+            guard.by: AUTOMATICITY.index(guard.automaticity)
+            for guard in guards_reading(outlook, crisis)
+            if guard.treaty == treaty and called.get(guard.by, -1) < AUTOMATICITY.index(guard.automaticity)
+        }
         if fresh:
             chosen_now.append(treaty)
-            called += fresh
+            called.update(fresh)
     return tuple(chosen_now)
 
 

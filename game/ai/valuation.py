@@ -4,14 +4,14 @@ The same valuation serves one's own decision and, from one's own world, the esti
 """
 
 from game.ai.outlook import Outlook
-from game.ai.partners import partnership
+from game.ai.partners import partnership, strength
 from game.ai.price import aims, money, sovereignty
 from game.ai.safety import denial, safety
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.dice import dice
 from game.core.drafts import Draft
 from game.core.record import record
-from game.core.terms import Term
+from game.core.terms import Term, TermName
 
 
 @record
@@ -30,8 +30,13 @@ class Valuation:
 
 
 def valuation(terms: list[Term]) -> Valuation:
-    """Terms with the empty ones dropped, weightiest first, and their exact sum."""
-    kept = sorted((term for term in terms if term.tenths), key=lambda term: (-abs(term.tenths), term.name, term.about))
+    """Terms of one name about one thing added up, empty ones dropped, weightiest first; and their exact sum."""
+    added: dict[tuple[TermName, str], int] = {}
+    for term in terms:
+        key = (term.name, term.about)
+        added[key] = added.get(key, 0) + term.tenths
+    whole = [Term(name, amount, about) for (name, about), amount in added.items() if amount]
+    kept = sorted(whole, key=lambda term: (-abs(term.tenths), term.name, term.about))
     return Valuation(tuple(kept), sum(term.tenths for term in kept))
 
 
@@ -47,12 +52,17 @@ def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHT
         *aims(outlook, after, nation, weights),
     ]
     if nation == outlook.seat:
-        terms.append(Term("temper", humour(outlook, draft.parties, weights)))
+        terms.append(Term("temper", humour(outlook, draft, weights)))
     return valuation(terms)
 
 
-def humour(outlook: Outlook, parties: tuple[str, ...], weights: Weights = WEIGHTS) -> int:
-    """Private noise of this seat toward these parties, in tenths: the same for every draft between them."""
-    others = "+".join(name for name in parties if name != outlook.seat)
+def humour(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> int:
+    """Private noise of this seat toward these parties, in tenths: the same every turn, less for a lesser draft."""
+    others = "+".join(sorted(outlook.profile(name) for name in draft.parties if name != outlook.seat))
     drawn = dice(outlook.world.seed, 0, "temper", others)
-    return tenths(weights.temper * (drawn - 500) / 500)
+    return tenths(temper_range(draft, weights) * (drawn - 500) / 500)
+
+
+def temper_range(draft: Draft, weights: Weights = WEIGHTS) -> float:
+    """Most that humour can add to a draft or take from it, in points."""
+    return weights.temper * max(0.25, strength(draft, weights))

@@ -15,7 +15,7 @@ class Weights:
     security_steps: tuple[tuple[int, float], ...] = ((40, 1.6), (60, 1.2), (80, 0.8), (100, 0.35))
     """Upper end of each step of the index, and what one point of security is worth within it."""
 
-    shared_threat: float = 130.0
+    shared_threat: float = 160.0
     """Times the mean over partners of sum_k share_k x hostility to me x hostility to them (about 0.01-0.06)."""
     shared_most: float = 9.0
     shared_floor: float = 0.008
@@ -23,7 +23,7 @@ class Weights:
     no_shared_threat: float = 8.0
     """What is missing, at its worst."""
 
-    denial: float = 100.0
+    denial: float = 130.0
     """Times rival's hostility x own weight against it x partner's worth x what falls in its chance of falling."""
     denial_base: float = 0.45
     """Worth of a partner's ground alone; its share of capability in tenths is added, up to 1 in all."""
@@ -31,7 +31,9 @@ class Weights:
     autonomy_above: float = 0.25
     """The first point of autonomy given up by a nation that is wholly free; each further point is dearer."""
     autonomy_below: float = 0.85
-    """A point at and below what is wanted."""
+    """A point at what is wanted."""
+    autonomy_deep: float = 0.01
+    """What each further point below it costs more than the last, halved."""
 
     resource: float = 2.4
     """One RP a turn to a nation with nothing to spare; less to one with more."""
@@ -53,16 +55,16 @@ class Weights:
     affinity: float = 5.0
     """Likeness of regimes in a world divided in two."""
 
-    objective: float = 15.0
+    objective: float = 16.0
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 1.5
+    temper: float = 2.5
     """Most that private humour adds or takes."""
 
     strength: tuple[tuple[str, float], ...] = (
         ("mutual_defence", 1.0),
-        ("consultation", 0.4),
+        ("consultation", 0.5),
         ("joint_exercises", 0.25),
         ("burden_sharing", 0.1),
     )
@@ -83,14 +85,14 @@ class Weights:
     """Least estimated surplus of every other party above its aspiration."""
     propose_others_share: float = 0.5
     """Weight of the least eager party beside one's own value when drafts are compared."""
-    threads_great: int = 2
-    """Most negotiations a great power opens in a turn; others open one."""
+    threads_a_turn: int = 1
+    """Most negotiations a nation opens in a turn: few words, well chosen."""
     far_edit: float = 0.5
     """Points a counter loses for each step of distance from the draft it answers."""
     shortlist: int = 6
 
     # Sealed answers
-    reputation: tuple[tuple[str, float], ...] = (("automatic", 9.0), ("consulted", 7.0), ("own_way", 4.5))
+    reputation: tuple[tuple[str, float], ...] = (("automatic", 8.0), ("consulted", 6.0), ("own_way", 4.0))
     """What breaking a Guard costs in the eyes of its ward, by its automaticity."""
     reputation_onlooker: float = 0.7
     """Added for each other partner who watches."""

@@ -6,46 +6,19 @@ pledges and the price of being drawn in after Snyder (1984); security against au
 
 from game.core.arith import clamp, divide, faded
 from game.core.duties import Consult, Duty, Guard, Pay, Train
-from game.core.geography import may_leave, projected, ready
-from game.core.relations import Measure, Part, interop, polarity, raw_hostility, trust
+from game.core.geography import may_leave, ready
+from game.core.ground import Ground
+from game.core.relations import Measure, Part, interop, trust
 from game.core.rules import Rules
 from game.core.triggers import covers, duties_of
-from game.core.world import State
-
-
-class Ground:
-    """What no treaty changes, computed once and shared by every what-if on the same world."""
-
-    def __init__(self, world: State) -> None:
-        self.world = world
-        self.polar = polarity(world)
-        self._raw: dict[tuple[str, str], tuple[int, tuple[Part, ...]]] = {}
-        self._projected: dict[tuple[str, str], int] = {}
-
-    def raw(self, k: str, i: str) -> tuple[int, tuple[Part, ...]]:
-        """Hostility of `k` toward `i` without treaties, and its parts."""
-        found = self._raw.get((k, i))
-        if found is None:
-            parts = raw_hostility(self.world, k, i, self.polar)
-            found = self._raw[k, i] = (sum(part.amount for part in parts), parts)
-        return found
-
-    def projected(self, nation: str, theatre: str) -> int:
-        """Ready forces of a nation that count at a theatre, in hundredths of an FP."""
-        found = self._projected.get((nation, theatre))
-        if found is None:
-            found = projected(self.world, self.world.nations[nation], theatre)
-            self._projected[nation, theatre] = found
-        return found
+from game.core.world import State, Treaty
 
 
 class Appraisal:
     """Every computed number about one world. Reads only; remembers what it has computed."""
 
     def __init__(self, world: State, ground: Ground | None = None) -> None:
-        self.world = world
-        self.rules: Rules = world.rules
-        self.ground = ground if ground is not None else Ground(world)
+        self._prepare(world, ground if ground is not None else Ground(world))
         self.duties: dict[str, list[Duty]] = {name: [] for name in world.nations}
         self.guards: dict[str, list[Guard]] = {name: [] for name in world.nations}
         """Guards by ward."""
@@ -53,13 +26,45 @@ class Appraisal:
             if treaty.in_force(world.turn):
                 for duty in duties_of(treaty_id, treaty):
                     self._enter(duty)
+
+    def _prepare(self, world: State, ground: Ground) -> None:
+        self.world = world
+        self.rules: Rules = world.rules
+        self.ground = ground
+        self._base: Appraisal | None = None
+        self._armed: frozenset[str] = frozenset()
+        self._bound: frozenset[str] = frozenset()
         self._threat: dict[tuple[str, str], int] = {}
         self._aimed: dict[tuple[str, str], bool] = {}
+        self._against: dict[tuple[str, str], bool] = {}
         self._credibility: dict[tuple[str, str, str], Measure] = {}
         self._threats: dict[str, tuple[Part, ...]] = {}
         self._protection: dict[str, Measure] = {}
         self._exposure: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
+
+    def under(self, treaty_id: str, treaty: Treaty, world: State) -> "Appraisal":
+        """The appraisal of `world`: this one's, but for one more treaty, in force, and the interoperability of its
+        parties with one another.
+
+        Equal to `Appraisal(world)`; but what does not touch a party is looked up here instead of worked out again.
+        """
+        after = Appraisal.__new__(Appraisal)
+        after._prepare(world, self.ground)
+        after._base = self
+        after._aimed = self._aimed
+        after.duties, after.guards = dict(self.duties), dict(self.guards)
+        for name in treaty.parties:
+            after.duties[name] = list(self.duties[name])
+            after.guards[name] = list(self.guards[name])
+        for duty in duties_of(treaty_id, treaty):
+            after._enter(duty)
+            if isinstance(duty, Guard):
+                after._armed = frozenset(treaty.parties)
+        after._bound = frozenset(treaty.parties)
+        if after._armed:
+            after._aimed = {key: aimed for key, aimed in self._aimed.items() if key[0] != treaty_id}
+        return after
 
     def _enter(self, duty: Duty) -> None:
         if duty.by in self.duties:
@@ -80,16 +85,23 @@ class Appraisal:
         known = self._aimed.get((guard.treaty, k))
         if known is None:
             least = self.rules.opportunity_hostility
-            known = any(self.ground.raw(k, ward)[0] >= least for ward in (*guard.wards, guard.by) if ward != k)
+            known = any(self.ground.raw(k, ward) >= least for ward in (*guard.wards, guard.by) if ward != k)
             self._aimed[guard.treaty, k] = known
         return known
 
     def _guards_against(self, i: str, k: str) -> bool:
-        return any(isinstance(duty, Guard) and self.aimed_at(duty, k) for duty in self.duties[i])
+        if self._base is not None and i not in self._armed:
+            return self._base._guards_against(i, k)
+        known = self._against.get((i, k))
+        if known is None:
+            known = any(isinstance(duty, Guard) and self.aimed_at(duty, k) for duty in self.duties[i])
+            self._against[i, k] = known
+        return known
 
     def hostility(self, k: str, i: str) -> Measure:
         """Hostility of `k` toward `i`, 0-100, with its parts."""
-        total, parts = self.ground.raw(k, i)
+        parts = self.ground.raw_parts(k, i)
+        total = sum(part.amount for part in parts)
         if self._guards_against(i, k):
             total += self.rules.hostility_guarding
             parts = (*parts, Part("guards_against", self.rules.hostility_guarding))
@@ -100,15 +112,24 @@ class Appraisal:
 
     def threat(self, k: str, i: str) -> int:
         """Threat of `k` to `i`, in hundredths of an FP: ready forces x reach x hostility."""
+        if self._base is not None and i not in self._armed and k not in self._armed:
+            return self._base.threat(k, i)
         known = self._threat.get((k, i))
         if known is None:
             force = self.ground.projected(k, self.world.nations[i].home)
-            known = divide(force * self.hostility(k, i).value * self.rules.threat_permille, 100_000)
+            hostility = self.ground.raw(k, i)
+            if self._guards_against(i, k):
+                hostility += self.rules.hostility_guarding
+                if self._guards_against(k, i):
+                    hostility += self.rules.hostility_guards
+            known = divide(force * clamp(hostility, 0, 100) * self.rules.threat_permille, 100_000)
             self._threat[k, i] = known
         return known
 
     def threats(self, i: str) -> tuple[Part, ...]:
         """Every nation that threatens `i`, the greatest first."""
+        if self._base is not None and not self._armed:
+            return self._base.threats(i)
         known = self._threats.get(i)
         if known is None:
             parts = [Part("threat", amount, k) for k in self.world.nations if k != i and (amount := self.threat(k, i))]
@@ -120,6 +141,8 @@ class Appraisal:
 
     def coverage(self, guarantor: str) -> int:
         """Per cent of its earmarked forces a guarantor could really send: promises to everyone are thin."""
+        if self._base is not None and guarantor not in self._armed:
+            return self._base.coverage(guarantor)
         known = self._coverage.get(guarantor)
         if known is None:
             earmarks: dict[str, int] = {}
@@ -141,6 +164,8 @@ class Appraisal:
 
     def credibility(self, guard: Guard, ward: str) -> Measure:
         """How much a pledge is believed, 5-95, with its parts."""
+        if self._base is not None and guard.by not in self._bound:
+            return self._base.credibility(guard, ward)
         key = (guard.by, guard.treaty, ward)
         known = self._credibility.get(key)
         if known is not None:

@@ -1,5 +1,7 @@
 """Integer arithmetic: the only arithmetic the rules use, so that every machine reaches the same digest."""
 
+from functools import cache
+
 
 def clamp(value: int, low: int, high: int) -> int:
     """`value`, moved to the nearer end when it lies outside `low`..`high`."""
@@ -23,10 +25,16 @@ def faded(value: int, age: int, permille_a_turn: int) -> int:
 
     Computed from the age, never stored: the same reason read twice in one turn has the same size.
     """
+    return scale(value, _kept(min(age, 60), permille_a_turn)) if age > 0 else value
+
+
+@cache
+def _kept(age: int, permille_a_turn: int) -> int:
+    """Permille left after `age` turns. Remembered: the same few ages are asked for all the time."""
     kept = 1000
-    for _ in range(min(age, 60)):
+    for _ in range(age):
         kept = scale(kept, permille_a_turn)
-    return scale(value, kept)
+    return kept
 
 
 # Logistic curve 1/(1+e^-x) in permille, at x = 0.0, 0.25, ... 6.0; the other half follows by symmetry.

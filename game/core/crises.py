@@ -52,6 +52,8 @@ class CrisisKind:
     pace: Pace
     drawn: bool
     """Whether Openings may draw it."""
+    neighbours: bool = False
+    """Drawn only between nations at most one step apart, or where a claim is live."""
     stories: tuple[str, ...]
     """Sentences for the chronicle, with {challenger}, {target} and {theatre}."""
 

@@ -1,5 +1,7 @@
 """Distance between theatres in steps, and how much of a force reaches across it."""
 
+from typing import TypeAlias
+
 from game.core.world import Nation, State
 
 REACH = (1000, 750, 500, 250)
@@ -46,8 +48,24 @@ def away(nation: Nation) -> int:
     return sum(nation.standing.values())
 
 
-def projected(world: State, nation: Nation, end: str) -> int:
+Steps: TypeAlias = dict[tuple[str, str], int]
+"""Steps between theatres worked out before. Theatres never move, so it holds for a whole game."""
+
+
+def steps_known(world: State, start: str, end: str, known: Steps) -> int:
+    """`steps`, looked up in `known` or worked out and entered there."""
+    found = known.get((start, end))
+    if found is None:
+        found = known[start, end] = steps(world, start, end)
+    return found
+
+
+def projected(world: State, nation: Nation, end: str, known: Steps | None = None) -> int:
     """Ready forces, in hundredths of an FP, that count at a theatre, from wherever they stand."""
-    at_home = (nation.forces - away(nation)) * nation.readiness * reach(world, nation, nation.home, end)
-    abroad = sum(fp * nation.readiness * reach(world, nation, theatre, end) for theatre, fp in nation.standing.items())
-    return (at_home + abroad) // 1000
+    known = known if known is not None else {}
+    saved = 1 if nation.sea_power else 0
+    home = REACH[max(0, steps_known(world, nation.home, end, known) - saved)]
+    total = (nation.forces - away(nation)) * nation.readiness * home
+    for theatre, fp in nation.standing.items():
+        total += fp * nation.readiness * REACH[max(0, steps_known(world, theatre, end, known) - saved)]
+    return total // 1000

@@ -13,6 +13,7 @@ from game.core.draft_checks import draft_problems
 from game.core.drafts import Draft, Thread
 from game.core.geography import may_leave
 from game.core.options import (
+    at_hand,
     available,
     consulted,
     consults_due,
@@ -345,7 +346,7 @@ def answer_problems(view: View, answers: Answers) -> tuple[Problem, ...]:
     if world.stage not in ("showdown", "strike"):
         return (stale("No sealed answers are asked for now."),)
     found: list[Problem] = []
-    sent = 0
+    sent: dict[str, int] = {}
     for crisis_id, answer in answers.items():
         crisis = world.crises.get(crisis_id)
         if crisis is None:
@@ -362,7 +363,7 @@ def answer_problems(view: View, answers: Answers) -> tuple[Problem, ...]:
             most = available(world, me, crisis)
             if not 1 <= answer.forces <= most:
                 found.append(illegal(f"Between 1 and {most} FP can be sent." if most else "No forces can be sent."))
-            sent += answer.forces - min(answer.forces, world.nations[me].standing.get(crisis.theatre, 0))
+            sent[crisis.theatre] = sent.get(crisis.theatre, 0) + answer.forces
         elif answer.forces:
             found.append(invalid("Forces are named only when a nation comes."))
         if answer.stance == "invoke":
@@ -371,7 +372,8 @@ def answer_problems(view: View, answers: Answers) -> tuple[Problem, ...]:
                 found.append(illegal("Name the treaties to invoke, each of which reads this as its case."))
         elif answer.treaties:
             found.append(invalid("Treaties are named only when they are invoked."))
-    nation = world.nations[me]
-    if not found and sent > may_leave(nation) - sum(nation.standing.values()):
+    standing = world.nations[me].standing
+    from_home = sum(max(0, fp - standing.get(theatre, 0)) for theatre, fp in sent.items())
+    if not found and from_home > max(0, at_hand(world, me)):
         found.append(illegal("The same forces cannot go to two crises."))
     return tuple(found)

@@ -74,12 +74,17 @@ def free_points(world: State, name: str, home_cut: int = 0) -> int:
     return max(0, nation.treasury - home_need(world.rules, nation) + home_cut)
 
 
-def available(world: State, name: str, crisis: Crisis) -> int:
-    """FP a nation could send to a crisis: what the half still allows, with those standing in that theatre."""
+def at_hand(world: State, name: str) -> int:
+    """FP at home that may still be sent: what the half allows, less what stands abroad or is on exercise."""
     nation = world.nations[name]
     sheet = nation.sheet
     busy = sum(exercise_forces(nation, exercise) for exercise in sheet.exercises) if sheet is not None else 0
-    return max(0, may_leave(nation) - away(nation) + nation.standing.get(crisis.theatre, 0) - busy)
+    return may_leave(nation) - away(nation) - busy
+
+
+def available(world: State, name: str, crisis: Crisis) -> int:
+    """FP a nation could send to a crisis: what is at hand, with those standing in that theatre."""
+    return max(0, at_hand(world, name) + world.nations[name].standing.get(crisis.theatre, 0))
 
 
 def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from game.core.crises import Crisis
 from game.core.events import Event
+from game.core.ground import Ground
 from game.core.record import record
 from game.core.relations import trust
 from game.core.world import Nation, Pair, Reason, Stage, State, Treaty
@@ -62,6 +63,8 @@ class View:
     """The nation; empty for the referee's open view."""
     stage: ViewStage
     world: State
+    ground: Ground
+    """What no treaty changes about `world`, shared where views are alike: for appraisals of it."""
     fog: dict[str, tuple[int, int]]
     """Least and most of each banded field, keyed "nations.FRA.readiness"."""
 
@@ -128,18 +131,29 @@ class Lookout:
         self._secret = [name for name, treaty in state.treaties.items() if treaty.secret]
         self._bands: dict[str, dict[str, tuple[int, int]]] = {}
         self._nations: dict[str, Nation] = {}
+        moved_nations: list[str] = []
         for name, nation in state.nations.items():
-            if old is not None and old.state.nations[name] is nation and old._secret == self._secret:
+            if old is not None and old.state.nations[name] is nation:
                 self._bands[name], self._nations[name] = old._bands[name], old._nations[name]
             else:
+                moved_nations.append(name)
                 self._bands[name] = nation_bands(state, nation)
                 self._nations[name] = masked_nation(state, nation, self._bands[name])
         self._pairs: dict[str, Pair] = {}
+        moved_pairs: list[str] = []
         for key, pair in state.pairs.items():
             if old is not None and old.state.pairs.get(key) is pair:
                 self._pairs[key] = old._pairs[key]
             else:
+                moved_pairs.append(key)
                 self._pairs[key] = masked_pair(state, key, pair)
+        seen = replace(state, nations=self._nations, pairs=self._pairs)
+        self._ground: Ground
+        if old is not None:
+            self._ground = old._ground.moved_to(seen, tuple(moved_pairs), tuple(moved_nations))
+        else:
+            same_map = before is not None and before.state.theatres is state.theatres
+            self._ground = Ground(seen, steps=before._ground.steps if before is not None and same_map else None)
         self._crises: dict[str, Crisis] = {
             name: replace(crisis, resolve=0, scheduled=False) for name, crisis in state.crises.items()
         }
@@ -194,7 +208,9 @@ class Lookout:
             crises=crises,
             schedule=(),
         )
-        return View(seat=seat, stage=stage or _stage(state.stage), world=world, fog=fog)
+        known = [name for name, until in own.known.items() if until >= state.turn and name != seat]
+        ground = Ground(world, self._ground, (seat, *known))
+        return View(seat=seat, stage=stage or _stage(state.stage), world=world, ground=ground, fog=fog)
 
 
 def _stage(stage: Stage) -> ViewStage:
@@ -208,7 +224,7 @@ def view_of(state: State, nation: str, stage: ViewStage | None = None) -> View:
 
 def open_view(state: State) -> View:
     """The referee's view, for the chronicle without `--as`, the debrief and the instructor's desk."""
-    return View(seat="", stage=_stage(state.stage), world=state, fog={})
+    return View(seat="", stage=_stage(state.stage), world=state, ground=Ground(state), fog={})
 
 
 def visible(events: tuple[Event, ...], nation: str) -> tuple[Event, ...]:

@@ -62,7 +62,8 @@ class Entry:
 def part_label(world: State, part: Part) -> str:
     """What a part is called: "guarantee of the United States"."""
     alone, about = PART_LABELS.get(part.name, (part.name.replace("_", " "), ""))
-    words = about.replace("{about}", subject(world, part.about)) if part.about and about else alone
+    named = subject(world, part.about)
+    words = about.replace("{about}", named) if named and about else alone
     return capital(words)
 
 

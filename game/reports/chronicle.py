@@ -17,8 +17,8 @@ _ACTS: tuple[EventKind, ...] = (
 )  # fmt: skip
 _CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
 _AFTER: tuple[EventKind, ...] = (
-    "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark", "stability",
-    "turn_closed", "game_over",
+    "spent", "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark",
+    "stability", "turn_closed", "game_over",
 )  # fmt: skip
 _TALK_KINDS: tuple[EventKind, ...] = (
     "proposed", "countered", "accepted", "refused", "recalled", "signed", "thread_lapsed", "paid", "reasoned",
@@ -107,12 +107,9 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
     small: list[Event] = []
     told_not_made = [event.about for event, _ in events if event.kind == "not_made"]
     for event, terms in events:
-        guard = event.kind.startswith("duty_") and event.why == "guard"
         if importance(event, world) == "aside" or (event.kind == "lapsed" and event.about in told_not_made):
             continue
-        if (event.about in world.crises and (guard or event.kind not in MERGED)) or (
-            event.kind == "forces_lost" and event.about in world.crises
-        ):
+        if event.about in world.crises and (_own_line(event) or event.kind not in MERGED):
             key = f"case {event.about}"
         elif event.kind in MERGED:
             small.append(event)
@@ -129,6 +126,11 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
     paragraphs.sort(key=_rank)
     lines = [line for paragraph in paragraphs for line in paragraph]
     return [*lines, *merged(small, world)]
+
+
+def _own_line(event: Event) -> bool:
+    """Whether an event of a kind that is told in sum stands by itself within a case."""
+    return event.kind == "forces_lost" or (event.kind.startswith("duty_") and event.why == "guard")
 
 
 def _rank(paragraph: Sequence[Line]) -> int:

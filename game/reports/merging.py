@@ -8,12 +8,10 @@ from game.core.world import State
 from game.reports.causes import cause
 from game.reports.grammar import figure, listing, sentence_of, signed
 from game.reports.lines import Line
+from game.reports.pairs import groups, mutual_text, pairs_text
 from game.reports.reasons import sums_text
 from game.reports.sentences import SMALL_SHIFT, Importance, importance, sentence
 from game.reports.words import crisis_name, fp, name, names, theatre, treaty_name
-
-Group: TypeAlias = tuple[str, int, tuple[tuple[str, str], ...]]
-"""A cause, the change each pair saw, and the pairs: holder first."""
 
 Merger: TypeAlias = Callable[[Sequence[Event], State], list[Line]]
 """Tells events of one kind and turn in sum."""
@@ -38,50 +36,11 @@ def merged(events: Sequence[Event], world: State) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def groups(events: Sequence[Event], world: State) -> tuple[Group, ...]:
-    """Directed changes of equal cause and size put together, the greatest first. A pair's own sums are kept."""
-    sums: dict[tuple[str, str, str], int] = {}
-    for event in events:
-        for other in event.whom:
-            key = (cause(world, event), event.who, other)
-            sums[key] = sums.get(key, 0) + event.amount
-    found: dict[tuple[str, int], list[tuple[str, str]]] = {}
-    for (why, holder, other), amount in sums.items():
-        found.setdefault((why, amount), []).append((holder, other))
-    order = sorted(found.items(), key=lambda item: (-abs(item[0][1]), -len(item[1])))
-    return tuple((why, amount, tuple(pairs)) for (why, amount), pairs in order)
-
-
-def mutual_text(world: State, pairs: Sequence[tuple[str, str]]) -> str:
-    """Pairs that hold both ways: "among France, Norway and Italy", "between France and each of Norway and Italy"."""
-    left = list(dict.fromkeys((min(pair), max(pair)) for pair in pairs))
-    nations = sorted({nation for pair in left for nation in pair})
-    if len(left) == len(nations) * (len(nations) - 1) // 2:
-        return f"{'between' if len(nations) == 2 else 'among'} {names(world, nations)}"
-    parts: list[str] = []
-    while left:
-        hub = max(nations, key=lambda nation: (sum(nation in pair for pair in left), nation))
-        spokes = [b if a == hub else a for a, b in left if hub in (a, b)]
-        left = [pair for pair in left if hub not in pair]
-        each = "each of " if len(spokes) > 1 else ""
-        parts.append(f"between {name(world, hub)} and {each}{names(world, spokes)}")
-    return ", ".join(parts)
-
-
-def pairs_text(world: State, pairs: Sequence[tuple[str, str]], joint: str = "in") -> str:
-    """Who toward whom: "among France, Norway and Italy", "France and Norway in Italy"."""
-    nations = sorted({nation for pair in pairs for nation in pair})
-    whole = {(a, b) for a in nations for b in nations if a != b}
-    if len(pairs) > 1 and set(pairs) == whole:
-        return f"{'between' if len(nations) == 2 else 'among'} {names(world, nations)}"
-    if len(pairs) > 2 and all((b, a) in pairs for a, b in pairs):
-        return mutual_text(world, pairs)
-    toward: dict[str, list[str]] = {}
-    for holder, other in pairs:
-        toward.setdefault(other, []).append(holder)
-    if len(toward) > 1 and len({holder for holder, _ in pairs}) == 1:
-        return f"{name(world, pairs[0][0])} {joint} {names(world, toward)}"
-    return ", ".join(f"{names(world, holders)} {joint} {name(world, other)}" for other, holders in toward.items())
+_ALIKE = {
+    "signed ": "among the parties of each treaty signed",
+    "exercised together ": "among those who exercised together",
+}
+"""Causes that come in numbers and touch exactly those whom another line has named: told once for all."""
 
 
 def _directed(label: str, joint: str, level: Importance, mutual: bool = False) -> Merger:
@@ -93,7 +52,13 @@ def _directed(label: str, joint: str, level: Importance, mutual: bool = False) -
     def tell(events: Sequence[Event], world: State) -> list[Line]:
         told: list[str] = []
         slight: list[str] = []
-        for why, amount, pairs in groups(events, world):
+        found = groups(events, world)
+        for beginning, words in _ALIKE.items():
+            alike = [group for group in found if group[0].startswith(beginning)]
+            if len(alike) > 1 and len({amount for _, amount, _ in alike}) == 1:
+                found = tuple(group for group in found if group not in alike)
+                told.append(f"{words} {signed(alike[0][1])}")
+        for why, amount, pairs in found:
             whom = mutual_text(world, pairs) if mutual else pairs_text(world, pairs, joint)
             great = abs(amount) >= LEAST_SHIFT and len(told) < MOST_GROUPS
             (told if great else slight).append(f"{whom} {signed(amount)} ({why})")
@@ -201,28 +166,30 @@ _DID: dict[tuple[str, str], str] = {
 
 def _duties(events: Sequence[Event], world: State) -> list[Line]:
     """Duties other than Guards, a treaty at a time: those broken are told, those kept are a detail."""
-    found: dict[tuple[str, str, str, str], list[str]] = {}
+    who: dict[tuple[str, str, str, str], list[str]] = {}
     for event in events:
-        result = event.kind.removeprefix("duty_")
         case = event.about if event.about in world.crises else ""
-        found.setdefault((event.text, event.why, result, case), []).append(event.who)
+        who.setdefault((event.text, event.why, event.kind.removeprefix("duty_"), case), []).append(event.who)
+    under: dict[tuple[tuple[str, ...], str, str, str], list[str]] = {}
+    for (treaty, why, result, case), nations in who.items():
+        under.setdefault((tuple(nations), why, result, case), []).append(treaty_name(world, treaty))
     lines: list[Line] = []
     for broken in (True, False):
         parts: list[str] = []
-        nations: list[str] = []
-        for (treaty, why, result, case), who in found.items():
+        told: list[str] = []
+        for (group, why, result, case), treaties in under.items():
             if (result == "broken") != broken:
                 continue
-            one = len(who) == 1
-            words = _DID.get((why, result), f"{result} their duty")
+            one = len(group) == 1
+            words = _DID.get((why, result), f"{result} {{their}} duty")
             words = words.replace("{their}", "its" if one else "their").replace("{were}", "was" if one else "were")
             where = f" in {crisis_name(world, case)}" if case else ""
-            parts.append(f"under {treaty_name(world, treaty)}, {names(world, who)} {words}{where}")
-            nations += who
+            parts.append(f"{names(world, group)} {words} under {listing(treaties)}{where}")
+            told += group
         if parts:
             level: Importance = "ordinary" if broken else "detail"
             text = sentence_of("; ".join(parts))
-            lines.append(Line(turn=events[0].turn, text=text, importance=level, nations=tuple(dict.fromkeys(nations))))
+            lines.append(Line(turn=events[0].turn, text=text, importance=level, nations=tuple(dict.fromkeys(told))))
     return lines
 
 

@@ -123,7 +123,10 @@ REASON_WORDS: dict[ReasonKind, str] = {
 
 
 def subject(world: State, about: str) -> str:
-    """What an `about` names, as in a sentence: a nation, treaty, case or theatre; other words as they are."""
+    """What an `about` names, as in a sentence: a nation, treaty, case, theatre or draft; prose as it is.
+
+    Empty for an id that names nothing in this world: it would tell a reader nothing.
+    """
     if about in world.nations or about in world.others:
         return name(world, about)
     if about in world.treaties:
@@ -134,7 +137,8 @@ def subject(world: State, about: str) -> str:
         return world.theatres[about].name
     if about in world.threads:
         return f"the draft of {world.threads[about].latest.draft.title}"
-    return about
+    # A word that names nothing here is an id this reader does not know; prose has spaces.
+    return about if " " in about else ""
 
 
 def term_label(world: State, term: Term) -> str:
@@ -143,7 +147,8 @@ def term_label(world: State, term: Term) -> str:
     if not term.about:
         return alone
     if term.about not in world.nations and term.about not in world.others:
-        return f"{alone} ({subject(world, term.about)})"
+        about = subject(world, term.about)
+        return f"{alone} ({about})" if about else alone
     return _filled(world, with_about, term.about)
 
 
@@ -191,12 +196,11 @@ def weightiest(terms: Iterable[Term], speaking_for: bool) -> Term | None:
 
 def reason_cause(world: State, kind: str, about: str) -> str:
     """What a reason of trust is: "signed the North Atlantic Treaty", "rival claims in Morocco"."""
-    if kind in ("standing", "history") and about and subject(world, about) == about:
-        return about
+    if kind in ("standing", "history") and about:
+        return subject(world, about) or about
     cause = next((words for known, words in REASON_WORDS.items() if known == kind), kind.replace("_", " "))
     named = subject(world, about)
-    if not about or (named == about and (about[-1:].isdigit() or kind == "reputed")):
-        # A thread or case that is no longer in this world: its id would tell a reader nothing.
+    if not named or not cause or kind == "reputed":
         return cause
     joint = " " if kind in ("signed", "left", "settled") else " under " if about in world.treaties else " in "
     return f"{cause}{joint}{named}"

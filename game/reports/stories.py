@@ -24,7 +24,7 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "refuse": ("refused",),
     "withdraw": ("withdrawal_announced",),
     "press": ("pressed",),
-    "invoke": ("invoked",),
+    "invoke": ("answered", "invoked"),
     "back_down": ("backed_down",),
     "settle": ("settled", "frozen"),
     "strike": ("struck",),
@@ -148,6 +148,8 @@ def case(world: State, events: Sequence[Weighed]) -> list[Line]:
     index = 0
     rounds = 0
     lost: list[Event] = []
+    read: list[tuple[str, tuple[str, ...]]] = []
+    """Treaties found not to mean this case, by whom: each is told once."""
     first: dict[str, tuple[str, int]] = {}
     while index < len(events):
         event, terms = events[index]
@@ -167,9 +169,13 @@ def case(world: State, events: Sequence[Weighed]) -> list[Line]:
         elif event.kind == "forces_lost":
             lost += [item[0] for item in run]
             index += len(run)
+        elif event.kind == "not_the_case" and (event.who, event.whom) in read:
+            index += 1
         else:
             said = sentence(event, world, brief)
-            if terms and event.kind in ("pressed", "backed_down", "settled", "frozen", "struck"):
+            if event.kind == "not_the_case":
+                read.append((event.who, event.whom))
+            if terms and event.kind in ("pressed", "invoked", "backed_down", "settled", "frozen", "struck"):
                 said = f"{said} What decided it: {terms_text(world, terms, MOST_TERMS)}."
             matter.say(said, event, indent)
             matter.weigh(event, terms, indent + 1)
@@ -255,7 +261,8 @@ def _round(
         for event, terms in run:
             if event.who in idle:
                 matter.weigh(event, terms, 3)
-    if same:
-        verb = "stood" if told or idle else "all stood"
-        whose = "its" if len(same) == 1 else "their"
-        matter.say(sentence_of(f"{names(world, same)} {verb} by {whose} first answer"), lead, 2, "ordinary")
+    if same and not told and not idle:
+        matter.say("All stood by their first answers.", lead, 2, "ordinary")
+    elif same:
+        whose = "its first answer" if len(same) == 1 else "their first answers"
+        matter.say(sentence_of(f"{names(world, same)} stood by {whose}"), lead, 2, "ordinary")

@@ -28,7 +28,7 @@ def aim_text(aim: Aim) -> str:
 
 def call_text(world: State, call: Called) -> str:
     """A call and its answer, as a sentence."""
-    did = {"kept": "came", "broken": "did not come", "excused": "was excused"}[call.result]
+    did = {"kept": "kept its word", "broken": "did not", "excused": "was excused"}[call.result]
     weight = f", at a price of {call.weight} in 10" if call.weight and call.result == "kept" else ""
     spared = f", and spared itself {call.weight} in 10" if call.weight and call.result == "broken" else ""
     return sentence_of(

@@ -2,12 +2,18 @@
 
 from game.core.events import EventKind
 from game.reports.causes import cause
-from game.reports.grammar import figure, plural, signed
+from game.reports.grammar import article, figure, plural, signed
 from game.reports.told import Teller, Told
 from game.reports.treaties import SCALES
 from game.reports.words import MISSION_WORDS, fp, heading, places, rp, theatre
 
-_MISSIONS: dict[str, str] = {**MISSION_WORDS}
+_MISSIONS: dict[str, str] = dict(MISSION_WORDS.items())
+
+
+def _why(told: Told) -> str:
+    """The cause in brackets, after a space; empty when none is given."""
+    words = cause(told.world, told.event)
+    return f" ({words})" if words else ""
 
 
 def turn_opened(told: Told) -> str:
@@ -22,7 +28,7 @@ def turn_closed(told: Told) -> str:
 
 def game_over(told: Told) -> str:
     """No turn follows."""
-    return f"the game ends after turn {told.event.amount or told.event.turn}"
+    return f"the game ends after turn {figure(told.event.amount or told.event.turn)}"
 
 
 def income(told: Told) -> str:
@@ -42,7 +48,7 @@ def home_need(told: Told) -> str:
 
 def spent(told: Told) -> str:
     """RP bought something."""
-    return f"{told.who} spent {rp(-told.event.amount)} on {cause(told.world, told.event)}"
+    return f"{told.who} spent {rp(-told.event.amount)} on {cause(told.world, told.event) or 'its affairs'}"
 
 
 def paid(told: Told) -> str:
@@ -52,7 +58,7 @@ def paid(told: Told) -> str:
 
 def earned(told: Told) -> str:
     """Opportunity brought RP."""
-    return f"{told.who} earned {rp(told.event.amount)} by {cause(told.world, told.event)}"
+    return f"{told.who} earned {rp(told.event.amount)} by {cause(told.world, told.event) or 'its trade'}"
 
 
 def excess_home(told: Told) -> str:
@@ -62,7 +68,7 @@ def excess_home(told: Told) -> str:
 
 def influence(told: Told) -> str:
     """Influence moved."""
-    return f"{told.whose} influence moved by {signed(told.event.amount)} ({cause(told.world, told.event)})"
+    return f"{told.whose} influence moved by {signed(told.event.amount)}{_why(told)}"
 
 
 def initiatives(told: Told) -> str:
@@ -97,7 +103,7 @@ def forces_lost(told: Told) -> str:
 
 def readiness(told: Told) -> str:
     """Readiness moved."""
-    return f"{told.whose} readiness moved by {signed(told.event.amount)} ({cause(told.world, told.event)})"
+    return f"{told.whose} readiness moved by {signed(told.event.amount)}{_why(told)}"
 
 
 def standing(told: Told) -> str:
@@ -112,8 +118,8 @@ def exercise_held(told: Told) -> str:
     """A joint exercise."""
     size = SCALES[told.event.amount] if 0 < told.event.amount < len(SCALES) else ""
     known = ", announced beforehand" if told.event.why == "notified" else ", unannounced"
-    where = places(told.world, (told.event.about,))
-    return f"{told.everyone} held a {size} exercise {where}{known}".replace("  ", " ")
+    where = f" {places(told.world, (told.event.about,))}" if told.event.about else ""
+    return f"{told.everyone} held {article(f'{size} exercise'.strip())}{where}{known}"
 
 
 def exercise_missed(told: Told) -> str:
@@ -129,30 +135,27 @@ def mission(told: Told) -> str:
 
 def known(told: Told) -> str:
     """What a mission brought home."""
-    return f"{told.who} knows the exact figures of {told.one} through turn {told.event.amount}"
+    return f"{told.who} knows the exact figures of {told.one} through turn {figure(told.event.amount)}"
 
 
 def trust(told: Told) -> str:
     """Trust moved."""
-    return f"{told.whose} trust in {told.one} moved by {signed(told.event.amount)} ({cause(told.world, told.event)})"
+    return f"{told.whose} trust in {told.one} moved by {signed(told.event.amount)}{_why(told)}"
 
 
 def provoked(told: Told) -> str:
     """Provocation."""
-    return f"{told.who} was provoked by {told.one}, {signed(told.event.amount)} ({cause(told.world, told.event)})"
+    return f"{told.who} was provoked by {told.one}, {signed(told.event.amount)}{_why(told)}"
 
 
 def interop(told: Told) -> str:
     """Forces learned to work together."""
-    return (
-        f"the forces of {told.who} and {told.one} work better together, {signed(told.event.amount)} "
-        f"({cause(told.world, told.event)})"
-    )
+    return f"the forces of {told.who} and {told.one} work better together, {signed(told.event.amount)}{_why(told)}"
 
 
 def support(told: Told) -> str:
     """Domestic support moved."""
-    return f"support at home in {told.who} moved by {signed(told.event.amount)} ({cause(told.world, told.event)})"
+    return f"support at home in {told.who} moved by {signed(told.event.amount)}{_why(told)}"
 
 
 def claim_ended(told: Told) -> str:

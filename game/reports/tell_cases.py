@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from game.core.crises import GRADES
 from game.core.events import EventKind
 from game.core.triggers import ReadingWhy
 from game.core.world import State
@@ -51,7 +52,7 @@ def pressed(told: Told) -> str:
     """A demand is pressed."""
     grade = told.event.why
     where = f" in {theatre(told.world, told.crisis.theatre)}" if told.crisis is not None else ""
-    if told.brief:
+    if told.brief and grade in GRADES:
         return f"{told.who} pressed {told.one} with {demand(grade)}"
     ways = {
         "request": f"{told.who} put a request to {told.one} in {told.case}{where}",
@@ -182,7 +183,7 @@ def duty(told: Told) -> str:
     event, world = told.event, told.world
     treaty = treaty_name(world, event.text or event.about)
     result = event.kind.removeprefix("duty_")
-    toward = names(world, [who for who in event.whom if who in world.nations])
+    toward = names(world, [who for who in event.whom if who in world.nations]) or "its partners"
     case = f" in {crisis_name(world, event.about)}" if event.about in world.crises else ""
     weight = f" (weight {figure(event.amount)} of 10)" if event.amount else ""
     if event.why == "guard":

@@ -2,7 +2,7 @@
 
 from game.core.events import EventKind
 from game.reports.differences import condition, difference
-from game.reports.grammar import counted
+from game.reports.grammar import counted, figure
 from game.reports.reasons import decisive_text, terms_text
 from game.reports.told import Teller, Told
 from game.reports.treaties import clauses_short
@@ -125,7 +125,7 @@ def withdrawal_announced(told: Told) -> str:
     """A party says it will leave."""
     return (
         f"{told.who} gave {told.whom} notice of leaving {told.treaty}; it remains bound through turn "
-        f"{told.event.amount}"
+        f"{figure(told.event.amount)}"
     )
 
 

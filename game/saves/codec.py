@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter
 
 from game.core.acts import Act
-from game.core.crises import Answer
+from game.core.crises import Answer, CrisisKind
 from game.core.events import Event
 from game.core.orders import Sheet
 from game.core.world import State
@@ -91,6 +91,11 @@ def load_answers(value: Mapping[str, Any]) -> Answers:
 def dump_event(event: Event) -> Json:
     """An event as JSON values."""
     return _dumped(_events(), event)
+
+
+def dump_kind(kind: CrisisKind) -> Json:
+    """A kind of crisis as JSON values."""
+    return _dumped(TypeAdapter(CrisisKind), kind)
 
 
 def digest(state: State) -> str:

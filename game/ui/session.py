@@ -68,7 +68,7 @@ class Session:
         """Every computed number, from the seat's own world."""
         view = self.view
         if self._appraisal is None:
-            self._appraisal = Appraisal(view.world)
+            self._appraisal = Appraisal(view.world, view.ground)
         return self._appraisal
 
     @property

@@ -132,6 +132,16 @@ def test_links_are_followed_by_click_and_by_key(drive: Drive) -> None:
     assert len(heard) == 2, "words between links are no link"
 
 
+def test_a_narrow_row_takes_from_its_longest_and_keeps_within_its_width(drive: Drive) -> None:
+    short, long, field = Label("France"), Label("a long sentence " * 20), TextField(label="name", width=300)
+    button = Button("Commit")
+    hand = drive(Of(Row(short, long, field, button, width=500)))
+    assert button.rect.right == short.rect.left + 500
+    assert short.rect.height == hand.ui.m.line(BODY), "the short word is not broken"
+    assert long.rect.width == pytest.approx(field.rect.width, abs=2)
+    assert long.rect.height > 3 * hand.ui.m.line(BODY)
+
+
 # --- reading order and focus
 def test_tab_goes_through_controls_in_reading_order_and_round(drive: Drive) -> None:
     hand = drive(

@@ -2,9 +2,11 @@
 
 from game.core.crises import CrisisKind, Scheduled
 from game.core.dice import dice
+from game.core.geography import steps
 from game.core.options import initiatives_of, upkeep
 from game.core.resolve import drawn_resolve
 from game.core.turn import Turn
+from game.core.world import pair_of
 
 
 def opening(turn: Turn) -> None:
@@ -90,9 +92,19 @@ def opportunities(turn: Turn) -> None:
                 continue
             subject = f"{challenger}>{target}"
             if dice(state.seed, turn.turn, "opportunity", subject) < turn.rules.opportunity:
-                kind = kinds[dice(state.seed, turn.turn, "kind", subject) * len(kinds) // 1000]
+                fitting = [kind for kind in kinds if not kind.neighbours or _near(turn, challenger, target)]
+                if not fitting:
+                    continue
+                kind = fitting[dice(state.seed, turn.turn, "kind", subject) * len(fitting) // 1000]
                 begin(turn, _case(turn, challenger, target, kind))
                 break
+
+
+def _near(turn: Turn, challenger: str, target: str) -> bool:
+    """Whether two nations meet: at most a step apart, or with a live claim between them."""
+    world = turn.world()
+    claimed = challenger in pair_of(world, challenger, target).claims
+    return claimed or steps(world, world.nations[challenger].home, world.nations[target].home) <= 1
 
 
 def _busy(turn: Turn, challenger: str, target: str) -> bool:

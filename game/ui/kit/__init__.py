@@ -59,7 +59,7 @@ from game.ui.kit.label import (
     Swatch,
     Title,
 )
-from game.ui.kit.layout import Column, Container, Flow, Grid, Panel, Row, Rule, Slot, Spacer
+from game.ui.kit.layout import Column, Container, Flow, Grid, Row
 from game.ui.kit.lists import Item, ListView
 from game.ui.kit.log import Entry, RichLog
 from game.ui.kit.metrics import (
@@ -77,6 +77,7 @@ from game.ui.kit.metrics import (
     Metrics,
 )
 from game.ui.kit.number import Bar, Slider, Stepper
+from game.ui.kit.panel import Panel, Rule, Slot, Spacer
 from game.ui.kit.scroll import Scrolling, ScrollView
 from game.ui.kit.table import Head, Table, TableRow
 from game.ui.kit.tabs import TabBar, Tabs

@@ -10,7 +10,8 @@ import pygame
 from game.ui import theme
 from game.ui.kit.button import Button
 from game.ui.kit.label import Heading, Label
-from game.ui.kit.layout import Column, Panel, Row, Spacer
+from game.ui.kit.layout import Column, Row
+from game.ui.kit.panel import Panel, Spacer
 from game.ui.kit.scroll import ScrollView
 from game.ui.kit.text import Text
 from game.ui.kit.ui import Ui

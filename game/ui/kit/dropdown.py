@@ -77,11 +77,6 @@ class _Menu(Widget):
     def focusable(self) -> bool:
         return True
 
-    @property
-    def ring_rect(self) -> pygame.Rect | None:
-        """No ring of its own: the current row is marked."""
-        return self.rect
-
     def natural(self, m: Metrics, width: int) -> tuple[int, int]:
         wide = max(m.width(words, CONTROL) for _, words in self.owner.options) + m.px(48)
         rows = min(len(self.owner.options), 12)

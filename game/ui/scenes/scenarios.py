@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 import pygame
 
+from game.core.world import State
 from game.reports.grammar import counted, listing
 from game.reports.words import name_bare
 from game.scenario import Scenario, ScenarioError, load, names
 from game.ui import theme
 from game.ui.kit import (
-    Caption,
     Card,
     Centred,
     Chip,
     Column,
+    Figure,
     Flow,
     Grid,
     Heading,
@@ -23,10 +24,12 @@ from game.ui.kit import (
     Picture,
     Quiet,
     Row,
+    Rule,
     ScreenTitle,
     ScrollView,
     Widget,
 )
+from game.ui.kit.metrics import BODY, CONTROL
 from game.ui.scene import Scene
 from game.ui.scenes.eve import eve, thumbnail
 from game.ui.scenes.frame import page
@@ -70,6 +73,16 @@ class ScenariosScene(Scene):
         )
         return page("New game", self.back, ScrollView(Centred(body, widest=1120)))
 
+    @staticmethod
+    def _promises(world: State) -> list[Widget]:
+        """What stands at the beginning, where there is room to say it."""
+        titles = [treaty.title for treaty in world.treaties.values() if not treaty.secret]
+        drafts = [thread for thread in world.threads.values() if not thread.latest.draft.secret]
+        return [
+            Figure("Treaties in force", ", ".join(titles) or "none"),
+            Figure("Drafts on the table", str(len(drafts))),
+        ]
+
     def _look(self, name: str) -> tuple[str, Scenario | str, pygame.Surface | None]:
         try:
             scenario = load(name)
@@ -82,6 +95,8 @@ class ScenariosScene(Scene):
         if isinstance(found, str):
             return Card(Column(Heading(name), Label(found, colour=theme.WORSE)), title=name, problem=found)
         file, world = found.file, eve(found)
+        alone = len(self._found) == 1
+        wide = 420 if alone else 248
         words = Column(
             Heading(found.title),
             Flow(
@@ -89,13 +104,14 @@ class ScenariosScene(Scene):
                 Chip(length_words(file.turns, file.months), icon="right"),
                 Chip(f"{len(found.nations)} seats", icon="person"),
             ),
-            Label(file.teaches),
-            Caption(listing([name_bare(world, nation) for nation in found.nations])),
+            Label(file.teaches, face=CONTROL if alone else BODY),
+            Quiet(f"Seats: {listing([name_bare(world, nation) for nation in found.nations])}."),
+            *([Rule(), *self._promises(world)] if alone else []),
             gap=10,
             grow=1,
         )
         return Card(
-            Row(Picture(picture, width=248, height=148), words, gap=theme.PADDING, each="start"),
+            Row(Picture(picture, width=wide, height=round(wide * 0.6)), words, gap=theme.GROUPS, each="start"),
             lambda: self._choose(found),
             title=found.title,
             key=f"scenario-{name}",

@@ -8,7 +8,7 @@ import pygame
 
 from game.core.appraisal import Appraisal
 from game.core.geography import may_leave
-from game.core.world import State
+from game.core.world import State, pair_of
 from game.reports.grammar import capital, listing
 from game.reports.reasons import objective_text
 from game.reports.treaties import clauses_short
@@ -58,6 +58,8 @@ _LEVEL_NOTES = {
     "hard": "The AI nations look further ahead.",
 }
 SEED_DIGITS = 9
+RIVALS = 40
+"""Least rivalry, of 100, that a briefing names."""
 
 
 class SeatScene(Scene):
@@ -80,8 +82,8 @@ class SeatScene(Scene):
         super().__init__()
         self.scenario = scenario
         self.table = table
-        self.world: State = eve(scenario) if table is None else table.view("").world
         self.nation = nation or next(iter(scenario.nations))
+        self.world: State = self._seen()
         self.levels = levels_built()
         self.level = "normal"
         self.seed_text = str(seed)
@@ -105,8 +107,15 @@ class SeatScene(Scene):
         """Look at another seat."""
         if nation in self.scenario.nations and nation != self.nation:
             self.nation = nation
+            if self.table is not None:
+                self.world = self._seen()
+                self._appraisal = Appraisal(self.world)
             self.map.set_model(eve_model(self.world, nation))
             self.refresh()
+
+    def _seen(self) -> State:
+        """The world as the seat would find it."""
+        return eve(self.scenario) if self.table is None else self.table.view(self.nation).world
 
     def entered(self) -> None:
         """The list of seats has the keyboard; the map shows all of them."""
@@ -130,7 +139,12 @@ class SeatScene(Scene):
 
     def _frame_map(self) -> None:
         shown = [fill.owner for fill in self.map.model.fills]
-        self.map.focus(shown, (30, 30, 30, 30), reach_km=REACH_KM)
+        self.map.focus(shown, (12, 12, 12, 12), reach_km=REACH_KM)
+        # Nothing lies north of the map: what is left free there is better given to the south.
+        above = self.map.atlas.box[1] - self.map.shown()[1]
+        if above < 0:
+            return
+        self.map.pan(0, -above * self.map.camera.zoom)
 
     @property
     def animating(self) -> bool:
@@ -191,9 +205,7 @@ class SeatScene(Scene):
             on_activate=lambda _: self.begin(),
             grow=1,
         )
-        left = Panel(
-            Column(Heading("Seats"), seats), edge="right", width=_LIST, pad=theme.BETWEEN
-        )
+        left = Panel(Column(Heading("Seats"), seats), edge="right", width=_LIST, pad=theme.BETWEEN)
         right = Panel(
             ScrollView(self._brief(), pad=theme.PADDING, key=f"brief-{self.nation}"),
             edge="left",
@@ -217,7 +229,7 @@ class SeatScene(Scene):
 
     def _caption(self) -> Widget:
         return Panel(
-            Caption("In the accent: your seat. Lines: treaties in force, thicker with the stronger duty."),
+            Caption("In gold: your seat. Lines: treaties in force."),
             pad=theme.INSIDE,
         )
 
@@ -320,12 +332,12 @@ class SeatScene(Scene):
         return rows
 
     def _rivals(self) -> str:
-        found = [
-            key.replace(self.nation, "").strip("-")
-            for key, pair in self.world.pairs.items()
-            if self.nation in key.split("-") and (pair.rivalry >= 50 or pair.claims)
-        ]
-        return listing([name_bare(self.world, name) for name in found])
+        found = []
+        for other in self.world.nations:
+            pair = pair_of(self.world, self.nation, other)
+            if other != self.nation and (pair.rivalry >= RIVALS or pair.claims):
+                found.append(name_bare(self.world, other))
+        return listing(found)
 
     def _foot(self) -> Widget:
         if self.setting_out:

@@ -1,0 +1,71 @@
+"""What no treaty changes about a world, computed once and shared by every what-if on it.
+
+The views of one state share most of it too: only what involves the seat itself, or a nation it knows better than
+others do, differs from what everybody sees.
+"""
+
+from game.core.geography import Steps, projected
+from game.core.relations import Part, polarity, raw_hostility, raw_hostility_parts
+from game.core.world import State
+
+
+class Ground:
+    """Raw hostility between any two nations, and how much of a force reaches a theatre."""
+
+    def __init__(
+        self,
+        world: State,
+        public: "Ground | None" = None,
+        known: tuple[str, ...] = (),
+        steps: Steps | None = None,
+    ) -> None:
+        """`public`: the ground of what everybody sees of the same state; `known`: nations this world knows better,
+        the seat first; `steps`: distances between these theatres worked out before."""
+        self.world = world
+        self.polar: int = public.polar if public is not None else polarity(world)
+        self.steps: Steps = steps if steps is not None else public.steps if public is not None else {}
+        self._public = public
+        self._seat = known[0] if known else ""
+        self._known = known
+        self._raw: dict[tuple[str, str], int] = {}
+        self._projected: dict[tuple[str, str], int] = {}
+
+    def raw(self, k: str, i: str) -> int:
+        """Hostility of `k` toward `i` without treaties."""
+        if self._public is not None and self._seat not in (k, i):
+            return self._public.raw(k, i)
+        found = self._raw.get((k, i))
+        if found is None:
+            found = self._raw[k, i] = raw_hostility(self.world, k, i, self.polar)
+        return found
+
+    def raw_parts(self, k: str, i: str) -> tuple[Part, ...]:
+        """The named parts of `raw`."""
+        return raw_hostility_parts(self.world, k, i, self.polar)
+
+    def projected(self, nation: str, theatre: str) -> int:
+        """Ready forces of a nation that count at a theatre, in hundredths of an FP."""
+        if self._public is not None and nation not in self._known:
+            return self._public.projected(nation, theatre)
+        found = self._projected.get((nation, theatre))
+        if found is None:
+            found = projected(self.world, self.world.nations[nation], theatre, self.steps)
+            self._projected[nation, theatre] = found
+        return found
+
+    def moved_to(self, world: State, pairs: tuple[str, ...], nations: tuple[str, ...]) -> "Ground":
+        """The ground of a later state of the same turn, in which only these pairs and nations have changed.
+
+        Nothing of a nation but its forces, readiness and where they stand may have changed.
+        """
+        after = Ground.__new__(Ground)
+        after.world, after.polar, after.steps = world, self.polar, self.steps
+        after._public, after._seat, after._known = None, "", ()
+        after._raw, after._projected = dict(self._raw), self._projected
+        for key in pairs:
+            a, _, b = key.partition("-")
+            after._raw.pop((a, b), None)
+            after._raw.pop((b, a), None)
+        if nations:
+            after._projected = {key: amount for key, amount in self._projected.items() if key[0] not in nations}
+        return after

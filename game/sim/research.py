@@ -1,0 +1,238 @@
+"""Research tables: a world built from a table of states and a table of pairs, without a word of alliances.
+
+The document made here is an ordinary scenario, so its games save, replay and can be watched like any other. Every
+figure comes from the tables by the same rules in every era; what a table does not know takes a neutral value.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from game.scenario import Scenario, from_document
+
+STATE_COLUMNS = ("abb", "ccode", "cinc", "polity2", "polyarchy", "regime_class", "lat", "lng")
+DYAD_COLUMNS = (
+    "abb1", "abb2", "distance_km", "contiguity", "rivalry", "dispute_history", "territorial_dispute",
+    "fought_opposite", "fought_same_side", "common_enemy",
+)  # fmt: skip
+GREAT = 0.05
+"""Share of world capability from which a state ranks as a great power."""
+MIDDLE = 0.01
+NEAR_KM = 800
+"""Capitals this near count as neighbours even across water."""
+UNKNOWN_POLITY = -3
+TURNS = 10
+FP_A_SHARE = 400
+"""FP for a nation that held all of the world's capability."""
+RP_A_SHARE = 150
+RIVALRY = 70
+"""Rivalry of a pair the table calls rivals."""
+
+
+class TableError(ValueError):
+    """A research table that cannot be read; the message is a sentence with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, with where it stands for messages."""
+
+    file: Path
+    line: int
+    cells: dict[str, str]
+
+    def number(self, column: str, unknown: float) -> float:
+        """A figure, or `unknown` for an empty cell."""
+        text = (self.cells.get(column) or "").strip()
+        if not text:
+            return unknown
+        try:
+            return float(text)
+        except ValueError:
+            raise TableError(f'{self.file}:{self.line}: {column} is "{text}", not a number.') from None
+
+    def word(self, column: str) -> str:
+        """A word, stripped."""
+        return (self.cells.get(column) or "").strip()
+
+
+def read_table(file: str | PathLike[str], columns: tuple[str, ...]) -> list[Row]:
+    """The rows of a CSV file that has at least these columns. Raises TableError."""
+    path = Path(file)
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as opened:
+            reader = csv.DictReader(opened)
+            missing = [column for column in columns if column not in (reader.fieldnames or [])]
+            if missing:
+                raise TableError(f"{path}:1: the table lacks {', '.join(missing)}.")
+            return [Row(path, reader.line_num, row) for row in reader]
+    except IsADirectoryError:
+        raise TableError(f"{path} is a folder; name a CSV file.") from None
+    except OSError as error:
+        raise TableError(f"{path} cannot be read: {error.strerror}.") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise TableError(f"{path} is not a CSV file in UTF-8: {error}.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Research:
+    """A scenario made from tables, and the way back from its ids to the names in the tables."""
+
+    scenario: Scenario
+    names: dict[str, str]
+    """Name in the table by nation id."""
+
+
+def build(states: str | PathLike[str], dyads: str | PathLike[str], turns: int = TURNS) -> Research:
+    """The world of two tables. Raises TableError with file and line."""
+    rows = read_table(states, STATE_COLUMNS)
+    ids = _ids(rows)
+    nations = {ids[row.word("abb")]: row for row in rows}
+    if len(nations) < 2:
+        raise TableError(f"{states} names fewer than two states.")
+    pairs = _pairs(read_table(dyads, DYAD_COLUMNS), ids)
+    borders = _borders(nations, pairs)
+    document: dict[str, Any] = {
+        "id": "research",
+        "title": f"Research table {Path(states).stem}",
+        "years": "",
+        "teaches": "What alliances form out of this situation.",
+        "start": "1900-01",
+        "months": 6,
+        "turns": turns,
+        "theatres": {_theatre(name): {"name": f"the theatre of {name}", "adjoins": []} for name in nations},
+        "nations": {name: _nation(name, row, borders) for name, row in nations.items()},
+        "pairs": [_pair(a, b, row) for (a, b), row in pairs.items() if _matters(nations[a], nations[b], row)],
+        "uses": ["border_clash"],
+    }
+    for a, b in borders:
+        document["theatres"][_theatre(a)]["adjoins"].append(_theatre(b))
+    document["kinds"] = _kinds()
+    document["uses"] = []
+    return Research(from_document(document, str(states)), {name: row.word("abb") for name, row in nations.items()})
+
+
+def _kinds() -> list[Any]:
+    from game.saves.codec import dump_kind
+    from game.scenario.library import crisis_kinds
+
+    return [dump_kind(crisis_kinds()["border_clash"])]
+
+
+def _ids(rows: list[Row]) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for index, row in enumerate(rows, start=1):
+        name = row.word("abb")
+        if not name:
+            raise TableError(f"{row.file}:{row.line}: abb is empty.")
+        if name in ids:
+            raise TableError(f'{row.file}:{row.line}: the state "{name}" stands here twice.')
+        plain = name.isascii() and name.isalnum() and name == name.upper() and name[0].isalpha() and 2 <= len(name) <= 8
+        ids[name] = name if plain else f"N{index:03d}"
+    return ids
+
+
+def _pairs(rows: list[Row], ids: dict[str, str]) -> dict[tuple[str, str], Row]:
+    pairs: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        for column in ("abb1", "abb2"):
+            if row.word(column) not in ids:
+                raise TableError(f'{row.file}:{row.line}: {column} is "{row.word(column)}", which is no state here.')
+        a, b = sorted((ids[row.word("abb1")], ids[row.word("abb2")]))
+        if a == b:
+            raise TableError(f"{row.file}:{row.line}: a state is paired with itself.")
+        if (a, b) in pairs:
+            raise TableError(f"{row.file}:{row.line}: this pair stands here twice.")
+        pairs[a, b] = row
+    return pairs
+
+
+def _theatre(name: str) -> str:
+    return f"home_{name.lower()}"
+
+
+def _borders(nations: dict[str, Row], pairs: dict[tuple[str, str], Row]) -> list[tuple[str, str]]:
+    """Pairs one step apart: neighbours, near capitals, and the nearest link of whoever would be cut off."""
+    far = 1e9
+    distance = {pair: row.number("distance_km", far) for pair, row in pairs.items()}
+    borders = [
+        pair
+        for pair, row in pairs.items()
+        if row.number("contiguity", 0) > 0 or distance[pair] <= NEAR_KM
+    ]
+    part = {name: name for name in nations}
+
+    def root(name: str) -> str:
+        while part[name] != name:
+            name = part[name]
+        return name
+
+    for a, b in borders:
+        part[root(a)] = root(b)
+    names = list(nations)
+    # Kruskal's rule over what is left: the shortest links that make the world one.
+    links = [(distance.get((a, b), far), a, b) for i, a in enumerate(sorted(names)) for b in sorted(names)[i + 1 :]]
+    for _, a, b in sorted(links):
+        if root(a) != root(b):
+            part[root(a)] = root(b)
+            borders.append((a, b))
+    return borders
+
+
+def _nation(name: str, row: Row, borders: list[tuple[str, str]]) -> dict[str, Any]:
+    share = row.number("cinc", 0.0)
+    rank = "great" if share >= GREAT else "middle" if share >= MIDDLE else "small"
+    neighbours = sum(1 for pair in borders if name in pair)
+    income = 3 + round(RP_A_SHARE * share)
+    regime = max(-10, min(10, round(row.number("polity2", UNKNOWN_POLITY))))
+    return {
+        "name": row.word("abb"),
+        "adjective": row.word("abb"),
+        "home": _theatre(name),
+        "rank": rank,
+        # A great power with few neighbours has had to cross the sea to matter.
+        "sea_power": rank == "great" and neighbours <= 2,
+        "regime": regime,
+        "culture": [word for word in (row.word("regime_class"),) if word],
+        "potential": max(0, min(1000, round(1000 * share))),
+        "income": income,
+        "treasury": income // 2,
+        "forces": max(1, round(FP_A_SHARE * share)),
+        "readiness": 55,
+        "support": 55,
+        "autonomy_wanted": 60,
+        "objectives": [],
+    }
+
+
+def _matters(a: Row, b: Row, row: Row) -> bool:
+    """Politically relevant: neighbours, a great power among them, or some history between them."""
+    great = max(a.number("cinc", 0), b.number("cinc", 0)) >= GREAT
+    history = any(
+        row.number(column, 0) > 0
+        for column in ("contiguity", "rivalry", "dispute_history", "fought_opposite", "fought_same_side")
+    )
+    return great or history
+
+
+def _pair(a: str, b: str, row: Row) -> dict[str, Any]:
+    trust = []
+    reasons = (
+        ("old disputes", -round(min(1.0, row.number("dispute_history", 0)) * 20)),
+        ("fought each other", -round(min(1.0, row.number("fought_opposite", 0)) * 15)),
+        ("fought side by side", round(min(1.0, row.number("fought_same_side", 0)) * 20)),
+    )
+    for about, points in reasons:
+        if points:
+            trust.append({"by": "both", "points": points, "kind": "history", "about": about})
+    return {
+        "between": [a, b],
+        "trust": trust,
+        "interoperability": round(min(1.0, row.number("fought_same_side", 0)) * 10),
+        "rivalry": min(100, round(RIVALRY * row.number("rivalry", 0))),
+        "claims": [a, b] if row.number("territorial_dispute", 0) > 0 else [],
+    }

@@ -1,0 +1,182 @@
+"""The small windows of the game screen: writing a message, grading a demand, saving under a name, the menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from game.core.acts import Act, Message, Press
+from game.core.challenge import back_down_cost
+from game.core.crises import GRADES, Grade
+from game.paths import saves_dir
+from game.reports.grammar import capital, counted, number
+from game.reports.words import GRADE_WORDS, crisis_name, name, name_bare, names
+from game.saves.errors import SaveError
+from game.ui import theme
+from game.ui.kit import Button, Caption, Column, Dialog, Label, Quiet, Radio, TextField, Ui, combo_of, tell
+from game.ui.session import Session
+
+Do = Callable[[Act, str], bool]
+"""Does an act and says what was done."""
+LONGEST = 2000
+SUFFIX = ".foedus"
+
+
+def message_dialog(ui: Ui, session: Session, nation: str, do: Do) -> Dialog:
+    """Write to a nation. Nothing is sent until the button is pressed."""
+    world = session.world
+    dialog: Dialog
+
+    def problem() -> str:
+        return " ".join(p.text for p in session.problems(Message(to=(nation,), text=field.text)))
+
+    def changed(_: str) -> None:
+        send.problem = problem()
+
+    def go() -> None:
+        if send.works:
+            dialog.close()
+            do(Message(to=(nation,), text=field.text.strip()), f"The message has gone to {name(world, nation)}.")
+
+    field = TextField("", changed, on_enter=lambda _: go(), label="Message", most=LONGEST, key="message-text")
+    send = Button("Send", go, kind="primary", problem=problem())
+    body = Column(
+        Quiet("Words bind nobody and cost nothing. Sent, they are final."),
+        Caption("Your message"),
+        field,
+        gap=theme.INSIDE,
+    )
+    cancel = Button("Do not send", lambda: dialog.cancel())
+    dialog = Dialog(f"A message to {name(world, nation)}", body, [cancel, send], confirm=send, widest=560)
+    dialog.open(ui, field)
+    return dialog
+
+
+def demand_dialog(ui: Ui, session: Session, nation: str, crisis: str, do: Do) -> Dialog:
+    """Choose the grade of a demand: what it costs, whom it alarms, what going back from it will cost."""
+    world, rules = session.world, session.world.rules
+    dialog: Dialog
+
+    def go() -> None:
+        dialog.close()
+        act = Press(target=nation, grade=radio.value, crisis=crisis)
+        do(act, f"{capital(GRADE_WORDS[radio.value])} pressed on {name(world, nation)}.")
+
+    notes = [
+        f"Stepping back from it costs {counted(back_down_cost(session.appraisal, grade, 0), 'point')}, and more with "
+        "each sealed round."
+        for grade in GRADES
+    ]
+    options: list[tuple[Grade, str]] = [(grade, capital(GRADE_WORDS[grade])) for grade in GRADES]
+    radio = Radio(options, "request", label="Grade", notes=notes, key="grade")
+    alarmed = guards_of(session, nation)
+    case = f" in {crisis_name(world, crisis)}" if crisis else ""
+    body = Column(
+        Label(
+            f"The demand on {name(world, nation)}{case} is made before all the world. It takes an initiative, and "
+            f"{name(world, nation)} trusts you {number(-rules.trust_threat)} points less from today."
+        ),
+        Label(
+            f"Guarantees may be called against you: {names(world, alarmed)} stand behind it."
+            if len(alarmed) > 1
+            else f"A guarantee may be called against you: {names(world, alarmed)} stands behind it."
+            if alarmed
+            else "No guarantee stands behind it that you know of."
+        ),
+        radio,
+        Quiet("If it stands firm, the case comes to a showdown. This is final once sent."),
+        gap=theme.BETWEEN,
+    )
+    send = Button("Press the demand", go, kind="primary")
+    cancel = Button("Do not press it", lambda: dialog.cancel())
+    dialog = Dialog("Press a demand", body, [cancel, send], confirm=send, widest=560)
+    dialog.open(ui, radio)
+    return dialog
+
+
+def guards_of(session: Session, nation: str) -> list[str]:
+    """Nations whose guarantee of a nation would read an attack by this seat there as its case."""
+    from game.core.triggers import covers
+
+    table, home = session.appraisal, session.world.nations[nation].home
+    found = [
+        guard.by
+        for guard in table.guards[nation]
+        if guard.by != session.nation and covers(guard, home, "armed_attack", session.nation) == "case"
+    ]
+    return sorted(dict.fromkeys(found))
+
+
+def save_dialog(ui: Ui, session: Session) -> Dialog:
+    """Save under a name; from then on every act is written there."""
+    world = session.world
+    dialog: Dialog
+    suggested = f"{name_bare(world, session.nation)}, turn {world.turn}"
+
+    def changed(text: str) -> None:
+        save.problem = "" if file_name(text) else "A name needs a letter or a figure."
+
+    def go() -> None:
+        if not save.works:
+            return
+        path = saves_dir() / f"{file_name(field.text)}{SUFFIX}"
+        dialog.close()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            session.save(path, field.text.strip())
+        except (SaveError, OSError) as error:
+            tell(ui, "Not saved", str(error))
+            return
+        ui.notice(f"Saved as “{field.text.strip()}”.", "better")
+
+    field = TextField(suggested, changed, on_enter=lambda _: go(), label="Name", most=60, key="save-name")
+    save = Button("Save", go, kind="primary")
+    cancel = Button("Do not save", lambda: dialog.cancel())
+    body = Column(
+        Quiet("A save is the referee's file: whoever opens it with other tools sees every secret in it."),
+        Caption("Name of the save"),
+        field,
+        gap=theme.INSIDE,
+    )
+    dialog = Dialog("Save as", body, [cancel, save], confirm=save)
+    dialog.open(ui, field)
+    field.editor.select_all()
+    return dialog
+
+
+def file_name(text: str) -> str:
+    """A name as part of a path: letters, figures and hyphens; empty when nothing of it is left."""
+    return re.sub(r"[^\w]+", "-", text.strip().lower()).strip("-")[:60]
+
+
+class Menu(Column):
+    """Buttons under one another that the arrow keys walk through."""
+
+    def pressed_key(self, event: pygame.event.Event) -> bool:
+        step = {"down": 1, "up": -1}.get(combo_of(event))
+        ui = self.ui
+        if step is None or ui is None:
+            return False
+        ui.step_focus(step)
+        return True
+
+
+def menu_dialog(ui: Ui, entries: Sequence[tuple[str, Callable[[], object]]]) -> Dialog:
+    """A list of ways on; Esc closes it."""
+    dialog: Dialog
+
+    def going(do: Callable[[], object]) -> Callable[[], object]:
+        def go() -> None:
+            dialog.close()
+            do()
+
+        return go
+
+    buttons = [
+        Button(words, going(do), key=f"menu-{place}", align="stretch") for place, (words, do) in enumerate(entries)
+    ]
+    dialog = Dialog("Menu", Menu(*buttons, gap=theme.INSIDE), [], widest=320)
+    dialog.open(ui, buttons[0])
+    return dialog

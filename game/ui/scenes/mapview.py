@@ -1,0 +1,179 @@
+"""The map in its pane: clicks, hovering, the overlay box with its legend, the name under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import pygame
+
+from game.reports.grammar import signed_hundredths
+from game.reports.words import name
+from game.ui import theme
+from game.ui.kit import (
+    Caption,
+    Chip,
+    Column,
+    Embed,
+    Metrics,
+    Panel,
+    Segmented,
+    Tip,
+    Widget,
+)
+from game.ui.kit.layers import hang
+from game.ui.kit.metrics import SMALL
+from game.ui.kit.tip import TipBox
+from game.ui.map import WorldMap
+from game.ui.scenes.mapmodel import Look, blocs, hover_words, most_threat
+from game.ui.session import Overlay, Session
+from game.ui.theme import Colour
+
+OVERLAYS: Final[tuple[tuple[Overlay, str], ...]] = (("blocs", "Blocs"), ("trust", "Trust"), ("threat", "Threat"))
+REACH_KM: Final = 1000
+"""How far from its capital a nation's land counts when the map frames it."""
+GLIDE: Final = 0.2
+
+
+class GameMap(WorldMap):
+    """A world map that tells the window when it moves by itself."""
+
+    @property
+    def animating(self) -> bool:
+        """Whether time alone changes the picture: rings grow, a glide goes on, the ground is being sharpened."""
+        rings = bool(self.model.rings) and not self.reduced_motion
+        return rings or self._glide is not None or self._moving
+
+
+class MapPane(Embed):
+    """The map as a widget: a click selects a nation, the pointer names it."""
+
+    def __init__(self, shown: GameMap, on_pick: Callable[[str], object], **common: Any) -> None:
+        self.shown = shown
+        self._on_pick = on_pick
+        self.over: str | None = None
+        """The nation under the pointer."""
+        self.pointer = (0, 0)
+        super().__init__(shown, label="Map", on_event=self._offered, on_leave=self._left, **common)
+
+    def _offered(self, event: pygame.event.Event) -> bool:
+        if event.type == pygame.MOUSEMOTION:
+            self.pointer = (event.pos[0] + self.rect.x, event.pos[1] + self.rect.y)
+            self._hovering(self.shown.pick(event.pos))
+        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            owner = self.shown.pick(event.pos)
+            if owner is not None:
+                self._on_pick(owner)
+            return True
+        return False
+
+    def _left(self) -> None:
+        self._hovering(None)
+
+    def _hovering(self, owner: str | None) -> None:
+        if owner != self.over:
+            self.over = owner
+            self.shown.hover(owner)
+            self.touch(layout=False)
+
+
+class MapTag(Widget):
+    """The name and one line beside the pointer; takes no room and no clicks."""
+
+    def __init__(self, pane: MapPane, words: Callable[[str], tuple[str, str]], **common: Any) -> None:
+        super().__init__(**common)
+        self._pane = pane
+        self._words = words
+
+    def at(self, pos: tuple[int, int]) -> Widget | None:
+        return None
+
+    def draw(self, surface: pygame.Surface, m: Metrics) -> None:
+        owner = self._pane.over
+        if owner is None:
+            return
+        title, line = self._words(owner)
+        box = TipBox(Tip(title=title, text=line))
+        x, y = self._pane.pointer
+        box.place(m, hang(box, m, pygame.Rect(x + m.px(12), y - m.px(8), 1, m.px(24)), self.rect))
+        box.draw(surface, m)
+
+
+class Scale(Widget):
+    """The seven steps of an overlay between its two ends in words."""
+
+    def __init__(self, steps: Sequence[Colour], low: str, high: str, **common: Any) -> None:
+        super().__init__(**common)
+        self.steps = tuple(steps)
+        self.low = low
+        self.high = high
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        return min(width, m.px(220)), m.px(10) + m.line(SMALL)
+
+    def draw(self, surface: pygame.Surface, m: Metrics) -> None:
+        wide = self.rect.width / len(self.steps)
+        for i, colour in enumerate(self.steps):
+            left = self.rect.left + round(i * wide)
+            surface.fill(
+                colour, (left, self.rect.top, self.rect.left + round((i + 1) * wide) - left, m.px(8))
+            )
+        row = pygame.Rect(self.rect.left, self.rect.bottom - m.line(SMALL), self.rect.width, m.line(SMALL))
+        m.draw(surface, self.low, SMALL, theme.QUIET, row)
+        m.draw(surface, self.high, SMALL, theme.QUIET, row, "right")
+
+
+def overlay_box(
+    session: Session,
+    look: Look,
+    on_overlay: Callable[[Overlay], object],
+    on_direction: Callable[[bool], object],
+) -> Widget:
+    """Which overlay is on, and what its colours mean."""
+    switch = Segmented(
+        [(key, words) for key, words in OVERLAYS],
+        look.overlay,
+        on_overlay,
+        label="Overlay",
+        key="overlay",
+        tooltip=Tip(text="What the colours of the map mean.", shortcut="1, 2, 3"),
+    )
+    world = session.world
+    about = name(world, look.about)
+    parts: list[Widget] = [switch]
+    if look.overlay == "blocs":
+        found = blocs(world)
+        parts += [
+            Chip(bloc.title, swatch=bloc.colour, hatch=bloc.hatch, tooltip="Bound by a guarantee in force.")
+            for bloc in found
+        ]
+        parts.append(Chip("Bound to nobody", swatch=theme.LAND))
+    elif look.overlay == "trust":
+        parts.append(
+            Segmented(
+                [(False, f"In {about}"), (True, f"Of {about}")],
+                look.from_it,
+                on_direction,
+                label="Direction of trust",
+                key="direction",
+                tooltip="What others feel toward the nation, or what it feels toward them.",
+            )
+        )
+        parts.append(Scale(theme.SIGNED, "distrust −100", "trust +100"))
+    else:
+        most = signed_hundredths(most_threat(session.appraisal, look.about)).lstrip("+")
+        parts.append(Caption(f"Threat to {about}"))
+        parts.append(Scale(theme.UNSIGNED, "0 FP", f"{most} FP"))
+    return Panel(Column(*parts, gap=theme.INSIDE), pad=theme.INSIDE, width=_WIDE, key="legend")
+
+
+_WIDE: Final = 236
+
+
+def covered(pane: Widget, over: Sequence[Widget]) -> tuple[pygame.Rect, ...]:
+    """The parts of the map that lie under other widgets, in the map's own pixels."""
+    x, y = pane.rect.topleft
+    return tuple(
+        widget.rect.move(-x, -y).inflate(4, 4) for widget in over if widget.visible and widget.rect.width
+    )
+

@@ -1,0 +1,361 @@
+"""The side panel on a nation: what it is, what stands between it and you, what it promised and how it kept it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.core.acts import Message, Press
+from game.core.geography import ready
+from game.core.options import upkeep
+from game.core.relations import interop, trust
+from game.core.score import met, score
+from game.core.world import LedgerEntry, Nation, Objective, State, pair_of
+from game.reports.breakdown import autonomy_lines, hostility_lines, security_lines, trust_lines
+from game.reports.grammar import capital, figure, signed, signed_hundredths
+from game.reports.reasons import interop_text, objective_text
+from game.reports.treaties import clauses_short, treaty_lines
+from game.reports.words import (
+    RANK_WORDS,
+    date_text,
+    fp,
+    name,
+    name_bare,
+    name_first,
+    rp,
+    theatre,
+    title_in_sentence,
+    whose,
+)
+from game.ui import theme
+from game.ui.kit import Bar, Button, Caption, Chip, Column, Figure, Grid, Heading, Label, Quiet, Run, Tip, Widget
+from game.ui.scenes.mapmodel import blocs, blocs_of
+from game.ui.scenes.parts import ReasonLine, breakdown_tip, first, linked, section, treaty_link
+from game.ui.scenes.topbar import earmarks
+
+if TYPE_CHECKING:
+    from game.ui.scenes.actions import Actions
+    from game.ui.session import Session
+
+RESULT_WORDS = {"kept": "kept", "broken": "broken", "excused": "excused"}
+DUTY_WORDS = {"guard": "Pledge of aid", "consult": "Counsel", "train": "Joint exercise", "pay": "Share of the burden"}
+
+
+def nation_panel(session: Session, nation: str, acts: Actions) -> Widget:
+    """Everything about a nation; one's own has aims and promises in place of relations."""
+    if nation == session.nation:
+        return own_panel(session, acts)
+    world = session.world
+    known = world.nations[nation]
+    return Column(
+        _head(session, nation, known),
+        _buttons(session, nation, acts),
+        _relations(session, nation, acts),
+        _common(session, nation, acts),
+        _profile(session, nation, known),
+        _aims(session, nation, known),
+        _record(world, nation, known, acts),
+        gap=theme.GROUPS,
+    )
+
+
+def own_panel(session: Session, acts: Actions) -> Widget:
+    """One's own nation: aims with their marks, promises and what covers them, treaties, the ledger."""
+    world, me, table = session.world, session.nation, session.appraisal
+    known = session.me
+    promised = [
+        ReasonLine(capital(title_in_sentence(world.treaties[treaty].title)), fp(amount), True)
+        for treaty, amount in earmarks(session)
+    ]
+    coverage = table.coverage(me)
+    cover = Bar(
+        "Promises covered by forces that may leave home",
+        coverage,
+        shown=f"{figure(coverage)} %",
+        colour=theme.LINK if coverage >= 100 else theme.WORSE,
+        tooltip="Below 100 %, every pledge is believed that much less.",
+    )
+    return Column(
+        _head(session, me, known),
+        Label(known.brief) if known.brief else None,
+        _aims(session, me, known),
+        section("Promises earmarked", *promised, cover) if promised else _nothing_promised(),
+        section("Treaties", *[_treaty_line(world, key, acts) for key in _bound(world, me)]),
+        _profile(session, me, known),
+        _record(world, me, known, acts),
+        gap=theme.GROUPS,
+    )
+
+
+def _nothing_promised() -> Widget | None:
+    return section("Promises earmarked", Quiet("No treaty reserves forces of yours."))
+
+
+def _head(session: Session, nation: str, known: Nation) -> Widget:
+    world = session.world
+    chips: list[Widget] = [
+        Chip(bloc.title, swatch=bloc.colour, hatch=bloc.hatch) for bloc in blocs_of(blocs(world), nation)
+    ]
+    said = f"{capital(RANK_WORDS[known.rank])}, {regime_words(known.regime)}, at home in {theatre(world, known.home)}."
+    return Column(Heading(name_bare(world, nation)), Quiet(said), *chips, gap=theme.GRID)
+
+
+def regime_words(regime: int) -> str:
+    """The Polity score in words, with the figure."""
+    word = "a democracy" if regime >= 6 else "an autocracy" if regime <= -6 else "neither democracy nor autocracy"
+    return f"{word} ({signed(regime)})"
+
+
+def _buttons(session: Session, nation: str, acts: Actions) -> Widget:
+    press = session.problems(Press(target=nation))
+    message = session.problems(Message(to=(nation,), text="·"))
+    ordered, why_not = acts.talks_state(nation)
+    return Grid(
+        Button(
+            "Propose a treaty",
+            lambda: acts.propose((nation,)),
+            icon="treaty",
+            problem=acts.closed(),
+            key="propose-to",
+            tooltip="Open the drafting table with this nation. Sending the draft takes an initiative.",
+        ),
+        Button(
+            "Send a message",
+            lambda: acts.message(nation),
+            icon="pen",
+            problem=" ".join(problem.text for problem in message),
+            key="message-to",
+            tooltip="Words bind nobody and cost nothing.",
+        ),
+        Button(
+            "Staff talks ordered" if ordered else "Order staff talks",
+            lambda: acts.staff_talks(nation),
+            icon="check" if ordered else "person",
+            problem=why_not,
+            key="talks-with",
+            tooltip=_talks_tip(session, ordered),
+        ),
+        Button(
+            "Press a demand",
+            lambda: acts.press(nation),
+            icon="triangle",
+            problem=" ".join(problem.text for problem in press),
+            key="press-on",
+            tooltip="Raise a case against this nation. It cannot be taken back.",
+        ),
+        columns=2,
+        gap=theme.INSIDE,
+    )
+
+
+def _talks_tip(session: Session, ordered: bool) -> str:
+    rules = session.world.rules
+    if ordered:
+        return "In your orders; press to take it out again."
+    return (
+        f"A mission in your orders: {rp(rules.price_mission)} and an initiative. Forces learn to work together, and its "
+        f"exact figures are known for {rules.known_turns} turns."
+    )
+
+
+# --- between the two
+
+
+def _relations(session: Session, nation: str, acts: Actions) -> Widget | None:
+    world, me, table = session.world, session.nation, session.appraisal
+    theirs, ours = trust(world, nation, me), trust(world, me, nation)
+    shared = interop(world, me, nation)
+    threat = table.threat(nation, me)
+    hostile = table.hostility(nation, me).value
+    return section(
+        "Between you",
+        Bar(
+            f"{_whose(world, nation)} trust in you",
+            theirs,
+            signed=True,
+            colour=theme.LINK if theirs >= 0 else theme.SIGNED[0],
+            tooltip=lambda: breakdown_tip("Its trust in you", trust_lines(world, nation, me)),
+        ),
+        *_reasons(world, nation, me),
+        Bar(
+            f"Your trust in {name(world, nation)}",
+            ours,
+            signed=True,
+            colour=theme.LINK if ours >= 0 else theme.SIGNED[0],
+            tooltip=lambda: breakdown_tip("Your trust in it", trust_lines(world, me, nation)),
+        ),
+        *_reasons(world, me, nation),
+        Bar("Interoperability", shared, tooltip=interop_text(world, me, nation)),
+        Bar(
+            "Its hostility toward you",
+            hostile,
+            colour=theme.SIGNED[0],
+            tooltip=lambda: breakdown_tip("Its hostility toward you", hostility_lines(table, nation, me)),
+        ),
+        Figure(
+            "Threat to you",
+            f"{signed_hundredths(threat).lstrip('+')} FP",
+            tooltip="Its ready forces, by how far they reach and how hostile it is.",
+        ),
+        *[
+            Caption(f"{capital(name(world, holder))} holds a live claim against {_other(world, holder, nation, me)}.")
+            for holder in pair_of(world, nation, me).claims
+        ],
+        gap=theme.INSIDE,
+    )
+
+
+def _whose(world: State, nation: str) -> str:
+    return capital(whose(world, nation))
+
+
+def _other(world: State, holder: str, nation: str, me: str) -> str:
+    return "you" if holder == nation else name(world, nation)
+
+
+def _reasons(world: State, holder: str, other: str) -> list[Widget]:
+    return [ReasonLine(entry.label, entry.figure, entry.good) for entry in trust_lines(world, holder, other)[:-1]]
+
+
+# --- treaties
+
+
+def _bound(world: State, nation: str) -> list[str]:
+    return [key for key, treaty in world.treaties.items() if nation in treaty.parties and not treaty.ended]
+
+
+def _common(session: Session, nation: str, acts: Actions) -> Widget | None:
+    world, me = session.world, session.nation
+    both = [key for key in _bound(world, nation) if me in world.treaties[key].parties]
+    others = [key for key in _bound(world, nation) if me not in world.treaties[key].parties]
+    return Column(
+        section("Treaties with you", *[_treaty_line(world, key, acts) for key in both])
+        or section("Treaties with you", Quiet("None.")),
+        section("Its other treaties", *[_treaty_line(world, key, acts) for key in others]),
+        gap=theme.GROUPS,
+    )
+
+
+def _treaty_line(world: State, key: str, acts: Actions) -> Widget:
+    treaty = world.treaties[key]
+    state = "" if treaty.in_force(world.turn) else " In force from next turn."
+    words = f"{capital(clauses_short(world, treaty.clauses))}.{state}"
+    return Column(
+        linked(
+            first(treaty_link(world, key)),
+            acts.follow,
+            key=f"link-{key}",
+            tooltip=Tip(title=treaty.title, text=" ".join(treaty_lines(world, treaty)[:1])),
+        ),
+        Caption(words),
+        gap=0,
+    )
+
+
+# --- what it is
+
+
+def _band(session: Session, nation: str, field: str) -> tuple[int, int] | None:
+    return session.view.fog.get(f"nations.{nation}.{field}")
+
+
+def _ranged(session: Session, nation: str, field: str, value: int, unit: str = "") -> str:
+    band = _band(session, nation, field)
+    words = f"{figure(band[0])}–{figure(band[1])}" if band is not None else figure(value)
+    return f"{words} {unit}" if unit else words
+
+
+def _profile(session: Session, nation: str, known: Nation) -> Widget | None:
+    world, table = session.world, session.appraisal
+    band = _band(session, nation, "readiness")
+    estimate = "" if nation == session.nation else ", as you see it"
+    lines: list[Widget] = [
+        Figure("Forces in being", fp(known.forces), icon="forces"),
+        Bar(
+            "Readiness",
+            None if band is not None else known.readiness,
+            band=band,
+            tooltip="Your services know only the range. A mission brings the figure home." if band else None,
+        ),
+        Figure("Ready forces", f"{signed_hundredths(ready(known)).lstrip('+')} FP"),
+        Figure("Income a turn", rp(known.income), icon="burden"),
+        Figure("Upkeep of its forces", rp(upkeep(world.rules, known))),
+        Figure("Treasury", _ranged(session, nation, "treasury", known.treasury, "RP")),
+        Figure("Support at home", _ranged(session, nation, "support", known.support), icon="support"),
+        Figure("Influence", f"{figure(known.influence)} of {world.rules.influence_cap}", icon="influence"),
+        Figure(
+            f"Security{estimate}",
+            figure(table.security(nation).value),
+            icon="security",
+            tooltip=lambda: breakdown_tip("Security", security_lines(table, nation)),
+        ),
+        Figure(
+            f"Autonomy{estimate}",
+            f"{figure(table.autonomy(nation).value)}",
+            icon="autonomy",
+            tooltip=lambda: breakdown_tip("Autonomy", autonomy_lines(table, nation), sums=2),
+        ),
+    ]
+    if known.nuclear:
+        lines.append(Figure("Nuclear weapons", "a few" if known.nuclear == 1 else "an arsenal"))
+    lines += [
+        Figure(f"Standing in {theatre(world, where)}", fp(amount)) for where, amount in known.standing.items()
+    ]
+    return section("Profile", *lines, gap=theme.GRID)
+
+
+# --- aims and the ledger
+
+
+def _aims(session: Session, nation: str, known: Nation) -> Widget | None:
+    world, mine = session.world, nation == session.nation
+    if not known.objectives:
+        return None
+    lines: list[Widget] = [_aim(session, nation, aim) for aim in known.objectives]
+    if mine and known.marks:
+        lines.append(
+            Caption(f"Judged on the last third of the turns; so far {_percent(score(world, nation))} of the points.")
+        )
+    elif not mine:
+        lines.append(Caption("Secret aims are not shown."))
+    return section("Your aims" if mine else "Its public aims", *lines)
+
+
+def _aim(session: Session, nation: str, aim: Objective) -> Widget:
+    permille = met(session.appraisal, nation, aim)
+    secret = ", secret" if aim.secret else ""
+    return Bar(
+        f"{objective_text(session.world, aim)}{secret}",
+        permille // 10,
+        shown=f"{_percent(permille)} of {aim.points}",
+        colour=theme.BETTER if permille >= 1000 else theme.LINK,
+        tooltip=f"Worth {aim.points} points; met to {_percent(permille)} today.",
+    )
+
+
+def _percent(permille: int) -> str:
+    return f"{figure(round(permille / 10))} %"
+
+
+def _record(world: State, nation: str, known: Nation, acts: Actions) -> Widget | None:
+    if not known.ledger:
+        return section("Promises that fell due", Quiet("None so far."))
+    lines = [ledger_line(world, entry, acts) for entry in reversed(known.ledger[-12:])]
+    return section("Promises that fell due", *lines)
+
+
+def ledger_line(world: State, entry: LedgerEntry, acts: Actions, by: str = "") -> Widget:
+    """One duty that fell due: when, which, to whom, and how it was met."""
+    who = f"{name_first(world, by)}: {DUTY_WORDS[entry.duty].lower()}" if by else DUTY_WORDS[entry.duty]
+    toward = f" to {name(world, entry.toward)}" if entry.toward in world.nations else ""
+    text: list[str | Run] = [f"{who}{toward}"]
+    if entry.treaty in world.treaties and not by:
+        text += [" under ", treaty_link(world, entry.treaty)]
+    tone = {"kept": theme.BETTER, "broken": theme.WORSE, "excused": theme.QUIET}[entry.result]
+    sign = {"kept": "+ ", "broken": "− ", "excused": ""}[entry.result]
+    text += [", ", Run(f"{sign}{RESULT_WORDS[entry.result]}", colour=tone)]
+    weight = f", weight {entry.weight} of 10" if entry.weight else ""
+    return Column(
+        linked(text, acts.follow, tooltip="A promise that was never tempting weighs nothing in its reputation."),
+        Caption(f"{date_text(world, entry.turn)}{weight}"),
+        gap=0,
+    )

@@ -1,0 +1,296 @@
+"""The strip under the map: dispatches, unanswered ones first, and the chronicle of all turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
+
+from game.core.drafts import Thread
+from game.core.options import consults_due, is_called, live_crises
+from game.core.world import State
+from game.reports.chronicle import chronicle
+from game.reports.grammar import capital, clip, counted
+from game.reports.treaties import draft_short
+from game.reports.words import STAGE_WORDS, crisis_name, name_first, names
+from game.ui import theme
+from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Text, Widget
+from game.ui.kit.scroll import Scrolling
+from game.ui.session import Session
+
+Size = Literal["closed", "normal", "tall"]
+Page = Literal["dispatches", "chronicle"]
+HEIGHTS: Final[dict[Size, int]] = {"closed": 37, "normal": theme.DISPATCHES, "tall": 400}
+
+
+@dataclass
+class StripState:
+    """Which page is open, and how tall the strip stands."""
+
+    page: Page = "dispatches"
+    size: Size = "normal"
+
+
+def awaiting(session: Session) -> tuple[str, ...]:
+    """Threads whose draft on the table wants this seat's answer."""
+    return tuple(key for key, thread in session.world.threads.items() if wants(thread, session.nation))
+
+
+def wants(thread: Thread, nation: str) -> bool:
+    """Whether the draft on the table of a thread wants a nation's answer."""
+    latest = thread.latest
+    return (
+        thread.status == "open"
+        and nation in thread.parties
+        and nation not in latest.agreed
+        and all(refusal.nation != nation for refusal in latest.refusals)
+    )
+
+
+def inbox(session: Session) -> tuple[Item, ...]:
+    """The rows of the dispatches page, what wants an answer first. Ids are links."""
+    world, me = session.world, session.nation
+    rows: list[Item] = []
+    asked = session.seat.asked
+    for key in asked:
+        rows.append(
+            Item(
+                f"crisis:{key}",
+                f"{capital(crisis_name(world, key))}: your sealed answer is asked for",
+                icon="envelope",
+                colour=theme.ACCENT,
+                marked=True,
+            )
+        )
+    open_to_me = awaiting(session)
+    for key in open_to_me:
+        rows.append(_thread_row(world, key, me, marked=True))
+    owed = dict.fromkeys(case for _, case in consults_due(world, me))
+    for key, crisis in live_crises(world):
+        if key in asked:
+            continue
+        mine = is_called(crisis, me) or me in (crisis.target, crisis.challenger)
+        if key in owed:
+            rows.append(_crisis_row(world, key, "your counsel is owed", marked=True))
+        elif mine:
+            rows.append(_crisis_row(world, key, STAGE_WORDS[crisis.stage], marked=is_called(crisis, me)))
+    for key, thread in world.threads.items():
+        if thread.status == "open" and key not in open_to_me:
+            rows.append(_thread_row(world, key, me, marked=False))
+    for event in reversed(session.seat.events):
+        if event.turn < world.turn - 1:
+            break
+        if event.kind == "message" and me in event.whom:
+            rows.append(
+                Item(
+                    "dispatches:",
+                    f"{name_first(world, event.who)}: {clip(event.text, 160)}",
+                    icon="pen",
+                    end=f"turn {event.turn}",
+                )
+            )
+    return tuple(_unlike(rows))
+
+
+def _unlike(rows: list[Item]) -> list[Item]:
+    """Rows of one list need ids of their own: messages, which have none, are numbered."""
+    seen: list[str] = []
+    out: list[Item] = []
+    for row in rows:
+        ident = row.id if row.id not in seen else f"{row.id}#{len(seen)}"
+        seen.append(ident)
+        out.append(replace(row, id=ident))
+    return out
+
+
+def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
+    thread = world.threads[key]
+    latest = thread.latest
+    whose = "You" if latest.by == me else name_first(world, latest.by)
+    others = [party for party in thread.parties if party not in (me, latest.by)]
+    to = f" and {names(world, others)}" if others and latest.by != me else f" to {names(world, others)}" if others else ""
+    state = "await an answer" if latest.by == me else "you agreed" if me in latest.agreed else "awaits your answer"
+    words = f"{whose}{to}: {draft_short(world, latest.draft)}"
+    last = f"until turn {thread.deadline}" if thread.deadline > world.turn else "last turn to answer"
+    return Item(
+        f"thread:{key}",
+        words,
+        icon="envelope" if marked else "envelope-open",
+        colour=theme.ACCENT if marked else theme.QUIET,
+        end=last if marked else f"{state}, {last}",
+        marked=marked,
+    )
+
+
+def _crisis_row(world: State, key: str, words: str, *, marked: bool) -> Item:
+    return Item(
+        f"crisis:{key}",
+        f"{capital(crisis_name(world, key))}: {words}",
+        icon="triangle",
+        colour=theme.WORSE,
+        marked=marked,
+    )
+
+
+class Inbox(ListView):
+    """A list in which one click opens a row; arrows choose without opening, Enter opens."""
+
+    def press(self, pos: tuple[int, int], clicks: int = 1) -> None:
+        Scrolling.press(self, pos, clicks)
+        index = self._at(pos)
+        if self._grip is None and index >= 0:
+            self.selected = self.ids[index]
+
+    def release(self, pos: tuple[int, int], inside: bool) -> None:
+        dragged = self._grip is not None
+        super().release(pos, inside)
+        index = self._at(pos)
+        if inside and not dragged and index >= 0 and self.ids[index] == self.selected and self.on_activate:
+            self.on_activate(self.ids[index])
+
+
+# --- the chronicle
+
+_LINK_ICONS: Final = {"crisis": "triangle", "thread": "envelope", "treaty": "treaty", "nation": ""}
+
+
+def link_of(world: State, about: str, nations: tuple[str, ...]) -> str:
+    """What a line of the chronicle leads to; empty when it leads nowhere."""
+    if about in world.crises:
+        return f"crisis:{about}"
+    if about in world.treaties:
+        return f"treaty:{about}"
+    if about in world.threads:
+        return f"thread:{about}"
+    return f"nation:{nations[0]}" if nations and nations[0] in world.nations else ""
+
+
+def chronicle_entries(session: Session) -> list[Entry]:
+    """The whole chronicle as the seat may know it; small changes stand as details under what they belong to."""
+    world = session.world
+    entries: list[Entry] = []
+    for line in chronicle(session.seat.events, world, session.nation, "detail"):
+        if line.kind == "heading":
+            entries.append(Entry(line.text, heading=True))
+            continue
+        if line.kind == "chapter":
+            entries.append(Entry(line.text, colour=theme.QUIET, marked=True))
+            continue
+        text: Text = f"{'– ' * min(1, line.indent)}{line.text}"
+        last = entries[-1] if entries else None
+        if line.importance == "detail" and line.indent and last is not None and not last.heading and not last.marked:
+            entries[-1] = _with_detail(last, line.text)
+            continue
+        link = link_of(world, line.about, line.nations)
+        entries.append(
+            Entry(
+                text,
+                icon=_LINK_ICONS.get(link.partition(":")[0], "") if not line.indent else "",
+                colour=theme.ACCENT if line.importance == "headline" else theme.QUIET,
+                id=link,
+            )
+        )
+    return entries
+
+
+def _with_detail(entry: Entry, text: str) -> Entry:
+    return replace(entry, details=(*entry.details, text))
+
+
+class Strip:
+    """Builds the strip; keeps the chronicle's widget until something new has happened."""
+
+    def __init__(self, session: Session, state: StripState, on_change: Callable[[], object],
+                 on_open: Callable[[str], object], on_follow: Callable[[str], object]) -> None:  # fmt: skip
+        self._session = session
+        self.state = state
+        self._on_change = on_change
+        self._on_open = on_open
+        self._on_follow = on_follow
+        self._log: RichLog | None = None
+        self._told = -1
+
+    def show(self, page: Page, size: Size | None = None) -> None:
+        """Open a page, in this size; a closed strip opens."""
+        self.state.page = page
+        self.state.size = size or ("normal" if self.state.size == "closed" else self.state.size)
+        self._on_change()
+
+    def toggle(self) -> None:
+        """Fold the strip away, or open it."""
+        self.state.size = "normal" if self.state.size == "closed" else "closed"
+        self._on_change()
+
+    def stretch(self) -> None:
+        """Make it tall, or as it was."""
+        self.state.size = "normal" if self.state.size == "tall" else "tall"
+        self._on_change()
+
+    def build(self, **common: Any) -> Widget:
+        """The strip as it stands now."""
+        rows = inbox(self._session)
+        unanswered = sum(row.marked for row in rows)
+        size = self.state.size
+        bar: TabBar[Page] = TabBar(
+            [("dispatches", "Dispatches"), ("chronicle", "Chronicle")],
+            self.state.page,
+            self.show,
+            label="Strip",
+            badges={"dispatches": str(unanswered)} if unanswered else {},
+            grow=1,
+            key="strip-tabs",
+        )
+        note = f"{counted(unanswered, 'dispatch', 'dispatches').capitalize()} await{'s' if unanswered == 1 else ''} you"
+        head = Row(
+            Spacer(width=theme.INSIDE),
+            bar,
+            Button(
+                "Shorter" if size == "tall" else "Taller",
+                self.stretch,
+                kind="bare",
+                icon="down" if size == "tall" else "up",
+                icon_only=True,
+                visible=size != "closed",
+                key="strip-tall",
+            ),
+            Button(
+                "Open the strip" if size == "closed" else "Fold the strip",
+                self.toggle,
+                kind="bare",
+                icon="plus" if size == "closed" else "minus",
+                icon_only=True,
+                key="strip-fold",
+                tooltip=note if unanswered else None,
+            ),
+            gap=theme.GRID,
+            height=36,
+        )
+        page: Widget | None = None
+        if size != "closed":
+            page = self._dispatches(rows) if self.state.page == "dispatches" else self._chronicle()
+        body = Column(head, page, gap=0)
+        return Panel(body, pad=0, edge="top", height=HEIGHTS[size], key="strip", **common)
+
+    def _dispatches(self, rows: tuple[Item, ...]) -> Widget:
+        return Inbox(
+            rows,
+            label="Dispatches",
+            empty="Nothing has been laid before you.",
+            on_activate=lambda row: self._on_open(row.partition("#")[0]),
+            grow=1,
+            key="inbox",
+        )
+
+    def _chronicle(self) -> Widget:
+        if self._log is None or self._told != self._session.seat.happened:
+            self._told = self._session.seat.happened
+            self._log = RichLog(
+                chronicle_entries(self._session),
+                label="Chronicle",
+                on_select=lambda entry: self._on_follow(entry.id) if entry.id else None,
+                empty="Nothing has happened yet.",
+                grow=1,
+                key="chronicle",
+            )
+        return self._log
+

@@ -1,0 +1,310 @@
+"""The bar at the top: when it is, who one is, and the numbers of the turn, each with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import pygame
+
+from game.core.duties import Guard
+from game.core.geography import away, may_leave
+from game.core.options import exercise_forces, free_points, sheet_cost
+from game.core.score import stability
+from game.reports.breakdown import autonomy_lines, income_lines, security_lines, stability_lines
+from game.reports.causes import cause
+from game.reports.grammar import capital, counted, figure, plural, signed
+from game.reports.words import date_text, fp, name_bare, rp, title_in_sentence
+from game.ui import icons, theme
+from game.ui.kit import Button, Metrics, Panel, Row, Spacer, Tip, Widget, paint
+from game.ui.kit.button import Control
+from game.ui.kit.metrics import BOLD, FIGURE, SMALL
+from game.ui.kit.widget import combo_of
+from game.ui.scenes.mapmodel import blocs, blocs_of
+from game.ui.scenes.parts import breakdown_tip
+from game.ui.session import Session
+from game.ui.theme import Colour
+
+
+class Stat(Control):
+    """A name over its figure, of a fixed width so that nothing moves; its tooltip takes the number apart."""
+
+    stretches = False
+
+    def __init__(
+        self,
+        label: str,
+        value: str,
+        *,
+        icon: str = "",
+        colour: Colour = theme.TEXT,
+        swatch: Colour | None = None,
+        words: bool = False,
+        meter: tuple[int, int, int] | None = None,
+        on_press: Callable[[], object] | None = None,
+        **common: Any,
+    ) -> None:
+        super().__init__(**common)
+        self.label = label
+        self.value = value
+        self.icon = icon
+        self.colour = colour
+        self.swatch = swatch
+        self.words = words
+        self.meter = meter
+        """Used, promised and whole, for a bar under the figure."""
+        self.on_press = on_press
+
+    @property
+    def name(self) -> str:
+        return self.label
+
+    def natural(self, m: Metrics, width: int) -> tuple[int, int]:
+        return m.px(80), m.px(40)
+
+    def draw(self, surface: pygame.Surface, m: Metrics) -> None:
+        if self.hovered:
+            paint.box(surface, self.rect, theme.HOVER, None, m.px(theme.CORNER))
+        inner = self.rect.inflate(-m.px(8), 0)
+        if self.swatch is not None:
+            bar = pygame.Rect(inner.left, inner.top + m.px(5), m.px(4), inner.height - m.px(10))
+            paint.box(surface, bar, self.swatch, None, m.px(1))
+            inner.left, inner.width = inner.left + m.px(10), inner.width - m.px(10)
+        top = pygame.Rect(inner.left, inner.top + m.px(2), inner.width, m.line(SMALL))
+        if self.icon:
+            size = m.px(13)
+            icons.draw(surface, self.icon, (top.left + size // 2, top.centery), size, theme.QUIET)
+            top.left, top.width = top.left + m.px(17), top.width - m.px(17)
+        m.draw(surface, self.label, SMALL, theme.QUIET, top)
+        face = BOLD if self.words else FIGURE
+        low = pygame.Rect(inner.left, top.bottom, inner.width, m.line(face))
+        m.draw(surface, self.value, face, self.colour, low)
+        if self.meter is not None:
+            self._draw_meter(surface, m, inner)
+
+    def _draw_meter(self, surface: pygame.Surface, m: Metrics, inner: pygame.Rect) -> None:
+        used, promised, whole = self.meter or (0, 0, 1)
+        rail = pygame.Rect(inner.left, self.rect.bottom - m.px(4), inner.width, m.px(3))
+        surface.fill(theme.LINE, rail)
+        whole = max(1, whole)
+        wide = round(rail.width * min(whole, promised) / whole)
+        surface.fill(theme.ACCENT, (rail.left, rail.top, wide, rail.height))
+        wide = round(rail.width * min(whole, used) / whole)
+        surface.fill(theme.LINK, (rail.right - wide, rail.top, wide, rail.height))
+
+    def release(self, pos: tuple[int, int], inside: bool) -> None:
+        if inside and self.on_press is not None:
+            self.on_press()
+
+    def pressed_key(self, event: pygame.event.Event) -> bool:
+        if combo_of(event) in ("return", "space") and self.on_press is not None:
+            self.on_press()
+            return True
+        return False
+
+
+def top_bar(
+    session: Session, on_menu: Callable[[], object], on_self: Callable[[], object], narrow: bool
+) -> Widget:
+    """The whole bar. ``narrow``: the window has little room, so the nation's name stands in its tooltip alone."""
+    world = session.world
+    menu = Button("Menu", on_menu, kind="bare", icon="more", icon_only=True, shortcut="f10", key="menu")
+    date = Stat(
+        date_text(world, world.turn),
+        f"Turn {world.turn} of {world.turns}",
+        words=True,
+        width=136 if narrow else 168,
+        key="date",
+        tooltip="The turn now open.",
+    )
+    mine = blocs_of(blocs(world), session.nation)
+    own = Stat(
+        "Your seat",
+        name_bare(world, session.nation),
+        words=True,
+        swatch=mine[0].colour if mine else theme.ACCENT,
+        width=96 if narrow else 124,
+        key="own",
+        tooltip=f"{name_bare(world, session.nation)}: your seat, its aims and its promises.",
+        on_press=on_self,
+    )
+    stats = _stats(session, on_self, narrow)
+    gap = theme.GRID if narrow else theme.INSIDE
+    return Panel(
+        Row(menu, date, own, Spacer(grow=1), *stats, gap=gap),
+        pad=2,
+        edge="bottom",
+        height=theme.TOP_BAR,
+        key="topbar",
+    )
+
+
+WIDTHS: Final = {
+    "rp": 84,
+    "security": 84,
+    "autonomy": 104,
+    "support": 84,
+    "influence": 88,
+    "initiatives": 92,
+    "forces": 112,
+    "earmarked": 104,
+    "stability": 88,
+}
+"""Units, wide; 12 less in a narrow window."""
+
+
+def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> list[Stat]:
+    world, me, table = session.world, session.me, session.appraisal
+    security, autonomy = table.security(session.nation).value, table.autonomy(session.nation).value
+    wanted, steady = table.autonomy_wanted(session.nation), stability(table).value
+    free, left = resources_left(session), initiatives_left(session)
+    home, promised, half = forces_left(session)
+
+    def stat(key: str, label: str, value: str, icon: str, tip: Callable[[], Tip], bad: bool, **more: Any) -> Stat:
+        return Stat(
+            label,
+            value,
+            icon=icon,
+            colour=theme.WORSE if bad else theme.TEXT,
+            width=WIDTHS[key] - (10 if narrow else 0),
+            key=f"stat-{key}",
+            tooltip=tip,
+            on_press=on_self,
+            **more,
+        )
+
+    return [
+        stat("rp", "Free", rp(free), "burden", lambda: _resources_tip(session), free < 0),
+        stat(
+            "security",
+            "Security",
+            figure(security),
+            "security",
+            lambda: breakdown_tip("Security", security_lines(table, session.nation), _SECURITY),
+            security < 35,
+        ),
+        stat(
+            "autonomy",
+            "Autonomy",
+            f"{figure(autonomy)} ≥ {figure(wanted)}" if autonomy >= wanted else f"{figure(autonomy)} < {figure(wanted)}",
+            "autonomy",
+            lambda: breakdown_tip("Autonomy", autonomy_lines(table, session.nation), _AUTONOMY, sums=2),
+            autonomy < wanted,
+        ),
+        stat("support", "Support", figure(me.support), "support", lambda: _moves_tip(session, "support"), me.support < 30),
+        stat("influence", "Influence", f"{figure(me.influence)}/{world.rules.influence_cap}", "influence",
+             lambda: _moves_tip(session, "influence"), False),
+        stat("initiatives", "Initiatives", figure(left), "initiative", lambda: _initiatives_tip(session), left <= 0),
+        stat(
+            "forces",
+            "Uncommitted",
+            fp(home),
+            "forces",
+            lambda: _forces_tip(session),
+            home < 0,
+            meter=(half - home, promised, half),
+        ),
+        stat(
+            "earmarked",
+            "Earmarked",
+            f"{figure(promised)} of {fp(half)}",
+            "lock",
+            lambda: _forces_tip(session),
+            promised > half,
+        ),
+        stat(
+            "stability",
+            "Stability",
+            figure(steady),
+            "globe",
+            lambda: breakdown_tip("World stability", stability_lines(table), "It is everybody's."),
+            steady < 40,
+        ),
+    ]  # fmt: skip
+
+
+_SECURITY: Final = "Protection over protection and exposure."
+_AUTONOMY: Final = "Below the level wanted, support at home erodes."
+
+
+def resources_left(session: Session) -> int:
+    """RP still free under the orders as drafted."""
+    sheet = session.seat.sheet
+    return free_points(session.world, session.nation, sheet.budget.home_cut) - sheet_cost(
+        session.world, session.nation, sheet
+    )
+
+
+def initiatives_left(session: Session) -> int:
+    """Initiatives left once the drafted missions have taken theirs; below zero when influence must buy some."""
+    return session.me.initiatives - len(session.seat.sheet.missions)
+
+
+def forces_left(session: Session) -> tuple[int, int, int]:
+    """FP that nothing claims yet of those that may leave home, FP earmarked by promises, and those that may leave."""
+    me, sheet = session.me, session.seat.sheet
+    half = may_leave(me)
+    busy = sum(sheet.standing.values()) + sum(exercise_forces(me, exercise) for exercise in sheet.exercises)
+    return half - busy, sum(amount for _, amount in earmarks(session)), half
+
+
+def earmarks(session: Session) -> Sequence[tuple[str, int]]:
+    """Treaty and FP of every promise that reserves forces, the largest Guard of each treaty."""
+    table, found = session.appraisal, dict[str, int]()
+    for duty in table.duties[session.nation]:
+        if isinstance(duty, Guard):
+            found[duty.treaty] = max(found.get(duty.treaty, 0), table.earmarked(duty))
+    return tuple(found.items())
+
+
+# --- tooltips
+
+
+def _resources_tip(session: Session) -> Tip:
+    spent = sheet_cost(session.world, session.nation, session.seat.sheet)
+    tip = breakdown_tip("Resource points", income_lines(session.world, session.nation), sums=2)
+    note = f"Your orders spend {rp(spent)}; {rp(resources_left(session))} of the treasury stay free of them."
+    return Tip(title=tip.title, lines=tip.lines, total=tip.total, note=f"{tip.note} {note}")
+
+
+def _moves_tip(session: Session, kind: str) -> Tip:
+    """What moved support or influence in this turn and the last."""
+    world, found = session.world, list[tuple[str, int | str]]()
+    for event in session.seat.events:
+        if event.kind == kind and event.who == session.nation and event.turn >= world.turn - 1:
+            found.append((f"{capital(cause(world, event))} (turn {event.turn})", event.amount))
+    if kind == "support":
+        total, note = ("Support at home", f"{figure(session.me.support)} of 100"), "Support carries every pledge."
+    else:
+        price = world.rules.initiative_price
+        total = ("Influence", f"{figure(session.me.influence)} of {world.rules.influence_cap}")
+        note = f"{price} influence buy one more initiative."
+    return Tip(title=total[0], lines=found, total=total, note=note if found else f"Nothing moved it lately. {note}")
+
+
+def _initiatives_tip(session: Session) -> Tip:
+    sheet, rules = session.seat.sheet, session.world.rules
+    lines: list[tuple[str, int | str]] = [("Left this turn", figure(session.me.initiatives))]
+    if sheet.missions:
+        lines.append((f"{counted(len(sheet.missions), 'mission').capitalize()} in your orders", -len(sheet.missions)))
+    note = (
+        f"A new negotiation, a demand, counsel under a treaty and a mission take one each. "
+        f"At most {counted(rules.initiatives_kept, 'initiative')} may be kept for the next turn."
+    )
+    return Tip(title="Initiatives", lines=lines, total=("Free to use", figure(initiatives_left(session))), note=note)
+
+
+def _forces_tip(session: Session) -> Tip:
+    me, sheet, table = session.me, session.seat.sheet, session.appraisal
+    home, promised, half = forces_left(session)
+    lines: list[tuple[str, int | str]] = [("Forces in being", fp(me.forces)), ("Half may leave home", fp(half))]
+    standing, moved = sum(sheet.standing.values()), away(me)
+    if standing or moved:
+        lines.append(("Ordered abroad", signed(-standing)))
+    busy = sum(exercise_forces(me, exercise) for exercise in sheet.exercises)
+    if busy:
+        lines.append((f"On {plural(len(sheet.exercises), 'exercise')}", signed(-busy)))
+    for treaty, amount in earmarks(session):
+        lines.append((f"Promised by {title_in_sentence(session.world.treaties[treaty].title)}", fp(amount)))
+    note = f"Promises are covered to {table.coverage(session.nation)} %. Forces on the spot may serve a promise there."
+    return Tip(title="Forces", lines=lines, total=("Uncommitted", f"{fp(home)}, {fp(promised)} owed"), note=note)

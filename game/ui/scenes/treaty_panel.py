@@ -1,0 +1,144 @@
+"""The side panel on a treaty: what it says, whom it binds to what, who has kept it, and the way out of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.core.acts import Withdraw
+from game.core.duties import Guard
+from game.core.options import live_crises
+from game.core.triggers import duties_of, reading
+from game.core.world import State, Treaty
+from game.reports.breakdown import credibility_lines
+from game.reports.grammar import capital, figure
+from game.reports.treaties import clause_text, clause_title, duty_text, reading_text, treaty_lines
+from game.reports.words import name, name_first
+from game.ui import theme
+from game.ui.kit import Bar, Button, Caption, Chip, Column, Heading, Label, Quiet, Widget
+from game.ui.scenes.nation_panel import ledger_line
+from game.ui.scenes.parts import breakdown_tip, crisis_link, first, linked, listed, nation_link, section
+
+if TYPE_CHECKING:
+    from game.ui.scenes.actions import Actions
+    from game.ui.session import Session
+
+SHOWN_GUARDS = 12
+
+
+def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
+    """Everything about a treaty the seat knows of."""
+    world = session.world
+    treaty = world.treaties[key]
+    return Column(
+        _head(world, treaty, acts),
+        _clauses(world, treaty),
+        _cases(session, key, treaty, acts),
+        _duties(session, key, treaty),
+        _credibility(session, key, treaty),
+        _kept(world, key, acts),
+        _leave(session, key, treaty, acts),
+        gap=theme.GROUPS,
+    )
+
+
+def _head(world: State, treaty: Treaty, acts: Actions) -> Widget:
+    state = "Ended" if treaty.ended else "In force" if treaty.in_force(world.turn) else "Signed, in force from next turn"
+    return Column(
+        Heading(treaty.title),
+        linked(["Between ", *listed(nation_link(world, party) for party in treaty.parties), "."], acts.follow, key="parties"),
+        Chip(state, icon="seal"),
+        Chip("Secret", icon="lock") if treaty.secret else None,
+        gap=theme.GRID,
+    )
+
+
+def _clauses(world: State, treaty: Treaty) -> Widget | None:
+    parts: list[Widget] = []
+    for clause in treaty.clauses:
+        parts.append(Column(Quiet(clause_title(clause)), Label(clause_text(world, clause)), gap=0))
+    rest = treaty_lines(world, treaty)[1 + len(treaty.clauses) :]
+    return section("What it says", *parts, Caption(" ".join(rest)))
+
+
+def _cases(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widget | None:
+    """How it reads each case before the world that touches one of its parties."""
+    world, lines = session.world, list[Widget]()
+    for crisis_id, crisis in live_crises(world):
+        if crisis.target not in treaty.parties:
+            continue
+        guards = [duty for duty in duties_of(key, treaty) if isinstance(duty, Guard) and duty.by != crisis.target]
+        if not guards:
+            continue
+        found = reading(world, guards[0], crisis)
+        lines.append(
+            Column(
+                linked(first(crisis_link(world, crisis_id)), acts.follow, key=f"case-{crisis_id}"),
+                Label(
+                    reading_text(world, key, found.why, crisis_id),
+                    colour=theme.ACCENT if found.holds else theme.QUIET,
+                ),
+                gap=0,
+            )
+        )
+    return section("What it says of the cases before the world", *lines)
+
+
+def _duties(session: Session, key: str, treaty: Treaty) -> Widget | None:
+    world, me = session.world, session.nation
+    duties = sorted(duties_of(key, treaty), key=lambda duty: duty.by != me)
+    lines = [
+        Label(duty_text(world, duty), colour=theme.TEXT if duty.by == me else theme.QUIET) for duty in duties
+    ]
+    return section("Who owes what", *lines)
+
+
+def _credibility(session: Session, key: str, treaty: Treaty) -> Widget | None:
+    """How far each guarantee is believed, in the seat's own eyes."""
+    world, table, me = session.world, session.appraisal, session.nation
+    if not treaty.in_force(world.turn):
+        return None
+    found: list[tuple[Guard, str]] = []
+    for duty in duties_of(key, treaty):
+        if isinstance(duty, Guard):
+            found += [(duty, ward) for ward in duty.wards if ward in world.nations and duty.by in world.nations]
+    found.sort(key=lambda item: (item[1] != me, item[0].by != me))
+    bars = [
+        Bar(
+            f"{capital(name(world, guard.by))} for {name(world, ward)}",
+            table.credibility(guard, ward).value,
+            tooltip=lambda guard=guard, ward=ward: breakdown_tip(  # type: ignore[misc]
+                "Credibility", credibility_lines(table, guard, ward)
+            ),
+        )
+        for guard, ward in found[:SHOWN_GUARDS]
+    ]
+    more = len(found) - len(bars)
+    return section(
+        "How far it is believed", *bars, Caption(f"And {figure(more)} more.") if more else None
+    )
+
+
+def _kept(world: State, key: str, acts: Actions) -> Widget | None:
+    entries = [
+        (entry, by) for by, nation in world.nations.items() for entry in nation.ledger if entry.treaty == key
+    ]
+    entries.sort(key=lambda item: -item[0].turn)
+    lines = [ledger_line(world, entry, acts, by) for entry, by in entries[:12]]
+    return section("Who has kept what", *lines) or section("Who has kept what", Quiet("Nothing has fallen due yet."))
+
+
+def _leave(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widget | None:
+    if session.nation not in treaty.parties or treaty.ended:
+        return None
+    world, free = session.world, treaty.leaving.get(session.nation)
+    if free is not None:
+        return Quiet(f"{name_first(world, session.nation)} has announced that it leaves, and is free from turn {free}.")
+    problems = session.problems(Withdraw(treaty=key))
+    return Button(
+        "Announce withdrawal…",
+        lambda: acts.withdraw(key),
+        icon="cross",
+        problem=" ".join(problem.text for problem in problems),
+        key="withdraw",
+        tooltip="Leave this treaty once its notice has run.",
+    )

@@ -1,0 +1,165 @@
+"""Answers to drafts: accept above the aspiration, otherwise say truly why not, what would do, and try it once."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from game.ai.answer import answer, aspiration, follow_up, judged
+from game.ai.edits import neighbours
+from game.ai.memory import same_terms
+from game.ai.outlook import Outlook
+from game.core import acts
+from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.draft_checks import draft_problems
+from game.core.drafts import Draft, Payment, Refusal
+from game.core.engine import act
+from game.core.legality import problems
+from game.core.world import State
+from tests.ai.worlds import a_draft, nato, on_table, seen, with_nation, with_treaty
+
+SHAPES: tuple[tuple[Clause, ...], ...] = (
+    (MutualDefence(automaticity="automatic", earmark=100), Consultation(), JointExercises(scale=3, per_year=4)),
+    (MutualDefence(automaticity="consulted"), Consultation()),
+    (MutualDefence(automaticity="own_way", area=("western_europe",)),),
+    (Consultation(), BurdenSharing(target=60)),
+)
+
+
+def puts(state: State, by: str, draft: Draft, to: str) -> acts.Accept | acts.Refuse | acts.Counter:
+    """The answer of one nation to a draft another has put on the table."""
+    laid = on_table(state, by, draft)
+    found = answer(Outlook(seen(laid, to)), "talk")
+    assert isinstance(found, acts.Accept | acts.Refuse | acts.Counter)
+    assert not problems(seen(laid, to), found)
+    return found
+
+
+def every_pair() -> list[tuple[str, str, Draft]]:
+    """Every shape between every two nations of the test world, with its proposer and its addressee."""
+    found: list[tuple[str, str, Draft]] = []
+    for one, other in combinations(nato().nations, 2):
+        for clauses in SHAPES:
+            found.append((one, other, a_draft(one, other, clauses=clauses)))
+            found.append((other, one, a_draft(one, other, clauses=clauses)))
+    return found
+
+
+def test_an_answer_is_its_terms() -> None:
+    state, kinds = nato(), {"accept": 0, "refuse": 0, "counter": 0}
+    for by, to, draft in every_pair():
+        said = puts(state, by, draft, to)
+        total = sum(term.tenths for term in said.because)
+        assert (total > 0) == (said.kind == "accept")
+        assert total == judged(Outlook(seen(on_table(state, by, draft), to)), to, draft).total
+        kinds[said.kind] += 1
+    assert min(kinds.values()) >= 3, f"every kind of answer is given: {kinds}"
+
+
+def test_what_a_refusal_names_instead_would_be_signed_today_and_nothing_nearer_would() -> None:
+    state, named = nato(), 0
+    for by, to, draft in every_pair():
+        laid = on_table(state, by, draft)
+        # Whoever has countered this turn refuses what it would otherwise counter.
+        laid = replace(laid, threads={"talk": replace(laid.threads["talk"], countered=(to,))})
+        outlook = Outlook(seen(laid, to))
+        said = answer(outlook, "talk")
+        if not isinstance(said, acts.Refuse):
+            continue
+        nearest = [
+            edit
+            for edit in neighbours(laid, draft)
+            if not draft_problems(laid, edit.draft) and judged(outlook, to, edit.draft).total > 0
+        ]
+        if said.instead is None:
+            assert not nearest, "when a single edit would do, it is named"
+            continue
+        named += 1
+        distance = next(edit.distance for edit in neighbours(laid, draft) if edit.draft == said.instead)
+        assert distance == min(edit.distance for edit in nearest)
+        assert puts(state, by, said.instead, to).kind == "accept", "applied, it flips the answer"
+    assert named >= 5
+
+
+def test_the_decisive_term_of_a_refusal_is_the_worst_of_the_truth() -> None:
+    said = puts(nato(), "URS", a_draft("URS", "USA", clauses=(MutualDefence(),)), "USA")
+    assert isinstance(said, acts.Refuse)
+    worst = min(said.because, key=lambda term: term.tenths)
+    assert worst.name in ("trust", "no_shared_threat")
+
+
+def test_a_counter_would_be_signed_by_its_maker_and_leaves_the_other_no_worse() -> None:
+    state, made = nato(), 0
+    for by, to, draft in every_pair():
+        said = puts(state, by, draft, to)
+        if isinstance(said, acts.Counter):
+            made += 1
+            outlook = Outlook(seen(on_table(state, by, draft), to))
+            assert judged(outlook, to, said.draft).total > 0
+            assert judged(outlook, by, said.draft).total > 0
+            assert not same_terms(said.draft, draft)
+    assert made >= 3
+
+
+def test_one_counter_a_turn() -> None:
+    state = nato()
+    for by, to, draft in every_pair():
+        if puts(state, by, draft, to).kind == "counter":
+            laid = on_table(state, by, draft)
+            laid = replace(laid, threads={"talk": replace(laid.threads["talk"], countered=(to,))})
+            assert isinstance(answer(Outlook(seen(laid, to)), "talk"), acts.Refuse)
+            return
+    pytest.fail("no draft was countered")
+
+
+def test_an_answer_given_is_not_given_again() -> None:
+    draft = a_draft("URS", "USA", clauses=(MutualDefence(),))
+    state = on_table(nato(), "URS", draft)
+    said = answer(Outlook(seen(state, "USA")), "talk")
+    assert said is not None
+    after, _ = act(state, "USA", said)
+    assert answer(Outlook(seen(after, "USA")), "talk") is None
+
+
+def test_need_softens_and_eagerness_of_the_other_hardens() -> None:
+    calm = nato()
+    shaken = with_nation(calm, "NOR", forces=0)
+    parties = ("NOR", "USA")
+    assert aspiration(Outlook(seen(shaken, "NOR")), "NOR", parties) < aspiration(
+        Outlook(seen(calm, "NOR")), "NOR", parties
+    )
+    draft = a_draft(*parties, clauses=(Consultation(),))
+    pressed = on_table(on_table(calm, "USA", draft, "one"), "USA", draft, "two")
+    assert aspiration(Outlook(seen(pressed, "NOR")), "NOR", parties) > aspiration(
+        Outlook(seen(calm, "NOR")), "NOR", parties
+    )
+
+
+def test_what_cannot_be_paid_is_refused_for_its_cost() -> None:
+    draft = a_draft(
+        "NOR", "USA", clauses=(MutualDefence(automaticity="own_way"),), payments=(Payment("NOR", "USA", 50),)
+    )
+    said = puts(nato(), "USA", draft, "NOR")
+    assert said.kind != "accept"
+    assert any(term.name == "cost" and term.tenths < 0 for term in said.because)
+
+
+def test_the_maker_takes_up_the_words_of_a_refusal_it_would_sign_itself() -> None:
+    hard = a_draft("NOR", "USA", clauses=(MutualDefence(automaticity="automatic", earmark=30),))
+    soft = a_draft("NOR", "USA", clauses=(MutualDefence(automaticity="own_way", earmark=30),))
+    state = on_table(nato(), "NOR", hard)
+    thread = state.threads["talk"]
+    heard = replace(thread.latest, refusals=(Refusal("USA", 1, None, soft),))
+    state = replace(state, threads={"talk": replace(thread, revisions=(heard,), refused_drafts=1)})
+    said = follow_up(Outlook(seen(state, "NOR")), "talk")
+    assert isinstance(said, acts.Counter)
+    assert said.draft == soft
+
+
+def test_a_draft_that_has_lost_its_worth_is_taken_off_the_table() -> None:
+    guard = MutualDefence(automaticity="consulted")
+    draft = a_draft("GBR", "USA", clauses=(guard,))
+    state = on_table(nato(), "GBR", draft)
+    assert follow_up(Outlook(seen(state, "GBR")), "talk") is None
+    signed_elsewhere = with_treaty(state, "same", ("GBR", "USA"), guard)
+    assert isinstance(follow_up(Outlook(seen(signed_elsewhere, "GBR")), "talk"), acts.Recall)

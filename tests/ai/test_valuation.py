@@ -1,0 +1,163 @@
+"""What a draft is worth: terms that sum, and that say what the theory says."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.ai.outlook import Outlook
+from game.ai.valuation import Valuation, value
+from game.ai.weights import WEIGHTS
+from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.drafts import Payment
+from game.core.world import State
+from tests.ai.worlds import a_draft, nato, seen, trio, with_nation, with_treaty
+
+GUARD = MutualDefence(automaticity="consulted", earmark=30)
+DRAFTS: tuple[tuple[tuple[str, ...], tuple[Clause, ...]], ...] = (
+    (("NOR", "USA"), (GUARD, Consultation())),
+    (("GBR", "USA"), (GUARD, JointExercises(scale=3, per_year=2))),
+    (("FRA", "URS"), (Consultation(),)),
+    (("ITA", "NOR"), (BurdenSharing(target=60),)),
+    (("FRA", "GBR", "ITA", "NOR", "USA"), (GUARD, Consultation(), JointExercises(), BurdenSharing(target=40))),
+)
+
+
+def worth(state: State, nation: str, *parties: str, clauses: tuple[Clause, ...] = (GUARD,)) -> Valuation:
+    """What a nation itself thinks of a draft."""
+    return value(Outlook(seen(state, nation)), nation, a_draft(*parties, clauses=clauses))
+
+
+def term(found: Valuation, name: str) -> int:
+    """Tenths of all terms of one name."""
+    return sum(one.tenths for one in found.terms if one.name == name)
+
+
+@pytest.mark.parametrize(("parties", "clauses"), DRAFTS)
+def test_terms_sum_to_the_decision_value(parties: tuple[str, ...], clauses: tuple[Clause, ...]) -> None:
+    state = nato()
+    for reader in state.nations:
+        outlook = Outlook(seen(state, reader))
+        for nation in parties:
+            found = value(outlook, nation, a_draft(*parties, clauses=clauses))
+            assert sum(one.tenths for one in found.terms) == found.total
+            assert all(one.tenths for one in found.terms), "a term of nothing is not a reason"
+            names = [(one.name, one.about) for one in found.terms]
+            assert len(names) == len(dict.fromkeys(names)), "one term a name and what it is about"
+
+
+def test_a_hegemon_signs_with_the_weak_only_to_deny_them_to_its_rival() -> None:
+    state = nato()
+    outlook = Outlook(seen(state, "USA"))
+    draft = a_draft("NOR", "USA", clauses=(GUARD, Consultation()))
+    found = value(outlook, "USA", draft)
+    assert term(found, "security") <= 5, "Norway adds next to nothing to American safety"
+    assert term(found, "denial") > 0
+    without = value(outlook, "USA", draft, replace(WEIGHTS, denial=0.0))
+    assert without.total + term(found, "denial") == found.total
+    assert term(found, "denial") > -term(found, "entrapment"), "the ground denied outweighs the quarrel it brings"
+
+
+def test_a_guarantee_against_no_common_threat_lacks_its_reason() -> None:
+    state = nato()
+    named = MutualDefence(against=("DEU",), automaticity="consulted")
+    found = worth(state, "NOR", "NOR", "USA", clauses=(named,))
+    assert term(found, "no_shared_threat") < 0
+    assert term(found, "shared_threat") == 0
+    assert term(worth(state, "NOR", "NOR", "USA"), "shared_threat") > 0
+
+
+def test_the_threatened_fear_drawing_anger_and_being_drawn_in() -> None:
+    found = worth(nato(), "NOR", "NOR", "USA")
+    assert term(found, "security") > 0
+    assert term(found, "provocation") < 0
+    assert term(found, "entrapment") < 0
+
+
+def test_rivals_do_not_want_each_other() -> None:
+    state = nato()
+    for one, other in (("USA", "URS"), ("URS", "USA"), ("GBR", "URS"), ("NOR", "URS")):
+        found = worth(state, one, one, other)
+        assert found.total < 0
+        assert term(found, "trust") < 0
+
+
+def test_an_alliance_that_stands_already_adds_little() -> None:
+    state = nato()
+    again = worth(state, "GBR", "FRA", "GBR")
+    assert term(again, "redundant") < 0
+    assert again.total < 0
+    fresh = worth(replace(state, treaties={}), "GBR", "FRA", "GBR")
+    assert fresh.total > again.total
+
+
+def test_more_automatic_guarantees_cost_more_freedom() -> None:
+    state = nato()
+    costs = [
+        term(worth(state, "NOR", "NOR", "USA", clauses=(MutualDefence(automaticity=kind),)), "autonomy")
+        for kind in ("own_way", "consulted", "automatic")
+    ]
+    assert costs[0] > costs[1] > costs[2]
+
+
+def test_freedom_is_dearer_to_those_who_want_more_of_it() -> None:
+    easy, proud = with_nation(nato(), "NOR", autonomy_wanted=30), with_nation(nato(), "NOR", autonomy_wanted=90)
+    assert term(worth(easy, "NOR", "NOR", "USA"), "autonomy") > term(worth(proud, "NOR", "NOR", "USA"), "autonomy")
+
+
+def test_safety_is_dearer_to_the_unsafe() -> None:
+    weak = trio()
+    strong = with_nation(weak, "BEL", forces=60)
+    assert term(worth(weak, "BEL", "ALB", "BEL"), "security") > term(worth(strong, "BEL", "ALB", "BEL"), "security")
+
+
+def test_payments_are_cost_to_one_and_receipts_to_the_other() -> None:
+    state = nato()
+    draft = a_draft("NOR", "USA", clauses=(GUARD,), payments=(Payment("USA", "NOR", 4),))
+    norway = value(Outlook(seen(state, "NOR")), "NOR", draft)
+    america = value(Outlook(seen(state, "USA")), "USA", draft)
+    assert term(norway, "receipts") > 0
+    assert term(america, "cost") < 0
+    assert term(norway, "receipts") > -term(america, "cost"), "a point is worth more to the poor"
+
+
+def test_exercises_cost_and_make_pledges_believed() -> None:
+    state = trio()
+    plain = worth(state, "BEL", "ALB", "BEL")
+    trained = worth(state, "BEL", "ALB", "BEL", clauses=(GUARD, JointExercises(scale=3, per_year=2)))
+    assert term(trained, "cost") < 0
+    assert term(trained, "security") > term(plain, "security")
+
+
+def test_likeness_counts_for_more_in_a_divided_world() -> None:
+    divided = worth(nato(), "GBR", "GBR", "USA")
+    calm = nato()
+    calm = replace(calm, pairs={**calm.pairs, "URS-USA": replace(calm.pairs["URS-USA"], rivalry=0)})
+    assert term(divided, "affinity") > term(worth(calm, "GBR", "GBR", "USA"), "affinity") >= 0
+
+
+def test_promises_beyond_the_forces_there_are_count_against() -> None:
+    loaded = with_treaty(nato(), "loaded", ("FRA", "ITA"), MutualDefence(earmark=100))
+    clauses = (MutualDefence(earmark=60),)
+    assert term(worth(loaded, "ITA", "ITA", "USA", clauses=clauses), "overstretch") < 0
+    assert term(worth(nato(), "ITA", "ITA", "USA", clauses=clauses), "overstretch") == 0
+
+
+def test_own_aims_count_and_those_of_others_only_when_public() -> None:
+    state = nato()
+    aims = state.nations["FRA"].objectives
+    secret = with_nation(state, "FRA", objectives=tuple(replace(aim, secret=True) for aim in aims))
+    draft = a_draft("FRA", "USA", clauses=(GUARD,))
+    assert term(value(Outlook(seen(secret, "FRA")), "FRA", draft), "objective") > 0
+    assert term(value(Outlook(seen(state, "USA")), "FRA", draft), "objective") > 0
+    assert term(value(Outlook(seen(secret, "USA")), "FRA", draft), "objective") == 0
+
+
+def test_humour_is_private_small_and_the_same_for_neighbouring_guarantees() -> None:
+    state = nato()
+    own = Outlook(seen(state, "NOR"))
+    first = value(own, "NOR", a_draft("NOR", "USA", clauses=(GUARD,)))
+    second = value(own, "NOR", a_draft("NOR", "USA", clauses=(replace(GUARD, earmark=60), Consultation())))
+    assert term(first, "temper") == term(second, "temper")
+    assert abs(term(first, "temper")) <= WEIGHTS.temper * 10
+    theirs = value(Outlook(seen(state, "USA")), "NOR", a_draft("NOR", "USA", clauses=(GUARD,)))
+    assert term(theirs, "temper") == 0

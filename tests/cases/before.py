@@ -1,0 +1,225 @@
+"""What stands before a case begins: the small world, changed line by line."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.crises import Scheduled
+from game.core.drafts import Draft, Payment
+from game.core.world import Pair, Reason, State, Treaty, pair_key
+from tests.cases.outline import CaseError, Line, Phrase, read
+from tests.worlds import CLASH, small_world, with_elis
+
+HOW = {"automatic": "automatic", "after consultation": "consulted", "own way": "own_way"}
+FIGURES = ("income", "treasury", "forces", "readiness", "support", "influence", "regime", "nuclear", "potential")
+
+
+class Setting:
+    """The world as it is being set, and the drafts that a case speaks of by name."""
+
+    def __init__(self) -> None:
+        world = small_world()
+        self.world: State = replace(world, rules=replace(world.rules, opportunity=0))
+        self.drafts: dict[str, Draft] = {}
+
+    def set_nation(self, name: str, **given: Any) -> None:
+        """Change a nation's record."""
+        nations = {**self.world.nations, name: replace(self.world.nations[name], **given)}
+        self.world = replace(self.world, nations=nations)
+
+    def set_pair(self, a: str, b: str, **given: Any) -> None:
+        """Change what stands between two nations."""
+        key = pair_key(a, b)
+        pairs = {**self.world.pairs, key: replace(self.world.pairs.get(key, Pair()), **given)}
+        self.world = replace(self.world, pairs=dict(sorted(pairs.items())))
+
+
+def setting(lines: tuple[Line, ...]) -> Setting:
+    """The world and the drafts that the lines under `before` describe."""
+    made = Setting()
+    for line in lines:
+        reader, blanks = read(line, BEFORE)
+        try:
+            reader(made, line, **blanks)
+        except KeyError as error:
+            raise CaseError(line, f"there is no {error.args[0]} in the small world") from error
+    return made
+
+
+# -- treaties and drafts ------------------------------------------------------------------------------------
+
+
+def _defence(how: str, earmark: int = 40, area: tuple[str, ...] = (), against: tuple[str, ...] = ()) -> MutualDefence:
+    return MutualDefence(automaticity=HOW[how], earmark=earmark, area=area, against=against)  # type: ignore[arg-type]
+
+
+def _exercises(per_year: int, scale: int = 1, costs: str = "equal") -> JointExercises:
+    costs = costs.replace("by income", "by_income")
+    return JointExercises(per_year=per_year, scale=scale, costs=costs)  # type: ignore[arg-type]
+
+
+CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
+    (
+        Phrase(
+            "mutual defence, {how:automatic|after consultation|own way}[, earmark {earmark:number}]"
+            "[, in {area:names}][, against {against:nations}]"
+        ),
+        _defence,
+    ),
+    (Phrase("consultation[, in {area:names}]"), Consultation),
+    (
+        Phrase("joint exercises, {per_year:number} a year[, scale {scale:number}][, costs {costs:equal|by income}]"),
+        _exercises,
+    ),
+    (Phrase("burden sharing, {target:number} per cent"), BurdenSharing),
+    (Phrase("{payer:nation} pays {payee:nation} {amount:number}"), Payment),
+]
+
+
+def _clauses(lines: tuple[Line, ...]) -> tuple[tuple[Clause, ...], tuple[Payment, ...]]:
+    clauses: list[Clause] = []
+    payments: list[Payment] = []
+    for line in lines:
+        reader, blanks = read(line, CLAUSES)
+        made = reader(**blanks)
+        if isinstance(made, Payment):
+            payments.append(made)
+        else:
+            clauses.append(made)
+    return tuple(clauses), tuple(payments)
+
+
+def _treaty(
+    made: Setting, line: Line, key: str, title: str, parties: tuple[str, ...], secret: str = "", signed: int = 0,
+    **given: int,
+) -> None:  # fmt: skip
+    clauses, payments = _clauses(line.under)
+    if payments or not clauses:
+        raise CaseError(line, "a treaty in force holds clauses, and no payments")
+    treaty = Treaty(title=title, parties=parties, clauses=clauses, signed=signed, secret=bool(secret), **given)
+    made.world = replace(made.world, treaties={**made.world.treaties, key: treaty})
+
+
+def _draft(
+    made: Setting,
+    line: Line,
+    key: str,
+    title: str,
+    parties: tuple[str, ...],
+    secret: str = "",
+    **given: int,
+) -> None:
+    clauses, payments = _clauses(line.under)
+    made.drafts[key] = Draft(
+        title=title, parties=parties, clauses=clauses, payments=payments, secret=bool(secret), **given
+    )
+
+
+# -- cases, nations, pairs ----------------------------------------------------------------------------------
+
+
+def _clash(
+    made: Setting, line: Line, key: str, target: str, challenger: str, stage: str, turn: int, **given: Any
+) -> None:
+    theatre = given.pop("theatre", made.world.nations[target].home)
+    kind = CLASH.id
+    terms: dict[str, Any] = {"stakes": 20, "severity": 3, "pace": "acute", "resolve": 0, **given}
+    case = Scheduled(
+        id=key, turn=turn, kind=kind, theatre=theatre, target=target, challenger=challenger, stage=stage, **terms  # type: ignore[arg-type]
+    )  # fmt: skip
+    made.world = replace(made.world, schedule=(*made.world.schedule, case))
+
+
+def _has(made: Setting, line: Line, who: str, figures: str) -> None:
+    given: dict[str, int] = {}
+    for part in figures.split(", "):
+        figure = Phrase("{figure:name} {value:number}").read(part)
+        if figure is None or figure["figure"] not in FIGURES:
+            raise CaseError(line, f'"{part}" is not one of {", ".join(FIGURES)} and a number')
+        given[figure["figure"]] = figure["value"]
+    made.set_nation(who, **given)
+
+
+def _stands(made: Setting, line: Line, who: str, fp: int, theatre: str) -> None:
+    made.set_nation(who, standing={**made.world.nations[who].standing, theatre: fp})
+
+
+def _trusts(made: Setting, line: Line, who: str, other: str, points: int) -> None:
+    pair = made.world.pairs.get(pair_key(who, other), Pair())
+    made.set_pair(who, other, trust={**pair.trust, who: (Reason("standing", points * 10, 0),)})
+
+
+def _together(made: Setting, line: Line, a: str, b: str, index: int) -> None:
+    made.set_pair(a, b, interop=index)
+
+
+def _rivalry(made: Setting, line: Line, a: str, b: str, index: int) -> None:
+    made.set_pair(a, b, rivalry=index)
+
+
+def _claims(made: Setting, line: Line, who: str, other: str) -> None:
+    pair = made.world.pairs.get(pair_key(who, other), Pair())
+    made.set_pair(who, other, claims=tuple(sorted((*pair.claims, who))))
+
+
+def _no_claim(made: Setting, line: Line, who: str, other: str) -> None:
+    pair = made.world.pairs.get(pair_key(who, other), Pair())
+    made.set_pair(who, other, claims=tuple(name for name in pair.claims if name != who))
+
+
+def _rule(made: Setting, line: Line, rule: str, value: int) -> None:
+    if rule not in type(made.world.rules).__slots__:
+        raise CaseError(line, f'there is no rule "{rule}"')
+    made.world = replace(made.world, rules=replace(made.world.rules, **{rule: value}))
+
+
+def _world(made: Setting, line: Line, **given: Any) -> None:
+    made.world = replace(made.world, **given)
+
+
+def _elis(made: Setting, line: Line) -> None:
+    made.world = with_elis(made.world)
+
+
+def _no_kinds(made: Setting, line: Line) -> None:
+    made.world = replace(made.world, kinds={})
+
+
+BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
+    (
+        Phrase(
+            "treaty {key:name} {title:text} of {parties:nations}[, signed in turn {signed:number}]"
+            "[, lasting {duration:number}][, notice {notice:number}][, {secret:secret}]"
+        ),
+        _treaty,
+    ),
+    (
+        Phrase(
+            "draft {key:name} {title:text} of {parties:nations}[, lasting {duration:number}]"
+            "[, notice {notice:number}][, {secret:secret}]"
+        ),
+        _draft,
+    ),
+    (
+        Phrase(
+            "clash {key:name} on {target:nation} by {challenger:nation}, {stage:brewing|open} in turn {turn:number}"
+            "[, theatre {theatre:name}][, stakes {stakes:number}][, severity {severity:number}]"
+            "[, {pace:acute|slow}][, resolve {resolve:number}][, {grade:request|warning|ultimatum}]"
+        ),
+        _clash,
+    ),
+    (Phrase("{who:nation} has a claim against {other:nation}"), _claims),
+    (Phrase("{who:nation} has no claim against {other:nation}"), _no_claim),
+    (Phrase("{who:nation} has {figures:rest}"), _has),
+    (Phrase("{who:nation} stands {fp:number} in {theatre:name}"), _stands),
+    (Phrase("{who:nation} trusts {other:nation} {points:number}"), _trusts),
+    (Phrase("{a:nation} and {b:nation} work together {index:number}"), _together),
+    (Phrase("{a:nation} and {b:nation} are rivals {index:number}"), _rivalry),
+    (Phrase("Elis plays too"), _elis),
+    (Phrase("no kind of crisis is known"), _no_kinds),
+    (Phrase("a turn is {months:number} months"), _world),
+    (Phrase("the game lasts {turns:number} turns"), _world),
+    (Phrase("the seed is {seed:number}"), _world),
+    (Phrase("the rule {rule:name} is {value:number}"), _rule),
+]

@@ -1,0 +1,179 @@
+"""What nations do in a case: live acts, sealed sheets, sealed answers, each a line of text."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.core import acts
+from game.core.acts import Act
+from game.core.crises import Answer
+from game.core.drafts import Draft
+from game.core.orders import Budget, Exercise, Mission, Sheet
+from game.core.terms import Term
+from tests.cases.outline import CaseError, Line, Phrase, read
+
+Drafts = Mapping[str, Draft]
+
+
+# -- acts ---------------------------------------------------------------------------------------------------
+
+
+def _terms(terms: str) -> tuple[Term, ...]:
+    return tuple(
+        Term(name, int(tenths))  # type: ignore[arg-type]
+        for name, _, tenths in (part.rpartition(" ") for part in re.split(r", ", terms) if part)
+    )
+
+
+def _says(drafts: Drafts, text: str, to: tuple[str, ...]) -> Act:
+    return acts.Message(to=to, text=text)
+
+
+def _proposes(drafts: Drafts, draft: str, turns: int = 1, terms: str = "") -> Act:
+    return acts.Propose(draft=drafts[draft], turns=turns, because=_terms(terms))
+
+
+def _counters(drafts: Drafts, thread: str, revision: int, draft: str) -> Act:
+    return acts.Counter(thread=thread, revision=revision, draft=drafts[draft])
+
+
+def _accepts(drafts: Drafts, thread: str, revision: int) -> Act:
+    return acts.Accept(thread=thread, revision=revision)
+
+
+def _refuses(drafts: Drafts, thread: str, revision: int, draft: str = "", terms: str = "") -> Act:
+    would = drafts[draft] if draft else None
+    return acts.Refuse(thread=thread, revision=revision, because=_terms(terms), instead=would)
+
+
+def _recalls(drafts: Drafts, thread: str) -> Act:
+    return acts.Recall(thread=thread)
+
+
+def _withdraws(drafts: Drafts, treaty: str) -> Act:
+    return acts.Withdraw(treaty=treaty)
+
+
+def _presses(drafts: Drafts, target: str, grade: str, crisis: str = "") -> Act:
+    return acts.Press(target=target, grade=grade.split()[-1], crisis=crisis)  # type: ignore[arg-type]
+
+
+def _consults(drafts: Drafts, treaty: str, crisis: str) -> Act:
+    return acts.ConsultAct(treaty=treaty, crisis=crisis)
+
+
+def _invokes(drafts: Drafts, treaty: str, crisis: str) -> Act:
+    return acts.Invoke(treaty=treaty, crisis=crisis)
+
+
+ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
+    (Phrase("{who:nation} says {text:text} to {to:nations}"), _says),
+    (Phrase("{who:nation} proposes {draft:name}[ for {turns:number} turns][, because {terms:rest}]"), _proposes),
+    (Phrase("{who:nation} counters {thread:name} revision {revision:number} with {draft:name}"), _counters),
+    (Phrase("{who:nation} accepts {thread:name} revision {revision:number}"), _accepts),
+    (
+        Phrase(
+            "{who:nation} refuses {thread:name} revision {revision:number}"
+            "[, would sign {draft:name}][, because {terms:rest}]"
+        ),
+        _refuses,
+    ),
+    (Phrase("{who:nation} recalls {thread:name}"), _recalls),
+    (Phrase("{who:nation} withdraws from {treaty:name}"), _withdraws),
+    (
+        Phrase("{who:nation} presses {target:nation} with {grade:a request|a warning|an ultimatum}[ in {crisis:name}]"),
+        _presses,
+    ),
+    (Phrase("{who:nation} consults under {treaty:name} on {crisis:name}"), _consults),
+    (Phrase("{who:nation} invokes {treaty:name} in {crisis:name}"), _invokes),
+]  # fmt: skip
+
+
+def act_of(line: Line, drafts: Drafts, phrases: list[tuple[Phrase, Callable[..., Any]]]) -> tuple[str, Any]:
+    """Who acts in a line, and the act. `phrases` are those a line may be here, acts among them."""
+    reader, blanks = read(line, phrases)
+    who = blanks.pop("who", "")
+    try:
+        return who, reader(drafts, **blanks)
+    except KeyError as error:
+        raise CaseError(line, f"there is no draft {error.args[0]} under `before`") from error
+
+
+# -- sheets -------------------------------------------------------------------------------------------------
+
+
+def _mission(to: str, form: str = "staff talks") -> Mission:
+    return Mission(to=to, form=form.replace(" ", "_"))  # type: ignore[arg-type]
+
+
+def _exercise(
+    participants: tuple[str, ...], theatre: str, scale: int = 1, form: str = "field", secret: str = "", treaty: str = ""
+) -> Exercise:  # fmt: skip
+    return Exercise(
+        participants=participants, theatre=theatre, scale=scale, form=form, notified=not secret, treaty=treaty  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _amount(field: str) -> Callable[..., tuple[str, int]]:
+    return lambda amount: (field, amount)
+
+
+ORDERS: list[tuple[Phrase, Callable[..., Any]]] = [
+    (Phrase("nothing"), lambda: None),
+    (Phrase("raise {amount:number}"), _amount("forces")),
+    (Phrase("make ready {amount:number}"), _amount("readiness")),
+    (Phrase("withhold {amount:number}"), _amount("home_cut")),
+    (Phrase("stand {fp:number} in {theatre:name}"), lambda fp, theatre: {theatre: fp}),
+    (Phrase("mission to {to:nation}[ as {form:staff talks|attache|visit}]"), _mission),
+    (
+        Phrase(
+            "exercise of {participants:nations} in {theatre:name}[ scale {scale:number}][ {form:staff|field}]"
+            "[ {secret:unannounced}][ under {treaty:name}]"
+        ),
+        _exercise,
+    ),
+]
+
+
+def sheet_of(line: Line, orders: str) -> Sheet:
+    """The sheet that `orders` describes, parts parted by semicolons."""
+    budget: dict[str, int] = {}
+    standing: dict[str, int] = {}
+    exercises: list[Exercise] = []
+    missions: list[Mission] = []
+    for part in orders.split("; "):
+        reader, blanks = read(Line(line.file, line.number, part), ORDERS)
+        made = reader(**blanks)
+        if isinstance(made, Mission):
+            missions.append(made)
+        elif isinstance(made, Exercise):
+            exercises.append(made)
+        elif isinstance(made, dict):
+            standing.update(made)
+        elif made is not None:
+            budget[made[0]] = made[1]
+    return Sheet(budget=Budget(**budget), standing=standing, exercises=tuple(exercises), missions=tuple(missions))
+
+
+# -- sealed answers -----------------------------------------------------------------------------------------
+
+
+def _plain(stance: str) -> Answer:
+    return Answer(stance.replace(" ", "_"))  # type: ignore[arg-type]
+
+
+ANSWERS: list[tuple[Phrase, Callable[..., Answer]]] = [
+    (
+        Phrase("{stance:stand firm|negotiate|concede|support|mediate|stay out|refuse|back down|settle|strike}"),
+        _plain,
+    ),
+    (Phrase("come with {forces:number}"), lambda forces: Answer("come", forces)),
+    (Phrase("invoke {treaties:names}"), lambda treaties: Answer("invoke", treaties=treaties)),
+]
+
+
+def answer_of(line: Line, answer: str) -> Answer:
+    """The sealed answer that a text describes."""
+    reader, blanks = read(Line(line.file, line.number, answer), ANSWERS)
+    made: Answer = reader(**blanks)
+    return made

@@ -1,0 +1,63 @@
+"""A what-if worked out from what is known already equals one worked out from nothing."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.core.appraisal import Appraisal
+from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
+from game.core.view import Lookout
+from game.core.world import State, Treaty
+from game.scenario import load
+from game.table import Table
+
+PLAYED = Table.new(load("nato-1949-class"), 7, keep_log=False)
+PLAYED.play()
+NAMES = sorted(PLAYED.state.nations)
+
+
+@st.composite
+def treaties(draw: st.DrawFn) -> Treaty:
+    """A treaty between some of the six."""
+    parties = tuple(sorted(draw(st.lists(st.sampled_from(NAMES), min_size=2, max_size=5, unique=True))))
+    against = draw(st.sampled_from([(), ("URS",), ("DEU",)]))
+    guard: Clause = MutualDefence(
+        automaticity=draw(st.sampled_from(["automatic", "consulted", "own_way"])),
+        earmark=draw(st.sampled_from([10, 60, 100])),
+        against=() if against and against[0] in parties else against,
+    )
+    clauses = draw(st.lists(st.sampled_from([guard, Consultation(), JointExercises()]), min_size=1, unique_by=type))
+    return Treaty(title="A draft", parties=parties, clauses=tuple(clauses), signed=PLAYED.state.turn - 1)
+
+
+@given(treaties())
+def test_an_appraisal_under_one_more_treaty_equals_a_fresh_one(treaty: Treaty) -> None:
+    world = PLAYED.state
+    signed: State = replace(world, treaties={**world.treaties, "~draft": treaty})
+    known, fresh = Appraisal(world).under("~draft", treaty, signed), Appraisal(signed)
+    for name in NAMES:
+        assert known.security(name) == fresh.security(name)
+        assert known.autonomy(name) == fresh.autonomy(name)
+        assert known.autonomy_wanted(name) == fresh.autonomy_wanted(name)
+        assert [known.credibility(g, name) for g in known.guards[name]] == [
+            fresh.credibility(g, name) for g in fresh.guards[name]
+        ]
+
+
+def test_the_ground_a_view_shares_is_the_ground_of_its_own_world() -> None:
+    """Over a whole game: what views share from act to act is what each would have worked out alone."""
+    table = Table.new(load("nato-1949-class"), 3, keep_log=False)
+    lookout = Lookout(table.state)
+    for _ in range(table.state.turns):
+        table.step()
+        lookout = Lookout(table.state, lookout)
+        for seat in NAMES:
+            view = lookout.view(seat)
+            shared, alone = Appraisal(view.world, view.ground), Appraisal(view.world)
+            for name in NAMES:
+                assert shared.security(name) == alone.security(name)
+                for other in NAMES:
+                    if other != name:
+                        assert shared.hostility(other, name) == alone.hostility(other, name)
+                        assert shared.threat(other, name) == alone.threat(other, name)

@@ -1,0 +1,70 @@
+"""The summary counts what happened and says it plainly."""
+
+from game.core.score import score
+from game.reports.results import summary
+from game.reports.summary import summary_lines, summary_text
+from tests.reports.game_told import told_game
+
+STATE, EVENTS = told_game()
+FOUND = summary(EVENTS, STATE)
+
+
+def test_seats_stand_by_score_with_every_aim_and_its_mark() -> None:
+    assert {seat.nation: seat.score for seat in FOUND.seats} == {name: score(STATE, name) for name in STATE.nations}
+    assert [seat.score for seat in FOUND.seats] == sorted((seat.score for seat in FOUND.seats), reverse=True)
+    for seat in FOUND.seats:
+        nation = STATE.nations[seat.nation]
+        assert [aim.points for aim in seat.aims] == [aim.points for aim in nation.objectives]
+        points = sum(aim.points for aim in seat.aims)
+        assert abs(seat.score * points - sum(aim.points * aim.mark for aim in seat.aims)) <= points
+
+
+def test_who_was_called_and_came() -> None:
+    assert [(call.ally, call.target, call.result) for call in FOUND.called] == [("ARD", "BOR", "kept")]
+    assert (FOUND.kept, FOUND.due) == (1, 1)
+
+
+def test_treaties_of_the_game_are_listed_and_older_ones_are_not() -> None:
+    assert [treaty.title for treaty in FOUND.treaties] == ["Treaty of Three"]
+    assert FOUND.treaties[0].parties == ("ARD", "BOR", "CAS")
+
+
+def test_a_challenge_not_made_is_counted_with_its_pledge() -> None:
+    assert [(not_made.challenger, not_made.target, not_made.pledge) for not_made in FOUND.not_made] == [
+        ("CAS", "ARD", "pact")
+    ]
+
+
+def test_cases_say_how_they_ended() -> None:
+    assert [(case.text, case.outcome, case.war) for case in FOUND.cases] == [
+        ("The Cassiaian–Boreaian border clash", "Cassia backed down", False)
+    ]
+
+
+def test_the_text_begins_with_the_three_figures() -> None:
+    lines = summary_lines(FOUND, STATE)
+    assert lines[0] == "Three nations, after five turns"
+    assert lines[2] == "Who was called, and came: 1 of 1"
+    assert "Who paid for whom: nobody paid another" in lines
+    assert "Challenges weighed and not made: 1" in lines
+    assert "  Pledges that stood behind the target: the Pact of the North 1" in lines
+    assert any(line.startswith("World stability ") for line in lines)
+    assert any(line.startswith("  Met: Security at 50 or more (60 points, ") for line in lines)
+
+
+def test_stability_parts_sum_to_what_is_shown() -> None:
+    total = sum(int(entry.figure.replace("\u2212", "-")) for entry in FOUND.stability_parts)
+    assert total == FOUND.stability
+
+
+def test_the_text_is_wrapped_and_ones_own_seat_comes_first() -> None:
+    text = summary_text(STATE, EVENTS, "BOR", width=70)
+    assert all(len(line) <= 70 for line in text.splitlines())
+    at = [text.index(f"{name}: ") for name in ("Borea", "Arden", "Cassia")]
+    assert at[0] == min(at)
+
+
+def test_a_game_without_calls_says_so() -> None:
+    quiet = summary([event for event in EVENTS if event.turn == 5], STATE)
+    assert quiet.turns == 5
+    assert not quiet.not_made

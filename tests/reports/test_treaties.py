@@ -1,0 +1,160 @@
+"""Treaties, the differences between drafts, and readings of a case, in plain words."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.core.clauses import CLAUSES, BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.drafts import Draft, Payment
+from game.core.triggers import duties_of
+from game.core.world import Treaty
+from game.reports.differences import changes, condition, difference
+from game.reports.treaties import (
+    clause_short,
+    clause_text,
+    draft_lines,
+    draft_short,
+    duty_text,
+    reading_text,
+    treaty_lines,
+)
+from tests.reports.telling import READINGS, named_world
+from tests.worlds import DEFENCE, PACT
+
+AUTOMATIC = MutualDefence(automaticity="automatic")
+
+
+def draft(*clauses: Clause, **given: object) -> Draft:
+    """A draft between Arden and Boreas."""
+    return Draft(**{"title": "Pact", "parties": ("ARD", "BOR"), "clauses": clauses, **given})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", CLAUSES)
+def test_every_clause_is_a_sentence_and_a_phrase(kind: type[MutualDefence]) -> None:
+    world = named_world()
+    text, short = clause_text(world, kind()), clause_short(world, kind())
+    assert text[0].isupper()
+    assert text.endswith(".")
+    assert short
+    assert not short.endswith(".")
+
+
+def test_a_guarantee_says_area_adversary_manner_and_forces() -> None:
+    clause = MutualDefence(area=("north",), against=("DOR",), automaticity="own_way", earmark=30)
+    text = clause_text(named_world(), clause)
+    assert text == (
+        "If an armed attack by Doria befalls one party in the North, each of the others comes or gives support, in "
+        "its own way; each earmarks 30 % of the forces it can send."
+    )
+
+
+def test_a_draft_in_full_leaves_nothing_out() -> None:
+    world = named_world()
+    full = draft(
+        AUTOMATIC, JointExercises(per_year=2, scale=3, costs="by_income"), BurdenSharing(target=30),
+        duration=6, notice=2, secret=True, payments=(Payment("CAS", "BOR", 3),),
+    )  # fmt: skip
+    text = "\n".join(draft_lines(world, full))
+    for words in (
+        "Between the United Arden and Boreas.", "twice a year", "large", "by income", "30 %", "six turns",
+        "two turns after saying so", "secret", "The Cassian States pays Boreas 3 RP on signature.",
+    ):  # fmt: skip
+        assert words in text
+    assert draft_short(world, full).startswith("the Pact (secret, mutual defence, automatically; ")
+
+
+def test_a_treaty_tells_who_leaves_it_and_when_it_ended() -> None:
+    world = named_world()
+    old = Treaty(title="Pact", parties=("ARD", "BOR"), clauses=(Consultation(),), signed=1, leaving={"BOR": 3}, ended=4)
+    text = "\n".join(treaty_lines(world, old))
+    assert "Boreas has announced that it leaves" in text
+    assert "It ended in turn 4." in text
+    assert "Signed in turn 1, January–June 1900." in text
+
+
+def test_every_duty_of_a_treaty_is_a_sentence_about_its_bearer() -> None:
+    world = named_world()
+    treaty = replace(PACT, clauses=(*PACT.clauses, BurdenSharing()))
+    told = [duty_text(world, duty) for duty in duties_of("t-north", treaty)]
+    assert len(told) == 8
+    assert all(text.startswith(("The United Arden ", "Boreas ")) and text.endswith(".") for text in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wish"),
+    [
+        (draft(AUTOMATIC), draft(Consultation()), "if consultation replaced the automatic guarantee"),
+        (draft(AUTOMATIC, JointExercises()), draft(AUTOMATIC), "without the joint exercises"),
+        (
+            draft(AUTOMATIC),
+            draft(replace(AUTOMATIC, area=("north",))),
+            "if the guarantee were limited to the North",
+        ),
+        (
+            draft(AUTOMATIC, JointExercises()),
+            draft(MutualDefence(automaticity="consulted")),
+            "without the joint exercises, and if the guarantee held after consultation, not automatically",
+        ),
+        (draft(AUTOMATIC, Consultation()), draft(Consultation()), "if there were consultation without the guarantee"),
+        (
+            draft(BurdenSharing(target=30)),
+            draft(BurdenSharing(target=20)),
+            "if the spending pledge were 20 % of income rather than 30 %",
+        ),
+        (draft(Consultation()), draft(Consultation(), JointExercises()), "if joint exercises once a year were added"),
+        (
+            draft(AUTOMATIC),
+            draft(replace(AUTOMATIC, against=("CAS",))),
+            "if the guarantee were aimed at the Cassian States alone",
+        ),
+        (draft(AUTOMATIC), draft(replace(AUTOMATIC, earmark=20)), "if 20 % of forces were earmarked rather than 40 %"),
+        (draft(AUTOMATIC), draft(AUTOMATIC, duration=4), "for a term of four turns"),
+        (draft(AUTOMATIC, duration=4), draft(AUTOMATIC), "without a fixed term"),
+        (draft(AUTOMATIC), draft(AUTOMATIC, notice=2), "with two turns of notice before leaving"),
+        (draft(AUTOMATIC), draft(AUTOMATIC, secret=True), "in secret"),
+        (
+            draft(AUTOMATIC),
+            draft(AUTOMATIC, payments=(Payment("ARD", "BOR", 2),)),
+            "if the United Arden paid Boreas 2 RP on signature",
+        ),
+        (draft(AUTOMATIC), draft(AUTOMATIC, title="Another"), ""),
+    ],
+)  # fmt: skip
+def test_what_would_turn_a_refusal_is_said_after_would_sign(old: Draft, new: Draft, wish: str) -> None:
+    assert condition(named_world(), old, new) == wish
+
+
+def test_a_counter_says_each_change_and_nothing_when_only_the_title_differs() -> None:
+    world = named_world()
+    changed = difference(world, draft(AUTOMATIC, JointExercises()), draft(Consultation(), duration=4))
+    assert (
+        changed == "consultation in place of the automatic guarantee; without the joint exercises; a term of four turns"
+    )
+    assert difference(world, DEFENCE, replace(DEFENCE, title="Other")) == ""
+
+
+def test_parties_who_join_or_are_left_out_are_named() -> None:
+    world = named_world()
+    both = changes(world, draft(AUTOMATIC), draft(AUTOMATIC, parties=("BOR", "CAS")))
+    assert [change.plain for change in both] == ["without the United Arden", "with the Cassian States as well"]
+
+
+def test_dunkirk_names_germany_alone() -> None:
+    world = named_world()
+    dunkirk = Treaty(
+        title="Treaty of Dunkirk", parties=("ARD", "BOR"), clauses=(MutualDefence(against=("DOR",)),), signed=0
+    )
+    world = replace(world, treaties={"dunkirk": dunkirk})
+    assert reading_text(world, "dunkirk", "against", "c-1") == (
+        "The Treaty of Dunkirk names Doria alone; this is not its case."
+    )
+
+
+@pytest.mark.parametrize("why", READINGS)
+def test_every_reading_is_a_sentence_even_where_the_case_is_unknown(why: str) -> None:
+    world = named_world()
+    for treaty, case in (("t-north", "c-1"), ("t-north", ""), ("gone", "gone")):
+        text = reading_text(world, treaty, why, case)  # type: ignore[arg-type]
+        assert text.endswith(".")
+        assert "None" not in text
+        assert "{" not in text
