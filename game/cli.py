@@ -311,6 +311,49 @@ def _minds(scenario: Scenario, given: list[str]) -> dict[str, str]:
 
 
 @app.command()
+def history(
+    states: Annotated[Path, typer.Argument(metavar="STATES.csv", help="A row a state.")],
+    dyads: Annotated[Path, typer.Argument(metavar="DYADS.csv", help="A row a pair of states.")],
+    out: Annotated[Path, typer.Option("--out", help="The CSV of shares to write.")],
+    games: Annotated[int, typer.Option("--games", min=1, help="Games to play.")] = 100,
+    seed: Seed = 1,
+    turns: Annotated[int, typer.Option("--turns", min=1, max=100, help="Turns a game.")] = 10,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0 for one a core.")] = 0,
+    save_dir: Annotated[Path | None, typer.Option("--save-dir", help="Keep every game in this folder.")] = None,
+) -> None:
+    """Let AI nations play a situation from two tables, and write which pairs end up allied, in what share of games.
+
+    Example: foedus history states.csv dyads.csv --games 100 --out pairs.csv
+    """
+    from os import cpu_count
+
+    from game.saves import SaveError
+    from game.scenario import ScenarioError
+    from game.sim.history import shares, write_pairs
+    from game.sim.progress import progress_bar
+    from game.sim.research import TableError, build
+
+    if out.is_dir() or not out.absolute().parent.is_dir():
+        fail(f"{out} cannot be written: {'it is a folder' if out.is_dir() else 'its folder does not exist'}.")
+    try:
+        research = build(states, dyads, turns)
+        if save_dir is not None:
+            save_dir.mkdir(parents=True, exist_ok=True)
+        seeds = tuple(range(seed, seed + games))
+        with progress_bar(games) as advance:
+            found = shares(
+                research.scenario.document, tuple(research.names), seeds, jobs or cpu_count() or 1, save_dir,
+                progress=advance,
+            )  # fmt: skip
+        write_pairs(out, found, research.names)
+    except (TableError, ScenarioError, SaveError) as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename} cannot be written: {error.strerror}.")
+    print(f"{_count(games, 'game')}, {_count(len(found), 'pair')}: {out}")
+
+
+@app.command()
 def replay(
     save: Annotated[Path, typer.Argument(metavar="SAVE", help="A saved game.")],
     verify: Annotated[bool, typer.Option("--verify", help="Compare the digest of every turn.")] = False,

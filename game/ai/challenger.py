@@ -10,8 +10,8 @@ from game.core.challenge import (
     back_down_cost,
     challenge,
     defenders,
-    local_balance,
     strike_cost,
+    strike_worth,
 )
 from game.core.crises import Answer, Crisis, Grade, Stance
 from game.core.legality import problems
@@ -128,10 +128,15 @@ def strike_sums(outlook: Outlook, crisis: Crisis) -> Valuation:
     """What striking is worth rather than stepping back, as terms that sum to it."""
     table = outlook.table
     came, _, _ = defenders(crisis)
-    win = divide(crisis.stakes * 10 * local_balance(table, crisis), 1000)
-    return valuation([
-        Term("balance", win, crisis.target),
-        Term("losses", -strike_cost(table, crisis) * 10, next(iter(came), crisis.target)),
-        Term("resolve", crisis.resolve * 10),
-        Term("audience", back_down_cost(table, crisis.grade, len(crisis.answers)) * 10),
-    ])  # fmt: skip
+    cost = strike_cost(table, crisis) * 10
+    resolve, going_back = crisis.resolve * 10, back_down_cost(table, crisis.grade, len(crisis.answers)) * 10
+    # What the rules' own sum holds beside these is what the balance of forces lets one expect of the stakes.
+    win = strike_worth(table, crisis) + cost - resolve - going_back
+    return valuation(
+        [
+            Term("balance", win, crisis.target),
+            Term("losses", -cost, next(iter(came), crisis.target)),
+            Term("resolve", resolve),
+            Term("audience", going_back),
+        ]
+    )

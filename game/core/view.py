@@ -6,7 +6,7 @@ middle of a band. `owner` is the nation's own; `pair` belongs to the two of a pa
 `referee` for no nation.
 """
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from game.core.crises import Crisis
@@ -63,10 +63,11 @@ class View:
     """The nation; empty for the referee's open view."""
     stage: ViewStage
     world: State
-    ground: Ground
-    """What no treaty changes about `world`, shared where views are alike: for appraisals of it."""
     fog: dict[str, tuple[int, int]]
     """Least and most of each banded field, keyed "nations.FRA.readiness"."""
+    ground: Ground = field(compare=False, repr=False)
+    """What no treaty changes about `world`, shared where views are alike: for appraisals of it. Worked out from the
+    view, so two views that are equal without it are equal."""
 
 
 def band(value: int, width: int, low: int = 0, high: int = 100) -> tuple[int, int]:

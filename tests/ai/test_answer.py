@@ -121,18 +121,18 @@ def test_an_answer_given_is_not_given_again() -> None:
     assert answer(Outlook(seen(after, "USA")), "talk") is None
 
 
+def held_out(state: State, nation: str, other: str) -> int:
+    """What a nation holds out for from another, in tenths."""
+    return aspiration(Outlook(seen(state, nation)), nation, (nation, other))
+
+
 def test_need_softens_and_eagerness_of_the_other_hardens() -> None:
     calm = nato()
-    shaken = with_nation(calm, "NOR", forces=0)
-    parties = ("NOR", "USA")
-    assert aspiration(Outlook(seen(shaken, "NOR")), "NOR", parties) < aspiration(
-        Outlook(seen(calm, "NOR")), "NOR", parties
-    )
-    draft = a_draft(*parties, clauses=(Consultation(),))
+    usual = held_out(calm, "NOR", "USA")
+    assert held_out(with_nation(calm, "NOR", forces=0), "NOR", "USA") < usual
+    draft = a_draft("NOR", "USA", clauses=(Consultation(),))
     pressed = on_table(on_table(calm, "USA", draft, "one"), "USA", draft, "two")
-    assert aspiration(Outlook(seen(pressed, "NOR")), "NOR", parties) > aspiration(
-        Outlook(seen(calm, "NOR")), "NOR", parties
-    )
+    assert held_out(pressed, "NOR", "USA") > usual
 
 
 def test_what_cannot_be_paid_is_refused_for_its_cost() -> None:

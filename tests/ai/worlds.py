@@ -55,7 +55,7 @@ def nation(name: str, adjective: str, home: str, rank: str, **more: object) -> N
         "influence": {"great": 4, "middle": 2, "small": 1}[rank],
     }
     given.update(more)
-    given.setdefault("treasury", int(str(given["income"])) // 2)
+    given.setdefault("treasury", given["income"])
     return Nation(name=name, adjective=adjective, home=home, rank=rank, **given)  # type: ignore[arg-type]
 
 
@@ -296,8 +296,8 @@ def trio(albia: str = "ALB", belmark: str = "BEL", carpia: str = "CAR") -> State
     }
     pairs = dict(
         [
-            pair(albia, belmark, 20, 20, interop=10),
-            pair(albia, carpia, -20, -20, rivalry=60),
+            pair(albia, belmark, 50, 50, interop=10),
+            pair(albia, carpia, -40, -40, rivalry=90),
             pair(belmark, carpia, -30, -20, rivalry=40, claims=(carpia,)),
         ]
     )

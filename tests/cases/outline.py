@@ -39,10 +39,7 @@ def outline(text: str, file: str) -> tuple[Line, ...]:
             if "\t" in kept:
                 raise CaseError(line, "indent with spaces, not with tabs")
             bare.append((len(kept) - len(kept.lstrip()), line))
-    lines, rest = _nest(bare, 0)
-    if rest:
-        raise CaseError(rest[0][1], "this line stands farther left than the one it should belong to")
-    return lines
+    return _nest(bare, 0)[0]
 
 
 def _nest(bare: list[tuple[int, Line]], least: int) -> tuple[tuple[Line, ...], list[tuple[int, Line]]]:

@@ -15,7 +15,6 @@ from game.reports.grammar import capital, figure
 from game.reports.treaties import case_text, reading_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
-    OUTCOME_WORDS,
     STAGE_WORDS,
     STANCE_PAST,
     crisis_name,
@@ -23,6 +22,7 @@ from game.reports.words import (
     fp,
     name,
     name_first,
+    outcome_text,
     title_in_sentence,
 )
 from game.ui import theme
@@ -92,7 +92,7 @@ def _facts(session: Session, crisis: Crisis) -> Widget | None:
         if crisis.stage == "open":
             lines.append(Caption(f"{words}, unless it ends before."))
     if crisis.outcome:
-        lines.append(Figure("How it ended", capital(OUTCOME_WORDS[crisis.outcome])))
+        lines.append(Label(f"{capital(outcome_text(world, crisis))}."))
     if crisis.losses:
         lines.append(Figure("Lost by both sides", fp(crisis.losses)))
     return section(f"The case is {STAGE_WORDS[crisis.stage]}", *lines, gap=theme.GRID)

@@ -10,6 +10,7 @@ import pygame
 from game.core.acts import Act, Message, Press
 from game.core.challenge import back_down_cost
 from game.core.crises import GRADES, Grade
+from game.core.triggers import covers
 from game.paths import saves_dir
 from game.reports.grammar import capital, counted, number
 from game.reports.words import GRADE_WORDS, crisis_name, name, name_bare, names
@@ -83,7 +84,7 @@ def demand_dialog(ui: Ui, session: Session, nation: str, crisis: str, do: Do) ->
             if len(alarmed) > 1
             else f"A guarantee may be called against you: {names(world, alarmed)} stands behind it."
             if alarmed
-            else "No guarantee stands behind it that you know of."
+            else "No guarantee that you know of protects it."
         ),
         radio,
         Quiet("If it stands firm, the case comes to a showdown. This is final once sent."),
@@ -98,8 +99,6 @@ def demand_dialog(ui: Ui, session: Session, nation: str, crisis: str, do: Do) ->
 
 def guards_of(session: Session, nation: str) -> list[str]:
     """Nations whose guarantee of a nation would read an attack by this seat there as its case."""
-    from game.core.triggers import covers
-
     table, home = session.appraisal, session.world.nations[nation].home
     found = [
         guard.by

@@ -13,7 +13,7 @@ from game.scenario import Scenario
 from game.ui import theme
 from game.ui.map import Arc, Fill, MapModel, WorldMap
 
-REACH_KM = 1600.0
+REACH_KM = 1100.0
 """How much of a large country the map shows about its capital."""
 _RANKS = {"great": 4, "middle": 3, "small": 2}
 _PICTURE = (720, 430)

@@ -9,7 +9,7 @@ import pygame
 
 from game.core.events import Event
 from game.core.options import live_crises
-from game.reports.words import heading
+from game.reports.words import heading, name_bare
 from game.ui import theme
 from game.ui.kit import Button, Dock, Over, Panel, Pinned, Row, Widget
 from game.ui.map import Ring
@@ -59,7 +59,11 @@ class GameScene(Scene):
             "f": self.frame_all,
             "home": self.frame_all,
             "ctrl+s": self.acts.save_as,
-            "ctrl+return": self.acts.commit,
+            "ctrl+return": self.go_on,
+            ".": lambda: self.step_nation(1),
+            ",": lambda: self.step_nation(-1),
+            "z": self.frame_selected,
+            "l": self.chronicle,
             "p": self.toggle_panel,
             **{key: lambda step=step: self._pan(*step) for key, step in PAN.items()},
             **{key: lambda: self.map.zoom(1.25) for key in ("+", "=", "shift+=")},
@@ -93,6 +97,11 @@ class GameScene(Scene):
         if owner in self.session.world.nations:
             self.select("nation", owner)
 
+    def step_nation(self, by: int) -> None:
+        """Select the next nation, or the one before, in the order of their names."""
+        names = sorted(self.session.world.nations, key=lambda key: name_bare(self.session.world, key))
+        self.select("nation", names[(names.index(self._about) + by) % len(names)])
+
     def follow(self, link: str) -> None:
         """Show what a link (``nation:FRA``, ``treaty:…``, ``crisis:…``, ``thread:…``) names."""
         kind, _, ident = link.partition(":")
@@ -116,6 +125,12 @@ class GameScene(Scene):
                 self.follow(link)
         else:
             self.acts.dispatches(ident or None)
+
+    def chronicle(self) -> None:
+        """Read the chronicle of all turns; pressed again, put it away."""
+        state = self.strip.state
+        reading = state.page == "chronicle" and state.size == "tall"
+        self.strip.show("dispatches" if reading else "chronicle", "normal" if reading else "tall")
 
     def crisis_room(self) -> None:
         """Show the case that presses most; pressed again, the next."""
@@ -158,8 +173,13 @@ class GameScene(Scene):
         """Frame the nations of the game in the part of the map that is free."""
         self._frame(GLIDE)
 
-    def _frame(self, glide: float) -> None:
-        owners = [fill.owner for fill in self.map.model.fills]
+    def frame_selected(self) -> None:
+        """Frame the nation the panel was last about, and what lies around it."""
+        if self._about in (fill.owner for fill in self.map.model.fills):
+            self._frame(GLIDE, (self._about,))
+
+    def _frame(self, glide: float, owners: tuple[str, ...] = ()) -> None:
+        owners = owners or tuple(fill.owner for fill in self.map.model.fills)
         px = self.ui.m.px
         right = px(theme.SIDE_PANEL) if self._overlaid and self.panel_open else 0
         margins = (px(16), px(16), px(16) + right, px(64))
@@ -186,6 +206,15 @@ class GameScene(Scene):
         self.map.set_model(replace(model, selected=chosen if chosen in placed else None))
 
     # --- what has happened
+
+    def go_on(self) -> None:
+        """What the primary button does: commit, answer the call, or read how it ended."""
+        if self.session.over:
+            self.acts.summary()
+        elif self.session.seat.asked:
+            self.acts.showdown()
+        else:
+            self.acts.commit()
 
     def moved_on(self, turn: int) -> None:
         """The orders were committed in ``turn``: play what happened, or say why the turn is still open."""
@@ -285,12 +314,13 @@ class GameScene(Scene):
         self._laid_out = (self._overlaid, self._narrow)
         self._show_map()
         session, overlaid = self.session, self._overlaid
-        bar = Pinned(self._action_bar(), "bottom-left", margin=theme.BETWEEN)
+        playing = self.playback.running
+        bar = Pinned(self._action_bar(), "bottom-left", margin=theme.BETWEEN, visible=not playing)
         legend = Pinned(
             overlay_box(session, self.look, self.set_overlay, self.set_direction), "top-left", margin=theme.BETWEEN
         )
         band = CaptionBand(self.playback, key="caption")
-        caption = Pinned(band, "top", margin=theme.BETWEEN, visible=self.playback.running)
+        caption = Pinned(band, "bottom-left", margin=theme.BETWEEN, visible=playing)
         tag = MapTag(self.pane, lambda owner: hover_words(session.appraisal, self.look, owner))
         self._over_map = [bar.child, legend.child]
         middle = Over(self.pane, legend, bar, caption, tag)
@@ -310,7 +340,6 @@ class GameScene(Scene):
     def _action_bar(self) -> Widget:
         acts, session, roomy = self.acts, self.session, not self._narrow
         unanswered, cases = len(awaiting(session)), self._cases()
-        asked = session.seat.asked
 
         def button(words: str, do: object, icon: str, key: str, **more: object) -> Button:
             shown = icon if roomy else ""
@@ -327,15 +356,22 @@ class GameScene(Scene):
                 "c",
                 problem="" if cases else "No case is before the world.",
             ),
-            button("Chronicle", lambda: self.strip.show("chronicle", "tall"), "book", "l"),
         ]
-        if session.over:
-            last = Button("Summary", acts.summary, kind="primary", key="do-Commit")
-        elif asked:
-            last = Button("Answer the call", acts.showdown, kind="primary", icon="envelope", key="do-Commit")
-        else:
-            words = "Take back" if session.seat.committed else "Commit"
-            last = Button(
-                words, acts.commit, kind="primary", shortcut="ctrl+return", problem=acts.committing(), key="do-Commit"
-            )
+        if roomy:
+            parts.append(button("Chronicle", self.chronicle, "book", "l"))
+        deciding = session.over or bool(session.seat.asked)
+        last = Button(
+            "Summary"
+            if session.over
+            else "Answer the call"
+            if deciding
+            else "Take back"
+            if session.seat.committed
+            else "Commit",
+            self.go_on,
+            kind="primary",
+            shortcut="ctrl+return",
+            problem="" if deciding else acts.committing(),
+            key="do-go-on",
+        )
         return Panel(Row(*parts, last, gap=theme.INSIDE), pad=theme.INSIDE, key="actions")

@@ -16,7 +16,8 @@ from game.reports.grammar import capital, figure, signed, signed_hundredths
 from game.reports.treaties import guard_of
 from game.reports.words import RANK_WORDS, kind_name, name, name_bare, name_first
 from game.ui import theme
-from game.ui.map import Arc, Fill, MapModel, Marker, Ring, world as atlas_of_the_world
+from game.ui.map import Arc, Fill, MapModel, Marker, Ring
+from game.ui.map import world as atlas_of_the_world
 from game.ui.session import Overlay
 from game.ui.theme import Colour
 

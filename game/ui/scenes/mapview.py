@@ -8,7 +8,7 @@ from typing import Any, Final
 import pygame
 
 from game.reports.grammar import signed_hundredths
-from game.reports.words import name
+from game.reports.words import name, names
 from game.ui import theme
 from game.ui.kit import (
     Caption,
@@ -25,7 +25,7 @@ from game.ui.kit.layers import hang
 from game.ui.kit.metrics import SMALL
 from game.ui.kit.tip import TipBox
 from game.ui.map import WorldMap
-from game.ui.scenes.mapmodel import Look, blocs, hover_words, most_threat
+from game.ui.scenes.mapmodel import Look, blocs, most_threat
 from game.ui.session import Overlay, Session
 from game.ui.theme import Colour
 
@@ -144,14 +144,21 @@ def overlay_box(
     if look.overlay == "blocs":
         found = blocs(world)
         parts += [
-            Chip(bloc.title, swatch=bloc.colour, hatch=bloc.hatch, tooltip="Bound by a guarantee in force.")
+            Chip(
+                bloc.title,
+                swatch=bloc.colour,
+                hatch=bloc.hatch,
+                tooltip=f"{bloc.title}: {names(world, bloc.members)}, bound by guarantees in force.",
+            )
             for bloc in found
         ]
         parts.append(Chip("Bound to nobody", swatch=theme.LAND))
     elif look.overlay == "trust":
+        said = f"How far {about} trusts others" if look.from_it else f"How far others trust {about}"
+        parts.append(Caption(said))
         parts.append(
             Segmented(
-                [(False, f"In {about}"), (True, f"Of {about}")],
+                [(False, "In it"), (True, "Its own")],
                 look.from_it,
                 on_direction,
                 label="Direction of trust",

@@ -29,7 +29,7 @@ from game.reports.words import (
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Chip, Column, Figure, Grid, Heading, Label, Quiet, Run, Tip, Widget
 from game.ui.scenes.mapmodel import blocs, blocs_of
-from game.ui.scenes.parts import ReasonLine, breakdown_tip, first, linked, section, treaty_link
+from game.ui.scenes.parts import ReasonLine, breakdown_tip, first, linked, listed, nation_link, section, treaty_link
 from game.ui.scenes.topbar import earmarks
 
 if TYPE_CHECKING:
@@ -63,16 +63,16 @@ def own_panel(session: Session, acts: Actions) -> Widget:
     world, me, table = session.world, session.nation, session.appraisal
     known = session.me
     promised = [
-        ReasonLine(capital(title_in_sentence(world.treaties[treaty].title)), fp(amount), True)
+        ReasonLine(capital(title_in_sentence(world.treaties[treaty].title)), fp(amount), None)
         for treaty, amount in earmarks(session)
     ]
     coverage = table.coverage(me)
     cover = Bar(
-        "Promises covered by forces that may leave home",
+        "Promises covered",
         coverage,
         shown=f"{figure(coverage)} %",
         colour=theme.LINK if coverage >= 100 else theme.WORSE,
-        tooltip="Below 100 %, every pledge is believed that much less.",
+        tooltip="By the forces that may leave home. Below 100 %, every pledge is believed that much less.",
     )
     return Column(
         _head(session, me, known),
@@ -82,6 +82,15 @@ def own_panel(session: Session, acts: Actions) -> Widget:
         section("Treaties", *[_treaty_line(world, key, acts) for key in _bound(world, me)]),
         _profile(session, me, known),
         _record(world, me, known, acts),
+        section(
+            "At the table",
+            linked(
+                listed(nation_link(world, other) for other in world.nations if other != me),
+                acts.follow,
+                key="table",
+                tooltip="The keys , and . go through the nations.",
+            ),
+        ),
         gap=theme.GROUPS,
     )
 
@@ -113,15 +122,13 @@ def _buttons(session: Session, nation: str, acts: Actions) -> Widget:
         Button(
             "Propose a treaty",
             lambda: acts.propose((nation,)),
-            icon="treaty",
-            problem=acts.closed(),
+            problem=acts.proposing(),
             key="propose-to",
             tooltip="Open the drafting table with this nation. Sending the draft takes an initiative.",
         ),
         Button(
             "Send a message",
             lambda: acts.message(nation),
-            icon="pen",
             problem=" ".join(problem.text for problem in message),
             key="message-to",
             tooltip="Words bind nobody and cost nothing.",
@@ -129,7 +136,7 @@ def _buttons(session: Session, nation: str, acts: Actions) -> Widget:
         Button(
             "Staff talks ordered" if ordered else "Order staff talks",
             lambda: acts.staff_talks(nation),
-            icon="check" if ordered else "person",
+            icon="check" if ordered else "",
             problem=why_not,
             key="talks-with",
             tooltip=_talks_tip(session, ordered),
@@ -137,7 +144,6 @@ def _buttons(session: Session, nation: str, acts: Actions) -> Widget:
         Button(
             "Press a demand",
             lambda: acts.press(nation),
-            icon="triangle",
             problem=" ".join(problem.text for problem in press),
             key="press-on",
             tooltip="Raise a case against this nation. It cannot be taken back.",
@@ -276,7 +282,7 @@ def _profile(session: Session, nation: str, known: Nation) -> Widget | None:
             band=band,
             tooltip="Your services know only the range. A mission brings the figure home." if band else None,
         ),
-        Figure("Ready forces", f"{signed_hundredths(ready(known)).lstrip('+')} FP"),
+        Figure("Ready forces, about" if band else "Ready forces", f"{signed_hundredths(ready(known)).lstrip('+')} FP"),
         Figure("Income a turn", rp(known.income), icon="burden"),
         Figure("Upkeep of its forces", rp(upkeep(world.rules, known))),
         Figure("Treasury", _ranged(session, nation, "treasury", known.treasury, "RP")),
@@ -323,11 +329,16 @@ def _aims(session: Session, nation: str, known: Nation) -> Widget | None:
 def _aim(session: Session, nation: str, aim: Objective) -> Widget:
     permille = met(session.appraisal, nation, aim)
     secret = ", secret" if aim.secret else ""
-    return Bar(
-        f"{objective_text(session.world, aim)}{secret}",
-        permille // 10,
-        shown=f"{_percent(permille)} of {aim.points}",
-        colour=theme.BETTER if permille >= 1000 else theme.LINK,
+    done = permille >= 1000
+    return Column(
+        ReasonLine(
+            f"{objective_text(session.world, aim)}{secret}",
+            f"{_percent(permille)} of {aim.points}",
+            True if done else None,
+            room=104,
+        ),
+        Bar("", permille // 10, colour=theme.BETTER if done else theme.LINK),
+        gap=2,
         tooltip=f"Worth {aim.points} points; met to {_percent(permille)} today.",
     )
 

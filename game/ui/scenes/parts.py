@@ -79,10 +79,16 @@ def linked(text: Text, follow: Follow, **common: Any) -> Label:
 
 
 class ReasonLine(Widget):
-    """A reason that wraps at the left, its signed figure at the right, coloured by what it does."""
+    """Words that wrap at the left, their figure at the right: green or red by what it does, plain for neither.
 
-    def __init__(self, words: str, figure: str, good: bool, **common: Any) -> None:
+    ``room`` units are kept for the figure.
+    """
+
+    def __init__(
+        self, words: str, figure: str, good: bool | None, *, room: float = 56, **common: Any
+    ) -> None:
         super().__init__(**common)
+        self.room = room
         self.words = words
         self.figure = figure
         self.good = good
@@ -98,18 +104,19 @@ class ReasonLine(Widget):
         return (self._label,)
 
     def natural(self, m: Metrics, width: int) -> tuple[int, int]:
-        return width, self._label.measure(m, max(1, width - m.px(56)))[1]
+        return width, self._label.measure(m, max(1, width - m.px(self.room)))[1]
 
     def arrange(self, m: Metrics) -> None:
         self._label.place(
             m,
-            pygame.Rect(self.rect.left, self.rect.top, max(1, self.rect.width - m.px(56)), self.rect.height),
+            pygame.Rect(self.rect.left, self.rect.top, max(1, self.rect.width - m.px(self.room)), self.rect.height),
         )
 
     def draw(self, surface: pygame.Surface, m: Metrics) -> None:
         self.draw_children(surface, m)
         row = pygame.Rect(self.rect.left, self.rect.top, self.rect.width, m.line(BODY))
-        m.draw(surface, self.figure, FIGURE, theme.BETTER if self.good else theme.WORSE, row, "right")
+        ink = theme.TEXT if self.good is None else theme.BETTER if self.good else theme.WORSE
+        m.draw(surface, self.figure, FIGURE, ink, row, "right")
 
 
 class Ladder(Widget):

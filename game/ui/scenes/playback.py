@@ -161,9 +161,10 @@ class CaptionBand(Widget):
         inner = self.rect.inflate(-2 * m.px(theme.PADDING), -2 * m.px(theme.BETWEEN))
         blocks = [(icon, wrap(m, words, inner.width - m.px(28), BODY)) for icon, words in found]
         high = sum(len(lines) for _, lines in blocks) * m.line(BODY) + (len(blocks) - 1) * m.px(4) + m.line(SMALL)
-        box = pygame.Rect(self.rect.left, self.rect.top, self.rect.width, high + 2 * m.px(theme.BETWEEN))
+        box = pygame.Rect(self.rect.left, 0, self.rect.width, high + 2 * m.px(theme.BETWEEN))
+        box.bottom = self.rect.bottom
         paint.box(surface, box, theme.PANEL, theme.EDGE, m.px(theme.CORNER), max(1, int(m.scale)))
-        y = inner.top
+        y = box.top + m.px(theme.BETWEEN)
         for place, (icon, lines) in enumerate(blocks):
             newest = place == len(blocks) - 1
             ink = theme.TEXT if newest else theme.QUIET

@@ -123,7 +123,7 @@ def top_bar(
         name_bare(world, session.nation),
         words=True,
         swatch=mine[0].colour if mine else theme.ACCENT,
-        width=96 if narrow else 124,
+        width=100 if narrow else 124,
         key="own",
         tooltip=f"{name_bare(world, session.nation)}: your seat, its aims and its promises.",
         on_press=on_self,
@@ -140,17 +140,17 @@ def top_bar(
 
 
 WIDTHS: Final = {
-    "rp": 84,
-    "security": 84,
-    "autonomy": 104,
-    "support": 84,
-    "influence": 88,
-    "initiatives": 92,
-    "forces": 112,
-    "earmarked": 104,
-    "stability": 88,
+    "rp": (84, 64),
+    "security": (84, 68),
+    "autonomy": (104, 80),
+    "support": (84, 66),
+    "influence": (88, 72),
+    "initiatives": (92, 74),
+    "forces": (112, 96),
+    "earmarked": (104, 96),
+    "stability": (88, 68),
 }
-"""Units, wide; 12 less in a narrow window."""
+"""Units: with an icon, and without one in a narrow window."""
 
 
 def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> list[Stat]:
@@ -164,9 +164,9 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
         return Stat(
             label,
             value,
-            icon=icon,
+            icon="" if narrow else icon,
             colour=theme.WORSE if bad else theme.TEXT,
-            width=WIDTHS[key] - (10 if narrow else 0),
+            width=WIDTHS[key][narrow],
             key=f"stat-{key}",
             tooltip=tip,
             on_press=on_self,

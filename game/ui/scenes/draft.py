@@ -1,0 +1,302 @@
+"""The drafting table: a treaty is put together, looked at from every side, and sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.ai.titles import title_for
+from game.core.acts import Act, Counter, Propose
+from game.core.drafts import Draft
+from game.core.events import Event, EventKind
+from game.core.problems import ActError
+from game.reports.differences import difference
+from game.reports.grammar import capital, counted, figure, sentence_of
+from game.reports.sentences import sentence
+from game.reports.words import names
+from game.ui import theme
+from game.ui.kit import (
+    STRONG,
+    Button,
+    Caption,
+    Column,
+    Label,
+    Panel,
+    Quiet,
+    ScrollView,
+    Split,
+    Stepper,
+    TextField,
+    Widget,
+    ask,
+)
+from game.ui.scene import Scene
+from game.ui.scenes.draft_outlook import Prospect, outlook_column
+from game.ui.scenes.draft_terms import (
+    clause_cards,
+    clause_panel,
+    field,
+    frame_terms,
+    party_chooser,
+    payment_rows,
+)
+from game.ui.scenes.frame import foot, page
+from game.ui.session import Session
+
+MOST_TURNS = 4
+"""Turns for which a proposal may stand after the one in which it is made."""
+_WEIGHTY: tuple[EventKind, ...] = ("signed", "refused", "countered", "accepted")
+
+
+class DraftScene(Scene):
+    """A draft on the table: a new proposal, or a counter in an open negotiation.
+
+    ``parties`` are chosen to begin with. ``thread`` names the negotiation to counter in; ``start`` is a draft to go
+    on from (a refuser's wish), otherwise the one on that thread's table.
+    """
+
+    title = "The drafting table"
+
+    def __init__(
+        self,
+        session: Session,
+        parties: tuple[str, ...] = (),
+        thread: str | None = None,
+        start: Draft | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.thread = thread
+        self.turns = 1
+        me = session.nation
+        if start is None and thread is not None:
+            start = session.world.threads[thread].latest.draft
+        if start is None:
+            chosen = tuple(sorted(dict.fromkeys((me, *parties))))
+            start = Draft(title="", parties=chosen, clauses=())
+            start = replace(start, title=self._suggested(start))
+            self.named = False
+        else:
+            self.named = True
+        self.draft = start
+        self._first = start
+        self._undo: list[Draft] = []
+        self._titles = 0
+        self._prospect: Prospect | None = None
+        self.shortcuts = {"ctrl+z": self.undo}
+
+    # --- the draft
+    def _suggested(self, draft: Draft) -> str:
+        return title_for(self.session.world, draft.parties, draft.clauses) if len(draft.parties) > 1 else ""
+
+    def change(self, draft: Draft) -> None:
+        """Take this draft from now on; a title nobody chose follows what it holds."""
+        if not self.named:
+            title = self._suggested(draft)
+            if title != draft.title:
+                draft = replace(draft, title=title)
+                self._titles += 1
+        if draft != self.draft:
+            self._undo.append(self.draft)
+            self.draft = draft
+        self.refresh()
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        if self._undo:
+            self.draft = self._undo.pop()
+            self._titles += 1
+            self.refresh()
+
+    def _title(self, text: str) -> None:
+        self.named = bool(text.strip())
+        self.draft = replace(self.draft, title=text)
+        self._refresh_foot()
+
+    def _stands(self, turns: int) -> None:
+        self.turns = turns
+        self.refresh()
+
+    @property
+    def prospect(self) -> Prospect:
+        """What the seat can work out now; made anew when the world has moved."""
+        view = self.session.view
+        if self._prospect is None or self._prospect.view is not view:
+            self._prospect = Prospect(view)
+        return self._prospect
+
+    # --- sending
+    @property
+    def act(self) -> Act:
+        """What would be sent now."""
+        if self.thread is None:
+            return Propose(draft=self.draft, turns=self.turns)
+        number = len(self.session.world.threads[self.thread].revisions)
+        return Counter(thread=self.thread, revision=number, draft=self.draft)
+
+    def send(self) -> None:
+        """Ask once more, since others will have read it, then send it."""
+        if self.session.problems(self.act):
+            return
+        world = self.session.world
+        to = names(world, [name for name in self.draft.parties if name != self.session.nation])
+        if self.thread is None:
+            left = self.session.me.initiatives
+            until = world.turn + self.turns
+            cost = (
+                f"It takes an initiative, of {counted(left, 'one')} left."
+                if left == 1
+                else f"It takes one of {figure(left)} initiatives."
+            )
+            if left < 1:
+                cost = f"It takes an initiative, which costs {figure(world.rules.initiative_price)} influence."
+            text = (
+                f"{self.draft.title} goes to {to} and stands until the end of turn {figure(until)}. {cost} "
+                "It is final once sent: it can be recalled, but not unread."
+            )
+        else:
+            text = (
+                f"Your draft takes the place of the one on the table, and goes to {to}. It costs no initiative: one "
+                "counter a turn is free in a negotiation. It is final once sent."
+            )
+        verb = "Propose" if self.thread is None else "Counter"
+        ask(self.ui, f"{verb}?", text, yes=f"{verb} it", no="Not yet", on_yes=self._send, final=False)
+
+    def _send(self) -> None:
+        try:
+            events = self.session.act(self.act)
+        except ActError as error:
+            self.ui.notice(" ".join(problem.text for problem in error.problems), "worse")
+            self.refresh()
+            return
+        said = reply_text(self.session, events)
+        stage = self.stage
+        stage.pop()
+        if stage.scenes:
+            stage.top.ui.notice(said or "Sent. No answer so far.")
+
+    def back(self) -> bool:
+        """Leave; a draft that was worked on is not thrown away without a question."""
+        if self.draft != self._first and self._undo:
+            ask(
+                self.ui,
+                "Leave the drafting table?",
+                "The draft has not been sent and is not kept.",
+                yes="Leave",
+                no="Go on drafting",
+                on_yes=self.stage.pop,
+            )
+            return True
+        return super().back()
+
+    # --- the screen
+    def build(self) -> Widget:
+        return page(
+            "Drafting table" if self.thread is None else "Counter-proposal",
+            self.back,
+            Split(
+                ScrollView(self._paper(), pad=theme.PADDING, key="paper"),
+                ScrollView(
+                    outlook_column(self.prospect, self.draft, self.session.nation), pad=theme.PADDING, key="outlook"
+                ),
+                share=0.55,
+                gap=0,
+            ),
+            tools=(
+                Button(
+                    "Undo",
+                    self.undo,
+                    kind="bare",
+                    icon="undo",
+                    shortcut="ctrl+z",
+                    enabled=bool(self._undo),
+                    key="undo",
+                ),
+            ),
+            bottom=self._foot(),
+        )
+
+    def _paper(self) -> Widget:
+        world, draft, me = self.session.world, self.draft, self.session.nation
+        locked = "A counter keeps the parties of its negotiation." if self.thread is not None else ""
+        parts: list[Widget | None] = [
+            field(
+                "Title",
+                TextField(draft.title, self._title, label="Title", most=80, key=f"title-{self._titles}"),
+                grow=True,
+            ),
+            field("Between", party_chooser(world, draft, me, self.change, locked), grow=True),
+        ]
+        if self.thread is not None:
+            parts.append(self._changed())
+        parts += [clause_panel(world, draft, clause, self.change) for clause in draft.clauses]
+        cards = clause_cards(world.rules, draft, self.change)
+        if cards is not None:
+            parts.append(Column(Label("Clauses to add", face=STRONG), cards, gap=theme.INSIDE))
+        parts.append(
+            Panel(
+                Column(
+                    Label("Term, openness, payments", face=STRONG),
+                    frame_terms(world, draft, self.change),
+                    self._stands_field() if self.thread is None else None,
+                    field("On signature", payment_rows(world, draft, me, self.change), grow=True),
+                    gap=theme.INSIDE,
+                ),
+                pad=theme.BETWEEN,
+            )
+        )
+        return Column(*parts)
+
+    def _changed(self) -> Widget:
+        on_table = self.session.world.threads[self.thread or ""].latest.draft
+        words = difference(self.session.world, on_table, self.draft)
+        return field("Changes", Quiet(capital(words) + "." if words else "Nothing yet: it is the draft on the table."))
+
+    def _stands_field(self) -> Widget:
+        return field(
+            "Offer stands",
+            Stepper(self.turns, self._stands, most=MOST_TURNS, unit="turns", label="Offer stands", key="stands"),
+            Caption("after this one"),
+        )
+
+    def _foot(self) -> Widget:
+        found = self.session.problems(self.act)
+        words = " ".join(problem.text for problem in found)
+        left = self.session.me.initiatives
+        note = (
+            f"Initiatives left: {figure(left)}. A proposal takes one."
+            if self.thread is None
+            else "A counter is free, once a turn in a negotiation."
+        )
+        verb = "Propose…" if self.thread is None else "Counter…"
+        said = Label(words, colour=theme.WORSE, lines=2, grow=1) if words else Quiet(note, lines=2, grow=1)
+        return foot(
+            said,
+            Button("Leave", self.back, key="leave"),
+            Button(
+                verb,
+                self.send,
+                kind="primary",
+                icon="treaty",
+                shortcut="ctrl+return",
+                problem=words,
+                key="send",
+            ),
+        )
+
+    def _refresh_foot(self) -> None:
+        """While a title is being typed only what depends on it is made anew."""
+        dock = self.ui.root
+        dock.bottom = self._foot()  # type: ignore[attr-defined]
+        dock.adopt(dock.bottom)  # type: ignore[attr-defined]
+
+
+def reply_text(session: Session, events: tuple[Event, ...]) -> str:
+    """What came back at once, in a sentence: the weightiest of the answers others gave."""
+    world = session.world
+    for kind in _WEIGHTY:
+        said = [sentence(event, world) for event in events if event.kind == kind and event.who != session.nation]
+        if said:
+            return sentence_of(said[0]) if len(said) == 1 else f"{said[0]} And {counted(len(said) - 1, 'more answer')}."
+    return ""
+
+

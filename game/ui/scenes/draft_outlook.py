@@ -1,0 +1,311 @@
+"""What a draft would do, beside the drafting table: who is drawn in, what overlaps, what it costs, who would sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.ai.estimate import Estimate, Likely, estimate
+from game.ai.outlook import Outlook, exercise_burden, pledge_gap
+from game.core.appraisal import Appraisal
+from game.core.clauses import BurdenSharing, Consultation, JointExercises, MutualDefence
+from game.core.drafts import Draft
+from game.core.duties import Guard
+from game.core.options import treaties_of
+from game.core.terms import Term
+from game.core.triggers import clause_duties, covers, duties_of
+from game.core.view import View
+from game.core.world import State, Treaty
+from game.reports.grammar import capital, figure, listing, sentence_of, signed, signed_tenths
+from game.reports.reasons import term_label
+from game.reports.words import name, name_bare, names, title_in_sentence, whose
+from game.ui import theme
+from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Icon, Label, Panel, Quiet, Row, Spacer, Tip, Widget
+from game.ui.scenes.parts import ReasonLine
+
+LIKELY: Final[dict[Likely, str]] = {
+    "accept": "would sign",
+    "lean accept": "leans to signing",
+    "open": "could go either way",
+    "lean refuse": "leans to refusing",
+    "refuse": "would refuse",
+}
+_SPAN = 250
+"""Tenths of a point at each end of the bar of an answer."""
+_REASONS = 3
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a draft would change for one of its parties."""
+
+    nation: str
+    security: tuple[int, int]
+    """Now and under it."""
+    autonomy: tuple[int, int]
+    wanted: int
+    """Autonomy it would want under it."""
+    points: int
+    """Tenths of an RP a turn it would cost."""
+    once: int
+    """RP it would receive on signature; negative when it pays."""
+    drawn_in: tuple[tuple[str, tuple[str, ...]], ...]
+    """Nations it would newly have to aid, each with those that threaten it and count."""
+    coverage: int
+    """Per cent of what it would then have promised that its forces cover."""
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """A draft beside a treaty that stands."""
+
+    clash: bool
+    """Whether the two pull apart; otherwise one merely repeats the other."""
+    text: str
+
+
+class Prospect:
+    """A view's outlook on drafts, kept while the view lasts."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.outlook = Outlook(view)
+
+    def standing(self, draft: Draft, nation: str) -> Standing:
+        """What the draft would change for one of its parties, from one's own knowledge."""
+        before, after = self.outlook.table, self.outlook.whatif(draft)
+        world = self.view.world
+        points = 0.0
+        for clause in draft.clauses:
+            if isinstance(clause, JointExercises):
+                points += exercise_burden(world, nation, draft.parties, clause)
+            elif isinstance(clause, BurdenSharing):
+                points += pledge_gap(world, nation, clause)
+        once = sum(one.amount for one in draft.payments if one.payee == nation)
+        once -= sum(one.amount for one in draft.payments if one.payer == nation)
+        return Standing(
+            nation,
+            (before.security(nation).value, after.security(nation).value),
+            (before.autonomy(nation).value, after.autonomy(nation).value),
+            after.autonomy_wanted(nation),
+            round(points * 10),
+            once,
+            drawn_in(before, draft, nation),
+            after.coverage(nation),
+        )
+
+    def answer(self, draft: Draft, nation: str) -> Estimate:
+        """How a party would probably answer."""
+        return estimate(self.view, draft, nation, self.outlook)
+
+
+def drawn_in(table: Appraisal, draft: Draft, nation: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Whose quarrels a draft would draw a party into: each ward, and the nations hostile to it that would count."""
+    world, found = table.world, list[tuple[str, tuple[str, ...]]]()
+    for duty in clause_duties("", draft.parties, draft.clauses):
+        if not isinstance(duty, Guard) or duty.by != nation:
+            continue
+        for ward in duty.wards:
+            home = world.nations[ward].home
+            foes = [
+                k
+                for k in world.nations
+                if k not in (ward, nation)
+                and covers(duty, home, "armed_attack", k) == "case"
+                and table.hostility(k, ward).value >= table.rules.opportunity_hostility
+            ]
+            foes.sort(key=lambda k: -table.threat(k, ward))
+            found.append((ward, tuple(foes)))
+    return tuple(found)
+
+
+def drawn_text(world: State, found: Standing) -> str:
+    """Whose quarrels a party would be drawn into, as a sentence; empty when it would guard nobody."""
+    quarrels = [f"{whose(world, ward)} quarrel with {names(world, foes)}" for ward, foes in found.drawn_in if foes]
+    quiet = [name(world, ward) for ward, foes in found.drawn_in if not foes]
+    if quarrels:
+        return sentence_of(f"drawn into {listing(quarrels)}")
+    return sentence_of(f"guards {listing(quiet)}, whom nobody threatens there today") if quiet else ""
+
+
+def overlaps(world: State, draft: Draft) -> tuple[Overlap, ...]:
+    """What a draft repeats of the treaties in force, and where it pulls against one of them."""
+    found: list[Overlap] = []
+    for treaty in world.treaties.values():
+        if treaty.ended:
+            continue
+        both = tuple(party for party in draft.parties if party in treaty.parties)
+        if len(both) >= 2:
+            found += _repeats(world, draft, treaty, both)
+    for clause in draft.clauses:
+        if isinstance(clause, MutualDefence):
+            found += _clashes(world, draft, clause)
+    seen: list[Overlap] = []
+    for one in found:
+        if one not in seen:
+            seen.append(one)
+    return tuple(seen)
+
+
+def _repeats(world: State, draft: Draft, treaty: Treaty, both: tuple[str, ...]) -> list[Overlap]:
+    had = {clause.kind: clause for clause in treaty.clauses}
+    title, who = title_in_sentence(treaty.title), names(world, both)
+    found: list[Overlap] = []
+    for clause in draft.clauses:
+        old = had.get(clause.kind)
+        if isinstance(clause, MutualDefence) and isinstance(old, MutualDefence):
+            wide = not old.area or (bool(clause.area) and all(where in old.area for where in clause.area))
+            any_foe = not old.against or (bool(clause.against) and all(foe in old.against for foe in clause.against))
+            firm = ("own_way", "consulted", "automatic")
+            as_firm = firm.index(old.automaticity) >= firm.index(clause.automaticity)
+            if wide and any_foe and as_firm:
+                said = f"{title} already binds {who} to as much aid"
+            elif old.against and not clause.against:
+                said = f"{title} names {names(world, old.against)} alone; this would answer others as well"
+            else:
+                said = f"{title} already binds {who} to aid on other terms; both would stand, each with its earmark"
+            found.append(Overlap(False, sentence_of(said)))
+        elif isinstance(clause, Consultation) and isinstance(old, Consultation):
+            if not old.area or (clause.area and all(where in old.area for where in clause.area)):
+                found.append(Overlap(False, sentence_of(f"{title} already asks {who} to consult")))
+        elif isinstance(clause, BurdenSharing) and isinstance(old, BurdenSharing):
+            found.append(Overlap(False, sentence_of(f"{title} already pledges {old.target} % of income")))
+    return found
+
+
+def _clashes(world: State, draft: Draft, clause: MutualDefence) -> list[Overlap]:
+    """Parties that would owe aid on both sides of one quarrel."""
+    found: list[Overlap] = []
+    for party in draft.parties:
+        for treaty_id, treaty in treaties_of(world, party):
+            for duty in duties_of(treaty_id, treaty):
+                if not isinstance(duty, Guard) or duty.by != party:
+                    continue
+                for ward in duty.wards:
+                    if ward in draft.parties or ward not in world.nations:
+                        continue
+                    title = title_in_sentence(treaty.title)
+                    if ward in clause.against:
+                        said = f"it is aimed at {name(world, ward)}, whom {name(world, party)} must aid under {title}"
+                        found.append(Overlap(True, sentence_of(said)))
+                    elif not clause.against and any(foe in draft.parties for foe in duty.against):
+                        foes = names(world, [foe for foe in duty.against if foe in draft.parties])
+                        said = f"{title} has {name(world, party)} aid {name(world, ward)} against {foes}, its new ally"
+                        found.append(Overlap(True, sentence_of(said)))
+    return found
+
+
+# --- as widgets
+
+
+def outlook_column(prospect: Prospect, draft: Draft, me: str) -> Widget:
+    """Everything beside the paper."""
+    world = prospect.view.world
+    if len(draft.parties) < 2:
+        return Quiet("Choose with whom it is to be signed. What it would do for each of you stands here then.")
+    if not draft.clauses and not draft.payments:
+        return Quiet("Add a clause from the cards. Whom it binds, what it costs and who would sign it stand here then.")
+    order = [me, *(name for name in draft.parties if name != me)] if me in draft.parties else list(draft.parties)
+    parts: list[Widget] = []
+    lines = overlaps(world, draft)
+    if lines:
+        parts.append(
+            Column(
+                Label("Beside the treaties that stand", face=STRONG),
+                *[
+                    Row(
+                        Icon("clash" if one.clash else "treaty", colour=theme.WORSE if one.clash else theme.QUIET),
+                        Label(one.text, grow=1, colour=theme.TEXT if one.clash else theme.QUIET),
+                        each="start",
+                        gap=theme.INSIDE,
+                    )
+                    for one in lines
+                ],
+                gap=theme.GRID,
+            )
+        )
+    for nation in order:
+        parts.append(_party(prospect, draft, nation, me))
+    return Column(*parts, gap=theme.BETWEEN)
+
+
+def _party(prospect: Prospect, draft: Draft, nation: str, me: str) -> Widget:
+    world = prospect.view.world
+    found, likely = prospect.standing(draft, nation), prospect.answer(draft, nation)
+    mine = nation == me
+    drawn = drawn_text(world, found)
+    thin = f"Its promises would be covered to {figure(found.coverage)} %." if found.coverage < 100 else ""
+    head = Row(
+        Label("You" if mine else name_bare(world, nation), face=STRONG),
+        Spacer(grow=1),
+        Caption("your staff's reading" if mine else "your estimate"),
+    )
+    return Panel(
+        Column(
+            head,
+            answer_bar(likely, mine),
+            Column(*reason_lines(world, likely.terms), gap=0),
+            Row(*_figures(world, found), gap=theme.GROUPS),
+            Label(drawn) if drawn else None,
+            Label(thin, colour=theme.WORSE) if thin else None,
+            gap=theme.INSIDE,
+        ),
+        pad=theme.BETWEEN,
+    )
+
+
+def answer_bar(found: Estimate, mine: bool) -> Widget:
+    """A likely answer on a scale from refusing to signing."""
+    words = LIKELY[found.likely]
+    label = ("Worth signing" if found.middle > 0 else "Not worth signing") if mine else capital(words)
+    shown = (
+        signed_tenths(found.middle)
+        if found.low == found.high
+        else f"{signed_tenths(found.low)} … {signed_tenths(found.high)}"
+    )
+    tip = Tip(
+        title="Above zero, it would be signed",
+        text="Points of advantage, less what it would hold out for."
+        + ("" if mine else " The band is what you do not know: its humour, its figures, its trust in others."),
+    )
+    return Bar(
+        label,
+        found.middle,
+        most=_SPAN,
+        signed=True,
+        band=None if found.low == found.high else (found.low, found.high),
+        colour=theme.BETTER if found.middle > 0 else theme.SIGNED[0],
+        shown=shown,
+        tooltip=tip,
+    )
+
+
+def reason_lines(world: State, terms: tuple[Term, ...], most: int = _REASONS) -> list[Widget]:
+    """The weightiest terms of an answer, each with its figure."""
+    order = sorted((term for term in terms if term.tenths), key=lambda term: -abs(term.tenths))
+    return [
+        ReasonLine(capital(term_label(world, term)), signed_tenths(term.tenths), term.tenths > 0)
+        for term in order[:most]
+    ]
+
+
+def _figures(world: State, found: Standing) -> list[Widget]:
+    def moved(label: str, had: int, has: int, tail: str = "", bad: bool = False) -> Widget:
+        better = has > had
+        colour = theme.WORSE if bad or has < had else theme.BETTER if better else theme.TEXT
+        return Figure(label, f"{figure(had)} → {figure(has)}{tail}", colour=colour, grow=1)
+
+    short = found.autonomy[1] < found.wanted
+    cost = f"{signed_tenths(-found.points)} RP" if found.points else "0 RP"
+    tip = f"{signed(found.once)} RP once, on signature." if found.once else "What it would cost each turn."
+    return [
+        moved("Security", *found.security),
+        moved("Autonomy", *found.autonomy, f" {'<' if short else '≥'} {figure(found.wanted)}", short),
+        Figure(
+            "A turn" if not found.once else f"Once {signed(found.once)}, a turn",
+            cost,
+            colour=theme.WORSE if found.points > 0 else theme.TEXT,
+            grow=1,
+            tooltip=tip,
+        ),
+    ]

@@ -1,0 +1,232 @@
+"""Crises: pressing or letting lapse, calling, consulting, the sealed answers and the last decision."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.ai.challenger import decision, demands
+from game.ai.crisis import crisis_acts, sealed_answers
+from game.ai.outlook import Outlook
+from game.ai.showdown import chosen
+from game.core import acts
+from game.core.appraisal import Appraisal
+from game.core.challenge import strike_worth
+from game.core.clauses import Consultation, MutualDefence
+from game.core.crises import Answer, Call
+from game.core.legality import answer_problems, problems
+from game.core.world import LedgerEntry, State
+from tests.ai.worlds import nato, seen, trio, with_crisis, with_nation, with_treaty
+
+
+def showdown(state: State, number: int = 1, **fields: object) -> State:
+    """A world with a case in a sealed round."""
+    return replace(with_crisis(state, stage="showdown", **fields), stage="showdown", round=number)
+
+
+def answer_of(state: State, nation: str) -> Answer:
+    """A nation's sealed answer in the case, which must be allowed."""
+    view = seen(state, nation)
+    said = sealed_answers(Outlook(view))
+    assert answer_problems(view, said) == ()
+    return said["clash"]
+
+
+def called(ally: str, treaty: str, automaticity: str = "automatic", earmark: int = 5) -> Call:
+    """A call on an ally."""
+    return Call(treaty, ally, 1, 1, automaticity, earmark)  # type: ignore[arg-type]
+
+
+# -- challenging --------------------------------------------------------------------------------------------
+
+
+def brewing(state: State, resolve: int, **fields: object) -> State:
+    """A world with a case brewing."""
+    return with_crisis(state, stage="brewing", opened=0, resolve=resolve, **fields)
+
+
+def test_a_case_that_pays_is_pressed_and_one_that_does_not_is_let_lapse() -> None:
+    state = nato()
+    target = {"target": "NOR", "theatre": "northern_europe"}
+    bold = crisis_acts(Outlook(seen(brewing(state, 15, **target), "URS")))
+    assert [act.kind for act in bold] == ["press"]
+    assert isinstance(bold[0], acts.Press)
+    assert sum(term.tenths for term in bold[0].because) > 0
+    assert crisis_acts(Outlook(seen(brewing(state, -15, **target), "URS"))) == ()
+
+
+def test_a_stronger_resolve_presses_more_sharply() -> None:
+    grades = []
+    for resolve in (2, 6, 30):
+        state = brewing(nato(), resolve, target="NOR", theatre="northern_europe")
+        grades += [act.grade for act in demands(Outlook(seen(state, "URS")))]
+    assert grades == ["request", "warning", "ultimatum"]
+
+
+def test_a_believed_guarantee_deters() -> None:
+    target = {"target": "NOR", "theatre": "northern_europe"}
+    alone = brewing(nato(), 4, **target)
+    guarded = with_treaty(alone, "guard", ("NOR", "USA"), MutualDefence(automaticity="automatic", earmark=60))
+    assert demands(Outlook(seen(alone, "URS")))
+    assert demands(Outlook(seen(guarded, "URS"))) == ()
+
+
+def test_the_weak_do_not_threaten_the_strong_whatever_their_resolve_says() -> None:
+    state = with_crisis(
+        nato(), challenger="ITA", target="URS", theatre="eastern_europe", stage="brewing", opened=0, resolve=12
+    )
+    assert demands(Outlook(seen(state, "ITA"))) == ()
+
+
+def test_nobody_raises_a_demand_unprompted_against_a_friend_or_twice_running() -> None:
+    state = trio()
+    weak = with_nation(state, "BEL", forces=1, support=20)
+    assert [act.target for act in demands(Outlook(seen(weak, "CAR")))] == ["BEL"]
+    assert demands(Outlook(seen(weak, "ALB"))) == ()
+    bound = with_treaty(weak, "peace", ("BEL", "CAR"), Consultation())
+    assert demands(Outlook(seen(bound, "CAR"))) == ()
+    lately = with_crisis(weak, challenger="CAR", target="BEL", theatre="coast", stage="settled", ended=1)
+    assert demands(Outlook(seen(lately, "CAR"))) == ()
+
+
+@pytest.mark.parametrize("resolve", [-20, 0, 30, 60])
+def test_the_last_decision_is_the_rules_own_sum(resolve: int) -> None:
+    state = replace(showdown(nato(), target="NOR", theatre="northern_europe", resolve=resolve), stage="strike", round=0)
+    crisis = state.crises["clash"]
+    crisis = replace(crisis, answers=({"NOR": Answer("stand_firm")}, {"NOR": Answer("stand_firm")}))
+    state = replace(state, crises={"clash": crisis})
+    view = seen(state, "URS")
+    said = decision(Outlook(view), "clash")
+    worth = strike_worth(Appraisal(view.world), crisis)
+    assert sum(term.tenths for term in said.because) == worth
+    assert (said.stance == "strike") == (worth > 0)
+    assert answer_problems(view, {"clash": said}) == ()
+
+
+def test_short_of_a_strike_an_offer_to_negotiate_is_taken_up() -> None:
+    state = replace(showdown(nato(), resolve=0), stage="strike", round=0)
+    for stance, expected in (("negotiate", "settle"), ("stand_firm", "settle")):
+        crisis = replace(state.crises["clash"], answers=({"GBR": Answer(stance)},) * 2)  # type: ignore[arg-type]
+        assert decision(Outlook(seen(replace(state, crises={"clash": crisis}), "URS")), "clash").stance == expected
+    helped = {"GBR": Answer("stand_firm"), "FRA": Answer("come", 5)}
+    crisis = replace(state.crises["clash"], answers=(helped, helped))
+    assert decision(Outlook(seen(replace(state, crises={"clash": crisis}), "URS")), "clash").stance == "back_down"
+
+
+# -- calling and consulting ---------------------------------------------------------------------------------
+
+
+def test_the_target_calls_the_treaty_that_reads_the_case_and_not_the_other() -> None:
+    made = crisis_acts(Outlook(seen(with_crisis(nato()), "GBR")))
+    invoked = [act.treaty for act in made if isinstance(act, acts.Invoke)]
+    assert invoked == ["brussels"], "Dunkirk named Germany alone"
+    for act in made:
+        assert problems(seen(with_crisis(nato()), "GBR"), act) == ()
+    assert all(sum(term.tenths for term in act.because) > 0 for act in made if isinstance(act, acts.Invoke))
+
+
+def test_counsel_owed_is_taken() -> None:
+    made = crisis_acts(Outlook(seen(with_crisis(nato()), "FRA")))
+    assert [(act.kind, act.treaty) for act in made if isinstance(act, acts.ConsultAct)] == [
+        ("consult", "dunkirk"),
+        ("consult", "brussels"),
+    ]
+    poor = with_nation(with_crisis(nato()), "FRA", initiatives=1, influence=0)
+    assert len(crisis_acts(Outlook(seen(poor, "FRA")))) == 1
+
+
+# -- sealed answers -----------------------------------------------------------------------------------------
+
+
+def test_an_ally_called_comes_with_what_it_promised_and_says_why() -> None:
+    said = answer_of(showdown(nato(), calls=(called("FRA", "brussels"),)), "FRA")
+    assert said.stance == "come"
+    assert said.forces >= 5
+    assert sum(term.tenths for term in said.because) > 0
+    assert said.because[0].name == "reputation", "its word weighs most"
+
+
+def test_an_ally_not_called_weighs_less_than_its_word() -> None:
+    free = answer_of(showdown(nato()), "FRA")
+    bound = answer_of(showdown(nato(), calls=(called("FRA", "brussels"),)), "FRA")
+    assert not any(term.name == "reputation" and term.tenths > 30 for term in free.because)
+    assert any(term.name == "reputation" and term.tenths > 30 for term in bound.because)
+
+
+def test_an_ally_in_fear_for_itself_may_refuse_a_pledge_it_can_construe() -> None:
+    state = with_treaty(nato(), "north", ("GBR", "NOR"), MutualDefence(automaticity="own_way"))
+    calls = (called("NOR", "north", "own_way", 1),)
+    bold = answer_of(showdown(with_nation(state, "NOR", forces=60, readiness=80), calls=calls), "NOR")
+    assert bold.stance == "come"
+    shy = showdown(with_nation(with_nation(state, "URS", forces=600), "NOR", readiness=80), calls=calls)
+    said = answer_of(shy, "NOR")
+    assert said.stance != "come"
+    assert any(term.name == "provocation" for term in said.because)
+
+
+def test_a_promise_to_come_after_counsel_that_was_not_taken_is_no_longer_kept_by_coming() -> None:
+    state = with_treaty(nato(), "talks", ("GBR", "ITA"), MutualDefence(automaticity="consulted"), Consultation())
+    calls = (called("ITA", "talks", "consulted", 2),)
+    taken = with_nation(state, "ITA", ledger=(LedgerEntry(1, "talks", "consult", "GBR", "kept", 1, "clash"),))
+    kept = answer_of(showdown(taken, calls=calls), "ITA")
+    missed = answer_of(showdown(state, calls=calls), "ITA")
+    assert any(term.name == "reputation" for term in kept.because)
+    assert not any(term.name == "reputation" for term in missed.because)
+
+
+def test_a_neutral_both_sides_can_bear_offers_to_mediate() -> None:
+    state = with_treaty(nato(), "talks", ("GBR", "ITA"), Consultation())
+    friendly = replace(state, pairs={**state.pairs, "ITA-URS": replace(state.pairs["ITA-URS"], trust={}, rivalry=0)})
+    assert answer_of(showdown(friendly), "ITA").stance == "mediate"
+    assert answer_of(showdown(state), "ITA").stance != "mediate"
+
+
+def test_a_target_stands_firm_behind_help_and_thinks_again_alone_before_a_resolved_giant() -> None:
+    state = showdown(nato(), calls=(called("FRA", "brussels"),))
+    assert answer_of(state, "GBR").stance == "stand_firm"
+    weak = showdown(trio(), target="BEL", challenger="CAR", theatre="coast", stakes=40, grade="ultimatum")
+    giant = with_nation(weak, "CAR", forces=900)
+    said = answer_of(giant, "BEL")
+    assert said.stance in ("negotiate", "concede")
+    assert sum(term.tenths for term in said.because) > 0
+
+
+def test_a_target_that_has_not_called_can_still_do_so_as_its_first_answer() -> None:
+    said = answer_of(showdown(nato()), "GBR")
+    assert said.stance == "invoke"
+    assert said.treaties == ("brussels",)
+
+
+def test_the_second_round_answers_what_was_seen_in_the_first() -> None:
+    weak = with_treaty(trio(), "north", ("ALB", "BEL"), MutualDefence(automaticity="automatic", earmark=60))
+    weak = with_nation(weak, "CAR", forces=900)
+    base = {"target": "BEL", "challenger": "CAR", "theatre": "coast", "stakes": 40, "grade": "ultimatum"}
+    calls = (called("ALB", "north", earmark=18),)
+    came = ({"BEL": Answer("stand_firm"), "ALB": Answer("come", 18)},)
+    refused = ({"BEL": Answer("stand_firm"), "ALB": Answer("refuse")},)
+    with_help = answer_of(showdown(weak, 2, calls=calls, answers=came, **base), "BEL")
+    alone = answer_of(showdown(weak, 2, calls=calls, answers=refused, **base), "BEL")
+    assert with_help.because != alone.because
+
+
+def test_the_same_forces_do_not_go_to_two_cases() -> None:
+    state = with_treaty(nato(), "south", ("FRA", "ITA"), MutualDefence(automaticity="automatic", earmark=100))
+    state = showdown(state, calls=(called("FRA", "brussels", earmark=16),))
+    other = replace(
+        state.crises["clash"], target="ITA", theatre="mediterranean", calls=(called("FRA", "south", earmark=16),)
+    )
+    state = replace(state, crises={**state.crises, "second": other})
+    view = seen(state, "FRA")
+    said = sealed_answers(Outlook(view))
+    assert answer_problems(view, said) == ()
+    assert sum(answer.forces for answer in said.values()) <= 16
+
+
+def test_the_terms_of_a_choice_are_its_margin_over_the_next_best() -> None:
+    stance, why = chosen({
+        "come": {("reputation", "GBR"): 3.0, ("losses", ""): -1.0},
+        "support": {("reputation", "GBR"): 1.0},
+        "stay_out": {("reputation", "GBR"): -2.0},
+    })  # fmt: skip
+    assert stance == "come"
+    assert why.total == 10
+    assert [(term.name, term.tenths) for term in why.terms] == [("reputation", 20), ("losses", -10)]

@@ -1,0 +1,86 @@
+"""The sheet: promises first, then safety, then friends; always allowed."""
+
+from dataclasses import replace
+
+from game.ai.orders import sheet
+from game.ai.outlook import Outlook
+from game.core.clauses import BurdenSharing, JointExercises, MutualDefence
+from game.core.geography import may_leave
+from game.core.legality import sheet_problems
+from game.core.options import exercises_due, readiness_price, upkeep
+from game.core.orders import Sheet
+from game.core.world import State
+from tests.ai.worlds import nato, seen, trio, with_crisis, with_nation, with_treaty
+
+
+def orders_of(state: State, nation: str) -> Sheet:
+    """A nation's sheet, which must be allowed."""
+    view = seen(state, nation, "orders")
+    made = sheet(Outlook(view))
+    assert sheet_problems(view, made) == ()
+    return made
+
+
+def test_every_sheet_is_allowed_however_poor_the_nation() -> None:
+    for state in (nato(), with_crisis(nato()), trio()):
+        for name in state.nations:
+            orders_of(state, name)
+            orders_of(with_nation(state, name, treasury=0), name)
+            orders_of(with_nation(state, name, forces=0, standing={}), name)
+            orders_of(with_nation(state, name, initiatives=0, influence=0), name)
+
+
+def test_exercises_that_fall_due_are_ordered_alike_by_all() -> None:
+    state = replace(with_treaty(nato(), "drill", ("NOR", "USA"), JointExercises(per_year=2)), turn=2)
+    due = exercises_due(state, "NOR")
+    assert due
+    for name in ("NOR", "USA"):
+        for exercise in due:
+            assert exercise in orders_of(state, name).exercises
+
+
+def test_a_garrison_gives_way_to_an_exercise_that_was_promised() -> None:
+    state = replace(with_treaty(nato(), "drill", ("NOR", "USA"), JointExercises(per_year=2, scale=2)), turn=2)
+    abroad = with_nation(state, "NOR", standing={"western_europe": 1})
+    made = orders_of(abroad, "NOR")
+    assert exercises_due(abroad, "NOR")[0] in made.exercises
+    assert made.standing == {}
+
+
+def test_a_pledge_on_own_spending_is_met() -> None:
+    state = with_treaty(nato(), "pledge", ("GBR", "USA"), BurdenSharing(target=50))
+    made = orders_of(state, "USA")
+    nation, rules = state.nations["USA"], state.rules
+    spent = upkeep(rules, nation) + made.budget.forces * rules.price_force
+    spent += made.budget.readiness * readiness_price(rules, nation)
+    assert spent * 100 >= nation.income * 50
+    assert orders_of(nato(), "USA").budget != made.budget
+
+
+def test_forces_stand_where_a_ward_is_threatened() -> None:
+    state = with_treaty(nato(), "guard", ("NOR", "USA"), MutualDefence(automaticity="automatic", earmark=30))
+    threatened = with_crisis(state, target="NOR", theatre="northern_europe")
+    assert orders_of(threatened, "USA").standing == {"northern_europe": may_leave(state.nations["USA"]) * 30 // 100}
+    brewing = with_crisis(state, target="NOR", theatre="northern_europe", stage="brewing", opened=0)
+    assert 0 < orders_of(brewing, "USA").standing["northern_europe"] < may_leave(state.nations["USA"]) * 30 // 100
+    assert orders_of(state, "USA").standing == {}
+
+
+def test_a_small_garrison_stays_when_nothing_calls() -> None:
+    state = with_nation(nato(), "USA", standing={"western_europe": 40})
+    assert orders_of(state, "USA").standing == {"western_europe": may_leave(state.nations["USA"]) // 6}
+
+
+def test_the_unsafe_arm_and_the_safe_do_not() -> None:
+    rich = with_nation(nato(), "NOR", treasury=20)
+    assert orders_of(rich, "NOR").budget.readiness > 0
+    safe = with_nation(rich, "NOR", forces=200)
+    assert orders_of(safe, "NOR").budget.forces == 0
+
+
+def test_missions_go_to_promising_partners_and_not_twice_running() -> None:
+    state = nato()
+    made = orders_of(state, "USA")
+    assert 1 <= len(made.missions) <= 2
+    assert "URS" not in [mission.to for mission in made.missions]
+    assert orders_of(with_nation(state, "USA", initiatives=1), "USA").missions == (), "one is kept for a busier turn"
