@@ -165,29 +165,59 @@ def rebuffed(outlook: Outlook, parties: tuple[str, ...]) -> bool:
 
 
 def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> Idea | None:
-    """A treaty among more than two: grown from the best pair, a partner at a time, while all of them gain."""
+    """A treaty among more than two: gathered partner by partner, then cut to those who all gain by it.
+
+    What few would find too thin many may find worth signing; so the group is gathered first and pruned after.
+    """
     best: Idea | None = None
     group: tuple[str, ...] = (outlook.seat,)
     for partner in partners:
         if len(group) > 1 and not _neighbourly(outlook, group, partner):
             continue
-        wider = tuple(sorted((*group, partner)))
-        found = _sketch(outlook, wider, weights)
-        if found is None:
-            continue
-        if best is None or found.merit >= best.merit or len(group) == 1:
-            group, best = wider, found
-    if len(group) < 3 or talking(outlook.world, group) or rebuffed(outlook, group):
+        group = tuple(sorted((*group, partner)))
+        if len(group) > 2:
+            found = _pruned(outlook, group, weights)
+            if found is not None and (best is None or found.merit > best.merit):
+                best = found
+    if best is None or talking(outlook.world, best.draft.parties) or rebuffed(outlook, best.draft.parties):
         return None
-    return best_form(outlook, group, weights)
+    return best_form(outlook, best.draft.parties, weights)
 
 
 def _neighbourly(outlook: Outlook, group: tuple[str, ...], partner: str) -> bool:
-    """Whether a nation lies next to some member other than the one that proposes: a pact holds a region together."""
+    """Whether a nation lies next to some member: a pact holds a region together."""
     home = outlook.world.nations[partner].home
-    return any(
-        steps(outlook.world, outlook.world.nations[name].home, home) <= 1 for name in group if name != outlook.seat
-    )
+    return any(steps(outlook.world, outlook.world.nations[name].home, home) <= 1 for name in group)
+
+
+def _alone(outlook: Outlook, group: tuple[str, ...]) -> str:
+    """A member that lies next to no other, the most powerful aside (it can be everybody's patron); empty if none."""
+    patron = max(group, key=lambda name: (outlook.power(name), outlook.tie(name)))
+    for name in sorted(group, key=outlook.tie):
+        rest = tuple(other for other in group if other != name)
+        if name not in (patron, outlook.seat) and not _neighbourly(outlook, rest, name):
+            return name
+    return ""
+
+
+def _pruned(outlook: Outlook, group: tuple[str, ...], weights: Weights) -> Idea | None:
+    """The best plain guarantee among a group without those who would not gain by it; None when too few are left."""
+    while len(group) > 2:
+        best = _sketch(outlook, group, weights)
+        if best is not None:
+            alone = _alone(outlook, group)
+            if not alone:
+                return best
+            group = tuple(name for name in group if name != alone)
+            continue
+        draft = Draft(title="-", parties=group, clauses=GUARANTEES[0])
+        least = [(judged(outlook, name, draft, weights).total, outlook.tie(name)) for name in group]
+        unwilling = [one for one in least if one[1][1] != outlook.seat and one[0] < tenths(weights.propose_others)]
+        if not unwilling:
+            return None
+        out = min(unwilling)[1][1]
+        group = tuple(name for name in group if name != out)
+    return None
 
 
 def _sketch(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> Idea | None:
@@ -210,7 +240,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     room = min(weights.threads_a_turn - opened, world.nations[me].initiatives - spare)
     if room <= 0 or initiatives_to_spend(world.rules, world.nations[me]) < 1:
         return ()
-    partners = shortlist(outlook, weights)
+    partners = tuple(name for name in shortlist(outlook, weights) if not _said_no(outlook, name))
     ideas: list[Idea] = []
     together = coalition(outlook, tuple(p for p in partners if not _engaged(outlook, p)), weights)
     if together is not None:
@@ -232,6 +262,18 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
             made.append(act)
             courted += [name for name in one.draft.parties if name != me]
     return tuple(made)
+
+
+def _said_no(outlook: Outlook, partner: str) -> bool:
+    """Whether a partner refused a draft of this seat this turn or last, and nothing has happened to either since."""
+    world, me = outlook.world, outlook.seat
+    last = 0
+    for thread in world.threads.values():
+        if me in thread.parties and partner in thread.parties and thread.status != "signed":
+            for revision in thread.revisions:
+                if revision.by == me:
+                    last = max([last, *(had.turn for had in revision.refusals if had.nation == partner)])
+    return bool(last) and last >= world.turn - 1 and not moved_since(world, tuple(sorted((me, partner))), last)
 
 
 def _engaged(outlook: Outlook, partner: str) -> bool:

@@ -26,7 +26,8 @@ def _index(protection: int, exposure: int) -> float:
 
 
 def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> Iterator[Term]:
-    """The change of security, told apart so that its three parts sum to the whole and nothing counts twice."""
+    """The change of security, told apart so that nothing counts twice: the three parts, the anger at less than its
+    full size, make up the whole."""
     before = outlook.table
     old, new = before.exposure(nation), after.exposure(nation)
     threats, drawn = _sum(new.parts, "threat"), _sum(old.parts, "entrapment")
@@ -37,7 +38,7 @@ def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) ->
     angered = worth_of_security(_index(protection_new.value, threats + drawn), weights)
     end = worth_of_security(_index(protection_new.value, new.value), weights)
     yield Term("security", tenths(guarded - start), _grown(protection_old.parts, protection_new.parts, "guarantor"))
-    yield Term("provocation", tenths(angered - guarded), _grown(old.parts, new.parts, "threat"))
+    yield Term("provocation", tenths((angered - guarded) * weights.provocation), _grown(old.parts, new.parts, "threat"))
     yield Term("entrapment", tenths(end - angered), _grown(old.parts, new.parts, "entrapment"))
 
 

@@ -15,6 +15,9 @@ class Weights:
     security_steps: tuple[tuple[int, float], ...] = ((40, 1.6), (60, 1.2), (80, 0.8), (100, 0.35))
     """Upper end of each step of the index, and what one point of security is worth within it."""
 
+    provocation: float = 0.75
+    """What raised anger counts for beside the security it costs: a shield is there to be resented."""
+
     shared_threat: float = 160.0
     """Times the mean over partners of sum_k share_k x hostility to me x hostility to them (about 0.01-0.06)."""
     shared_most: float = 9.0
@@ -59,7 +62,7 @@ class Weights:
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 2.5
+    temper: float = 3.5
     """Most that private humour adds or takes."""
 
     strength: tuple[tuple[str, float], ...] = (
@@ -81,7 +84,7 @@ class Weights:
     # Proposing
     propose_own: float = 3.0
     """Least own value of what is proposed."""
-    propose_others: float = 0.5
+    propose_others: float = 0.0
     """Least estimated surplus of every other party above its aspiration."""
     propose_others_share: float = 0.5
     """Weight of the least eager party beside one's own value when drafts are compared."""

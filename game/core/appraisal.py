@@ -110,6 +110,15 @@ class Appraisal:
                 parts = (*parts, Part("opposed_guards", self.rules.hostility_guards))
         return Measure(clamp(total, 0, 100), parts)
 
+    def hostile(self, k: str, i: str) -> int:
+        """The value of `hostility`, without its parts."""
+        total = self.ground.raw(k, i)
+        if self._guards_against(i, k):
+            total += self.rules.hostility_guarding
+            if self._guards_against(k, i):
+                total += self.rules.hostility_guards
+        return clamp(total, 0, 100)
+
     def threat(self, k: str, i: str) -> int:
         """Threat of `k` to `i`, in hundredths of an FP: ready forces x reach x hostility."""
         if self._base is not None and i not in self._armed and k not in self._armed:
@@ -117,12 +126,7 @@ class Appraisal:
         known = self._threat.get((k, i))
         if known is None:
             force = self.ground.projected(k, self.world.nations[i].home)
-            hostility = self.ground.raw(k, i)
-            if self._guards_against(i, k):
-                hostility += self.rules.hostility_guarding
-                if self._guards_against(k, i):
-                    hostility += self.rules.hostility_guards
-            known = divide(force * clamp(hostility, 0, 100) * self.rules.threat_permille, 100_000)
+            known = divide(force * self.hostile(k, i) * self.rules.threat_permille, 100_000)
             self._threat[k, i] = known
         return known
 

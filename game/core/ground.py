@@ -22,13 +22,20 @@ class Ground:
         """`public`: the ground of what everybody sees of the same state; `known`: nations this world knows better,
         the seat first; `steps`: distances between these theatres worked out before."""
         self.world = world
-        self.polar: int = public.polar if public is not None else polarity(world)
+        self._polar: int | None = public.polar if public is not None else None
         self.steps: Steps = steps if steps is not None else public.steps if public is not None else {}
         self._public = public
         self._seat = known[0] if known else ""
         self._known = known
         self._raw: dict[tuple[str, str], int] = {}
         self._projected: dict[tuple[str, str], int] = {}
+
+    @property
+    def polar(self) -> int:
+        """Permille by which the world is divided in two."""
+        if self._polar is None:
+            self._polar = polarity(self.world)
+        return self._polar
 
     def raw(self, k: str, i: str) -> int:
         """Hostility of `k` toward `i` without treaties."""
@@ -59,7 +66,7 @@ class Ground:
         Nothing of a nation but its forces, readiness and where they stand may have changed.
         """
         after = Ground.__new__(Ground)
-        after.world, after.polar, after.steps = world, self.polar, self.steps
+        after.world, after._polar, after.steps = world, self._polar, self.steps
         after._public, after._seat, after._known = None, "", ()
         after._raw, after._projected = dict(self._raw), self._projected
         for key in pairs:

@@ -223,9 +223,13 @@ def view_of(state: State, nation: str, stage: ViewStage | None = None) -> View:
     return Lookout(state).view(nation, stage)
 
 
-def open_view(state: State) -> View:
-    """The referee's view, for the chronicle without `--as`, the debrief and the instructor's desk."""
-    return View(seat="", stage=_stage(state.stage), world=state, ground=Ground(state), fog={})
+def open_view(state: State, seat: str = "") -> View:
+    """The referee's view, for the chronicle without `--as`, the debrief and the instructor's desk.
+
+    With a `seat`, for the engine's own second look at orders and answers, which read nothing but what is that
+    seat's own or public: there it finds what the seat's view would, without making one.
+    """
+    return View(seat=seat, stage=_stage(state.stage), world=state, ground=Ground(state), fog={})
 
 
 def visible(events: tuple[Event, ...], nation: str) -> tuple[Event, ...]:

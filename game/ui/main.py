@@ -29,8 +29,8 @@ def run(
     try:
         app.run()
     finally:
-        if isinstance(title, TitleScene) and title.table is not None:
-            title.table.close()
+        if isinstance(title, TitleScene):
+            title.let_go()
 
 
 def open_window(

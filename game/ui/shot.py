@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PLANNED = ("alliance", "intelligence", "council", "timeline", "desk")
 """Screens that later versions have."""
+_INTO_IT = 20
+"""Eighths of a step of the resolution that have passed in its picture."""
 
 
 class ShotError(RuntimeError):
@@ -195,7 +197,10 @@ def _draft(session: Session, select: str | None) -> Scene:
     from game.ui.scenes.draft import DraftScene
 
     if select is None:
-        return DraftScene(session)
+        # With no wish named, what lies on the table already shows more than an empty sheet.
+        threads = session.world.threads.items()
+        on_table = [key for key, talk in threads if talk.status == "open" and session.nation in talk.parties]
+        return DraftScene(session, thread=on_table[-1] if on_table else None)
     if select in session.world.threads:
         return DraftScene(session, thread=select)
     if select not in session.world.nations or select == session.nation:
@@ -252,11 +257,13 @@ def _resolution(stage: Stage, table: Play, turns: int, seat: str, select: str | 
     session = _session(table, turns, seat)
     if session.over:
         raise ShotError("The game is over by then; try fewer --turns.")
+    stage.settings.reduced_motion = False
+    scene = GameScene(session)
+    stage.push(scene)
     turn = session.world.turn
     _commit_until(session, lambda: session.world.turn > turn)
-    stage.settings.reduced_motion = False
-    stage.push(GameScene(session))
-    for _ in range(12):
+    scene.moved_on(turn)
+    for _ in range(_INTO_IT):
         stage.update(theme.STEP / 8)
 
 

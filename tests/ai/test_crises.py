@@ -56,7 +56,7 @@ def test_a_case_that_pays_is_pressed_and_one_that_does_not_is_let_lapse() -> Non
 
 def test_a_stronger_resolve_presses_more_sharply() -> None:
     grades = []
-    for resolve in (2, 6, 30):
+    for resolve in (0, 6, 30):
         state = brewing(nato(), resolve, target="NOR", theatre="northern_europe")
         grades += [act.grade for act in demands(Outlook(seen(state, "URS")))]
     assert grades == ["request", "warning", "ultimatum"]
@@ -155,10 +155,8 @@ def test_an_ally_not_called_weighs_less_than_its_word() -> None:
 def test_an_ally_in_fear_for_itself_may_refuse_a_pledge_it_can_construe() -> None:
     state = with_treaty(nato(), "north", ("GBR", "NOR"), MutualDefence(automaticity="own_way"))
     calls = (called("NOR", "north", "own_way", 1),)
-    bold = answer_of(showdown(with_nation(state, "NOR", forces=60, readiness=80), calls=calls), "NOR")
-    assert bold.stance == "come"
-    shy = showdown(with_nation(with_nation(state, "URS", forces=600), "NOR", readiness=80), calls=calls)
-    said = answer_of(shy, "NOR")
+    assert answer_of(showdown(with_nation(state, "URS", forces=30), calls=calls), "NOR").stance == "come"
+    said = answer_of(showdown(state, calls=calls), "NOR")
     assert said.stance != "come"
     assert any(term.name == "provocation" for term in said.because)
 

@@ -77,7 +77,7 @@ def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> None:
         if rival in names or nation.home not in near:
             continue
         for name in names:
-            if table.hostility(rival, name).value >= turn.rules.opportunity_hostility:
+            if table.hostile(rival, name) >= turn.rules.opportunity_hostility:
                 alarmed.append((rival, name))
     points = turn.rules.provoked_exercise * exercise.scale
     for rival, name in alarmed:

@@ -6,15 +6,14 @@ from game.core.legality import sheet_problems
 from game.core.options import default_sheet
 from game.core.orders import Budget, Sheet
 from game.core.turn import Turn
-from game.core.view import Lookout
+from game.core.view import open_view
 
 
 def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
     """Take every nation's sheet. One that events have made impossible is cut to what can still be met."""
     state = turn.world()
-    lookout = Lookout(state)
     for name in turn.nations:
-        view = lookout.view(name)
+        view = open_view(state, name)
         sheet = sheets.get(name) or default_sheet(state, name)
         why = ""
         if sheet_problems(view, sheet):

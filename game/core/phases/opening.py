@@ -85,10 +85,9 @@ def opportunities(turn: Turn) -> None:
     state, table = turn.world(), turn.table()
     for challenger in turn.nations:
         for target in turn.nations:
-            if target == challenger or _busy(turn, challenger, target):
+            if target == challenger or table.hostile(challenger, target) < turn.rules.opportunity_hostility:
                 continue
-            hostility = table.hostility(challenger, target).value
-            if hostility < turn.rules.opportunity_hostility:
+            if _busy(turn, challenger, target):
                 continue
             subject = f"{challenger}>{target}"
             if dice(state.seed, turn.turn, "opportunity", subject) < turn.rules.opportunity:

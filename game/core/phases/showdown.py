@@ -12,7 +12,7 @@ from game.core.legality import Answers, answer_problems
 from game.core.options import consulted, stances
 from game.core.performing import invoke, temptation
 from game.core.turn import Turn
-from game.core.view import Lookout
+from game.core.view import open_view
 from game.core.world import LedgerEntry
 
 
@@ -39,14 +39,13 @@ def sealed_round(turn: Turn, answers: Mapping[str, Answers]) -> None:
 
 def _opened(turn: Turn, answers: Mapping[str, Answers]) -> dict[str, dict[str, Answer]]:
     state = turn.world()
-    lookout = Lookout(state)
     opened: dict[str, dict[str, Answer]] = {}
     for crisis_id, crisis in turn.crises.items():
         if crisis.stage == "showdown":
             opened[crisis_id] = {}
     for name in turn.nations:
         given = answers.get(name, {})
-        sent = given if not answer_problems(lookout.view(name), given) else {}
+        sent = given if not answer_problems(open_view(state, name), given) else {}
         for crisis_id in opened:
             open_to = stances(state, name, crisis_id)
             if open_to:
@@ -149,12 +148,12 @@ def provoke_challenger(turn: Turn, crisis_id: str) -> None:
 
 def decisions(turn: Turn, answers: Mapping[str, Answers]) -> None:
     """The challengers decide, each alone. Silence backs down."""
-    lookout = Lookout(turn.world())
+    state = turn.world()
     for crisis_id, crisis in list(turn.crises.items()):
         if crisis.stage != "showdown":
             continue
         given = answers.get(crisis.challenger, {})
-        if answer_problems(lookout.view(crisis.challenger), given):
+        if answer_problems(open_view(state, crisis.challenger), given):
             given = {}
         decide(turn, crisis_id, given.get(crisis_id, Answer("back_down")))
 

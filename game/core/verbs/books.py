@@ -76,7 +76,7 @@ class Books(Changing):
         self._tell("forces_raised", who, amount=fp)
 
     def lose_forces(self, who: str, fp: int, about: str) -> None:
-        """Forces are lost, those standing abroad last."""
+        """Forces are lost, those standing abroad last; as many come home as the half that may be away shrinks by."""
         nation = self.nations[who]
         left = max(0, nation.forces - fp)
         standing = dict(nation.standing)
@@ -84,9 +84,9 @@ class Books(Changing):
             over = sum(standing.values()) - left // 2
             if over > 0:
                 standing[theatre] = max(0, standing[theatre] - over)
-        kept = {theatre: held for theatre, held in standing.items() if held}
-        self.nations[who] = replace(nation, forces=left, standing=kept)
+        self.nations[who] = replace(nation, forces=left)
         self._tell("forces_lost", who, amount=left - nation.forces, about=about)
+        self.station(who, {theatre: held for theatre, held in standing.items() if held})
 
     def shift_readiness(self, who: str, points: int, why: str) -> None:
         """Move readiness within 0-100."""

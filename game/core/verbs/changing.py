@@ -6,6 +6,7 @@ from game.core.appraisal import Appraisal
 from game.core.crises import Answer, Crisis
 from game.core.drafts import Draft, Thread
 from game.core.events import Event, EventKind
+from game.core.ground import Ground
 from game.core.terms import Term
 from game.core.world import Nation, Pair, Stage, State, Treaty, pair_key
 
@@ -30,6 +31,7 @@ class Changing:
         self.events: list[Event] = []
         self._world: State | None = state
         self._table: Appraisal | None = None
+        self._ground: Ground | None = None
 
     # -- reading ------------------------------------------------------------
 
@@ -53,7 +55,9 @@ class Changing:
     def table(self) -> Appraisal:
         """The appraisal of the state as it stands now."""
         if self._table is None:
-            self._table = Appraisal(self.world())
+            world = self.world()
+            self._ground = _ground_of(world, self._ground)
+            self._table = Appraisal(world, self._ground)
         return self._table
 
     def done(self) -> tuple[State, tuple[Event, ...]]:
@@ -98,6 +102,22 @@ class Changing:
         """Who may know what concerns a treaty: everybody, or its parties if it is secret."""
         treaty = self.treaties.get(treaty_id)
         return treaty.parties if treaty is not None and treaty.secret else None
+
+
+def _ground_of(world: State, before: Ground | None) -> Ground:
+    """The ground of a world, kept from an earlier moment of the same turn but for what has changed since."""
+    if before is None or before.world.turn != world.turn:
+        return Ground(world, steps=before.steps if before is not None else None)
+    old = before.world
+    pairs = tuple(key for key, pair in world.pairs.items() if old.pairs.get(key) is not pair)
+    nations = tuple(
+        name
+        for name, nation in world.nations.items()
+        if ((then := old.nations[name]) is not nation
+        and (then.forces, then.readiness) != (nation.forces, nation.readiness))
+        or then.standing is not nation.standing
+    )
+    return before.moved_to(world, pairs, nations)
 
 
 def rest(parties: tuple[str, ...], who: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.core.acts import Act, ConsultAct, Invoke, Withdraw
-from game.core.options import initiatives_to_spend
+from game.core.options import consults_due, initiatives_to_spend
 from game.core.orders import Mission, Sheet
 from game.core.problems import ActError
 from game.reports.grammar import capital, counted, number, plural
@@ -135,8 +135,8 @@ class Actions:
         ask(
             self._scene.ui,
             "Take counsel",
-            f"You take counsel on {case} with the other parties to {title}. It takes an initiative, and keeps your word. "
-            f"{FINAL}",
+            f"You take counsel on {case} with the other parties to {title}. It takes an initiative, and keeps your "
+            f"word. {FINAL}",
             yes="Take counsel",
             no="Not yet",
             on_yes=lambda: self.do(ConsultAct(treaty=treaty, crisis=crisis), f"Counsel was taken on {case}."),
@@ -151,8 +151,8 @@ class Actions:
         ask(
             self._scene.ui,
             f"Invoke {title}?",
-            f"{capital(names(world, allies))} will be called to your aid in {case}, before all the world. Who stays away "
-            f"breaks its word, and everyone sees who came. {FINAL}",
+            f"{capital(names(world, allies))} will be called to your aid in {case}, before all the world. Who stays "
+            f"away breaks its word, and everyone sees who came. {FINAL}",
             yes=f"Invoke {title}",
             no="Not yet",
             on_yes=lambda: self.do(Invoke(treaty=treaty, crisis=crisis), f"{capital(title)} has been invoked."),
@@ -246,18 +246,27 @@ class Actions:
             session.seat.retract()
             scene.refresh()
             return
-        waiting = len(awaiting(session))
-        if not waiting:
+        waiting, owed = len(awaiting(session)), len(consults_due(session.world, session.nation))
+        undone: list[str] = []
+        if waiting:
+            verb = plural(waiting, "awaits", "await")
+            undone.append(
+                f"{capital(counted(waiting, 'draft'))} {verb} your answer; what is not answered lapses with its term."
+            )
+        if owed:
+            cost = number(-session.world.rules.trust_broke_duty)
+            undone.append(f"Your counsel is owed under {counted(owed, 'treaty', 'treaties')}: left undone, your word "
+                          f"is broken, and trust falls by {cost}.")  # fmt: skip
+        if undone:
+            self._ask_commit(" ".join(undone))
+        else:
             self._commit()
-            return
-        verb = plural(waiting, "awaits", "await")
-        self._ask_commit(f"{capital(counted(waiting, 'draft'))} {verb} your answer.")
 
     def _ask_commit(self, why: str) -> Dialog:
         return ask(
             self._scene.ui,
             "Commit anyway?",
-            f"{why} You may leave it so: what is not answered lapses with its term.",
+            why,
             yes="Commit",
             no="Go back",
             on_yes=self._commit,
@@ -279,5 +288,3 @@ def _with_talks(sheet: Sheet, nation: str) -> Sheet:
     if len(rest) < len(sheet.missions):
         return replace(sheet, missions=rest)
     return replace(sheet, missions=(*rest, Mission(to=nation)))
-
-

@@ -1,4 +1,4 @@
-"""The side panel on a crisis: its stage, who stands where, what each treaty says of it, what you may do and at what cost."""
+"""The side panel on a crisis: its stage, who stands where, what each treaty says, what you may do and at what cost."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from game.reports.words import (
     name_first,
     outcome_text,
     title_in_sentence,
+    treaty_name,
 )
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Column, Figure, Heading, Label, Quiet, Run, Widget
@@ -107,9 +108,7 @@ def _options(session: Session, key: str, crisis: Crisis, acts: Actions) -> Widge
     me, world = session.nation, session.world
     parts: list[Widget] = []
     if key in session.seat.asked:
-        parts.append(
-            Button("Answer the sealed call", acts.showdown, icon="envelope", key="answer-call")
-        )
+        parts.append(Button("Answer the sealed call", acts.showdown, icon="envelope", key="answer-call"))
     if crisis.target == me:
         parts += _invocations(session, key, acts)
     for treaty, case in consults_due(world, me):
@@ -144,9 +143,9 @@ def _options(session: Session, key: str, crisis: Crisis, acts: Actions) -> Widge
         )
         parts.append(Caption("Left alone, the case lapses."))
     if me not in (crisis.target, crisis.challenger):
-        parts += _my_part(session, key, crisis)
+        parts += _my_part(session, crisis)
     if not parts and me not in (crisis.target, crisis.challenger):
-        parts.append(Quiet("Nothing is asked of you here. A brewing or open case may still be met before it comes to more."))
+        parts.append(Quiet("Nothing is asked of you here. A case may still be met before it comes to more."))
     parts += _ways_in(session, crisis, acts)
     return section("What you may do", *parts)
 
@@ -202,27 +201,27 @@ def _invocations(session: Session, key: str, acts: Actions) -> list[Widget]:
     return out
 
 
-def _my_part(session: Session, key: str, crisis: Crisis) -> list[Widget]:
-    """What a guarantor has promised here, and what breaking it would cost."""
-    world, me = session.world, session.nation
-    rules, out = world.rules, list[Widget]()
+def _my_part(session: Session, crisis: Crisis) -> list[Widget]:
+    """What a guarantor has promised here, and what keeping or breaking it does."""
+    world, rules, out = session.world, session.world.rules, list[Widget]()
     for call in crisis.calls:
-        if call.ally == me:
-            title = title_in_sentence(world.treaties[call.treaty].title)
+        if call.ally == session.nation:
+            how = AUTOMATICITY_WORDS[call.automaticity].removeprefix("each ")
             out.append(
                 Label(
-                    f"You are called under {title}, {AUTOMATICITY_WORDS[call.automaticity].removeprefix('each ')}, with "
-                    f"{fp(call.earmark)}.",
+                    f"You are called under {treaty_name(world, call.treaty)}, {how}, with {fp(call.earmark)}.",
                     colour=theme.ACCENT,
                 )
             )
-            out.append(
-                Caption(
-                    f"Kept: trust +{rules.trust_kept_guard}. Broken: trust {figure(rules.trust_broke_guard)} with "
-                    f"{name(world, crisis.target)}, {figure(rules.trust_onlooker)} with every other partner, support "
-                    f"{figure(rules.support_broke if session.me.regime >= 0 else rules.support_broke_closed)}."
-                )
+    if out:
+        home = rules.support_broke if session.me.regime >= 0 else rules.support_broke_closed
+        out.append(
+            Caption(
+                f"Kept: trust +{rules.trust_kept_guard}. Broken: trust {figure(rules.trust_broke_guard)} with "
+                f"{name(world, crisis.target)}, {figure(rules.trust_onlooker)} with every other partner, support at "
+                f"home {figure(home)}."
             )
+        )
     return out
 
 
@@ -274,7 +273,7 @@ def _stands(world: State, crisis: Crisis, acts: Actions) -> Widget | None:
             )
     for call in crisis.calls:
         if not any(call.ally in answers for answers in crisis.answers):
-            title = title_in_sentence(world.treaties[call.treaty].title) if call.treaty in world.treaties else "a treaty"
+            title = treaty_name(world, call.treaty)
             lines.append(
                 linked(
                     [first(nation_link(world, call.ally)), f" is called under {title} with {fp(call.earmark)}."],

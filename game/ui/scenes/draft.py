@@ -10,7 +10,7 @@ from game.core.drafts import Draft
 from game.core.events import Event, EventKind
 from game.core.problems import ActError
 from game.reports.differences import difference
-from game.reports.grammar import capital, counted, figure, sentence_of
+from game.reports.grammar import capital, counted, figure, plural, sentence_of
 from game.reports.sentences import sentence
 from game.reports.words import names
 from game.ui import theme
@@ -30,15 +30,9 @@ from game.ui.kit import (
     ask,
 )
 from game.ui.scene import Scene
+from game.ui.scenes.draft_clauses import clause_cards, clause_panel
 from game.ui.scenes.draft_outlook import Prospect, outlook_column
-from game.ui.scenes.draft_terms import (
-    clause_cards,
-    clause_panel,
-    field,
-    frame_terms,
-    party_chooser,
-    payment_rows,
-)
+from game.ui.scenes.draft_terms import field, frame_terms, party_chooser, payment_rows
 from game.ui.scenes.frame import foot, page
 from game.ui.session import Session
 
@@ -198,7 +192,7 @@ class DraftScene(Scene):
                 ScrollView(
                     outlook_column(self.prospect, self.draft, self.session.nation), pad=theme.PADDING, key="outlook"
                 ),
-                share=0.55,
+                share=0.56,
                 gap=0,
             ),
             tools=(
@@ -254,8 +248,8 @@ class DraftScene(Scene):
     def _stands_field(self) -> Widget:
         return field(
             "Offer stands",
-            Stepper(self.turns, self._stands, most=MOST_TURNS, unit="turns", label="Offer stands", key="stands"),
-            Caption("after this one"),
+            Stepper(self.turns, self._stands, most=MOST_TURNS, label="Offer stands", key="stands"),
+            Caption(f"{plural(self.turns, 'turn')} after this one" if self.turns else "this turn alone"),
         )
 
     def _foot(self) -> Widget:
@@ -268,7 +262,8 @@ class DraftScene(Scene):
             else "A counter is free, once a turn in a negotiation."
         )
         verb = "Propose…" if self.thread is None else "Counter…"
-        said = Label(words, colour=theme.WORSE, lines=2, grow=1) if words else Quiet(note, lines=2, grow=1)
+        begun = self.draft != self._first
+        said = Label(words or note, colour=theme.WORSE if words and begun else theme.QUIET, lines=2, grow=1)
         return foot(
             said,
             Button("Leave", self.back, key="leave"),

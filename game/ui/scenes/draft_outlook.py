@@ -290,22 +290,22 @@ def reason_lines(world: State, terms: tuple[Term, ...], most: int = _REASONS) ->
 
 
 def _figures(world: State, found: Standing) -> list[Widget]:
-    def moved(label: str, had: int, has: int, tail: str = "", bad: bool = False) -> Widget:
+    def moved(label: str, had: int, has: int, share: int, tail: str = "", bad: bool = False) -> Widget:
         better = has > had
         colour = theme.WORSE if bad or has < had else theme.BETTER if better else theme.TEXT
-        return Figure(label, f"{figure(had)} → {figure(has)}{tail}", colour=colour, grow=1)
+        return Figure(label, f"{figure(had)} → {figure(has)}{tail}", colour=colour, grow=share)
 
     short = found.autonomy[1] < found.wanted
     cost = f"{signed_tenths(-found.points)} RP" if found.points else "0 RP"
     tip = f"{signed(found.once)} RP once, on signature." if found.once else "What it would cost each turn."
     return [
-        moved("Security", *found.security),
-        moved("Autonomy", *found.autonomy, f" {'<' if short else '≥'} {figure(found.wanted)}", short),
+        moved("Security", *found.security, 4),
+        moved("Autonomy", *found.autonomy, 6, f" {'<' if short else '≥'} {figure(found.wanted)}", short),
         Figure(
             "A turn" if not found.once else f"Once {signed(found.once)}, a turn",
             cost,
             colour=theme.WORSE if found.points > 0 else theme.TEXT,
-            grow=1,
+            grow=4 if not found.once else 6,
             tooltip=tip,
         ),
     ]

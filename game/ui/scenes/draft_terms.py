@@ -1,72 +1,27 @@
-"""The paper on the drafting table: parties, clauses and their terms, as widgets that hand back a changed draft."""
+"""The paper on the drafting table: parties, term, openness and payments, as widgets that hand back a changed draft."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Final
 
-from game.core.clauses import (
-    CLAUSES,
-    TERM_RANGES,
-    BurdenSharing,
-    Clause,
-    Consultation,
-    JointExercises,
-    MutualDefence,
-)
+from game.core.clauses import CLAUSES, Clause, MutualDefence
 from game.core.drafts import Draft, Payment
-from game.core.duties import Automaticity, Costs
-from game.core.rules import Rules
 from game.core.world import State
-from game.reports.grammar import capital, figure
-from game.reports.treaties import SCALES, clause_text, clause_title
-from game.reports.words import name_bare, theatre
+from game.reports.grammar import plural
+from game.reports.words import name_bare
 from game.ui import theme
-from game.ui.kit import (
-    STRONG,
-    Button,
-    Caption,
-    Card,
-    Check,
-    Column,
-    Dropdown,
-    Flow,
-    Grid,
-    Icon,
-    Label,
-    Panel,
-    Quiet,
-    Row,
-    Segmented,
-    Spacer,
-    Stepper,
-    Widget,
-)
+from game.ui.kit import Button, Caption, Check, Column, Dropdown, Flow, Grid, Quiet, Row, Spacer, Stepper, Widget
 
 Change = Callable[[Draft], object]
 """Takes the draft as it is to be from now on."""
 
-ICONS: Final[dict[str, str]] = {
-    "mutual_defence": "shield",
-    "consultation": "consult",
-    "joint_exercises": "exercise",
-    "burden_sharing": "burden",
-}
-PURPOSES: Final[dict[str, str]] = {
-    "mutual_defence": "An attack on one is answered by the others.",
-    "consultation": "When one is challenged, the others take counsel with it.",
-    "joint_exercises": "Forces that train together learn to fight together.",
-    "burden_sharing": "Each pledges a share of its income to its own forces.",
-}
-HOW: Final[tuple[tuple[Automaticity, str], ...]] = (
-    ("automatic", "Automatic"),
-    ("consulted", "After consultation"),
-    ("own_way", "Each in its own way"),
-)
-WHO_PAYS: Final[tuple[tuple[Costs, str], ...]] = (("equal", "Equal shares"), ("by_income", "By income"))
-_LABEL = 112
-_MANY = 12
+_LABEL = 96
+_DROP = 6
+"""What lets a name stand level with the first line of what is set."""
+NARROW = 150
+"""Least width of a column of nations."""
+MANY = 12
 """Nations from which on they are chosen from a list instead of being all in sight."""
 LONGEST_TERM = 40
 LONGEST_NOTICE = 6
@@ -75,18 +30,14 @@ LONGEST_NOTICE = 6
 def field(label: str, *parts: Widget, grow: bool = False) -> Widget:
     """A name at the left and what is set at the right; ``grow`` for parts that take all the width there is."""
     if grow:
-        return Row(Caption(label, width=_LABEL), Column(*parts, grow=1), each="start")
+        name = Column(Spacer(height=_DROP), Caption(label), gap=0, width=_LABEL)
+        return Row(name, Column(*parts, grow=1), each="start")
     return Row(Caption(label, width=_LABEL), *parts, Spacer(grow=1))
 
 
 def toggled(chosen: Sequence[str], name: str, on: bool, order: Iterable[str]) -> tuple[str, ...]:
     """The chosen with one more or one less of them, in the given order."""
     return tuple(known for known in order if (known in chosen and known != name) or (known == name and on))
-
-
-def default_clause(kind: str) -> Clause:
-    """A clause of this kind with its usual terms."""
-    return next(made() for made in CLAUSES if made().kind == kind)
 
 
 def with_clause(draft: Draft, clause: Clause) -> Draft:
@@ -120,8 +71,8 @@ def with_parties(draft: Draft, parties: Iterable[str]) -> Draft:
 
 def party_chooser(world: State, draft: Draft, me: str, change: Change, locked: str = "") -> Widget:
     """Who is party to it. One's own nation always is; ``locked`` says why nobody can be added."""
-    if len(world.nations) <= _MANY:
-        return Flow(
+    if len(world.nations) <= MANY:
+        return Grid(
             *[
                 Check(
                     name_bare(world, name),
@@ -134,7 +85,8 @@ def party_chooser(world: State, draft: Draft, me: str, change: Change, locked: s
                 )
                 for name in world.nations
             ],
-            gap=theme.PADDING,
+            least=NARROW,
+            gap=theme.GRID,
         )
     rest = sorted((name for name in world.nations if name not in draft.parties), key=lambda n: name_bare(world, n))
     chosen = [
@@ -161,176 +113,6 @@ def party_chooser(world: State, draft: Draft, me: str, change: Change, locked: s
     return Flow(*chosen, more)
 
 
-# --- clauses
-
-
-def clause_panel(world: State, draft: Draft, clause: Clause, change: Change) -> Widget:
-    """One clause of the draft: what it says, and its terms to set."""
-    title = clause_title(clause)
-    head = Row(
-        Icon(ICONS[clause.kind], colour=theme.ACCENT),
-        Label(title, face=STRONG),
-        Spacer(grow=1),
-        Button(
-            f"Remove {title.lower()}",
-            lambda: change(without_clause(draft, clause.kind)),
-            kind="bare",
-            icon="cross",
-            icon_only=True,
-            key=f"remove-{clause.kind}",
-        ),
-    )
-
-    def to(**terms: Any) -> None:
-        change(with_clause(draft, replace(clause, **terms)))
-
-    return Panel(
-        Column(head, Label(clause_text(world, clause)), *_terms(world, draft, clause, to), gap=theme.INSIDE),
-        pad=theme.BETWEEN,
-        fill=theme.PANEL,
-    )
-
-
-def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) -> list[Widget]:
-    key = clause.kind
-    match clause:
-        case MutualDefence():
-            return [
-                field(
-                    "How it binds",
-                    Segmented(
-                        HOW,
-                        clause.automaticity,
-                        lambda v: to(automaticity=v),
-                        label="How it binds",
-                        key=f"{key}-how",
-                    ),
-                ),
-                field("Where it holds", _areas(world, key, clause.area, to), grow=True),
-                field("Against whom", _foes(world, draft, clause, to), grow=True),
-                field("Forces reserved", _number(clause, "earmark", "%", to), Caption("of those that may leave home")),
-            ]
-        case Consultation():
-            return [field("Where it holds", _areas(world, key, clause.area, to), grow=True)]
-        case JointExercises():
-            return [
-                field("How many", _number(clause, "per_year", "a year", to)),
-                field(
-                    "How large",
-                    Segmented(
-                        [(size, capital(words)) for size, words in enumerate(SCALES) if words],
-                        clause.scale,
-                        lambda v: to(scale=v),
-                        label="How large",
-                        key=f"{key}-scale",
-                    ),
-                ),
-                field(
-                    "Who pays",
-                    Segmented(WHO_PAYS, clause.costs, lambda v: to(costs=v), label="Who pays", key=f"{key}-costs"),
-                ),
-            ]
-        case BurdenSharing():
-            return [field("Pledged", _number(clause, "target", "%", to), Caption("of income, upkeep included"))]
-
-
-def _number(clause: Clause, term: str, unit: str, to: Callable[..., None]) -> Widget:
-    least, most, step = TERM_RANGES[clause.kind, term]
-    return Stepper(
-        getattr(clause, term),
-        lambda v: to(**{term: v}),
-        least=least,
-        most=most,
-        step=step,
-        unit=unit,
-        label=term.replace("_", " ").capitalize(),
-        key=f"{clause.kind}-{term}",
-    )
-
-
-def _areas(world: State, key: str, area: tuple[str, ...], to: Callable[..., None]) -> Widget:
-    checks = [
-        Check(
-            capital(theatre(world, where)),
-            where in area,
-            lambda on, where=where: to(area=toggled(area, where, on, world.theatres)),  # type: ignore[misc]
-            key=f"{key}-area-{where}",
-        )
-        for where in world.theatres
-    ]
-    return Column(Flow(*checks, gap=theme.BETWEEN), Caption("None ticked: anywhere.") if not area else None, gap=0)
-
-
-def _foes(world: State, draft: Draft, clause: MutualDefence, to: Callable[..., None]) -> Widget:
-    known = [name for name in (*world.nations, *world.others) if name not in draft.parties]
-    shown = known if len(known) <= _MANY else list(clause.against)
-    checks: list[Widget] = [
-        Check(
-            name_bare(world, name),
-            name in clause.against,
-            lambda on, name=name: to(against=toggled(clause.against, name, on, known)),  # type: ignore[misc]
-            key=f"against-{name}",
-        )
-        for name in shown
-    ]
-    if len(known) > _MANY:
-        rest = sorted((name for name in known if name not in clause.against), key=lambda n: name_bare(world, n))
-        checks.append(
-            Dropdown(
-                [("", "Name a nation"), *((name, name_bare(world, name)) for name in rest)],
-                "",
-                lambda name: to(against=toggled(clause.against, name, True, known)),
-                label="Name a nation",
-                key="add-against",
-            )
-        )
-    said = Caption("None ticked: an attack by anyone.") if not clause.against else None
-    return Column(Flow(*checks, gap=theme.BETWEEN), said, gap=0)
-
-
-def clause_cards(rules: Rules, draft: Draft, change: Change) -> Widget | None:
-    """The clauses that can still be added, a card each; nothing when all are in."""
-    held = [had.kind for had in draft.clauses]
-    cards = []
-    for made in CLAUSES:
-        clause = made()
-        if clause.kind in held:
-            continue
-        title = clause_title(clause)
-        cards.append(
-            Card(
-                Column(
-                    Row(Icon(ICONS[clause.kind]), Label(title, face=STRONG), gap=theme.INSIDE),
-                    Quiet(PURPOSES[clause.kind]),
-                    Caption(f"Autonomy {figure(-autonomy_price(rules, clause))} for each party"),
-                    gap=theme.GRID,
-                ),
-                lambda clause=clause: change(with_clause(draft, clause)),  # type: ignore[misc]
-                title=f"Add {title.lower()}",
-                pad=theme.BETWEEN,
-                key=f"add-{clause.kind}",
-            )
-        )
-    return Grid(*cards, columns=2) if cards else None
-
-
-def autonomy_price(rules: Rules, clause: Clause) -> int:
-    """Index points of autonomy a clause takes from each party."""
-    match clause:
-        case MutualDefence():
-            return {
-                "automatic": rules.autonomy_guard_automatic,
-                "consulted": rules.autonomy_guard_consulted,
-                "own_way": rules.autonomy_guard_own_way,
-            }[clause.automaticity]
-        case Consultation():
-            return rules.autonomy_consult
-        case JointExercises():
-            return rules.autonomy_train
-        case BurdenSharing():
-            return rules.autonomy_pay
-
-
 # --- what frames them
 
 
@@ -343,11 +125,10 @@ def frame_terms(world: State, draft: Draft, change: Change) -> Widget:
                 draft.duration,
                 lambda v: change(replace(draft, duration=v)),
                 most=LONGEST_TERM,
-                unit="turns",
                 label="Lasts",
                 key="duration",
             ),
-            Caption("0: no fixed term"),
+            Caption(plural(draft.duration, "turn") if draft.duration else "no fixed term"),
         ),
         field(
             "Notice to leave",
@@ -355,10 +136,10 @@ def frame_terms(world: State, draft: Draft, change: Change) -> Widget:
                 draft.notice,
                 lambda v: change(replace(draft, notice=v)),
                 most=LONGEST_NOTICE,
-                unit="turns",
                 label="Notice to leave",
                 key="notice",
             ),
+            Caption(plural(draft.notice, "turn") if draft.notice else "at once"),
         ),
         field(
             "Openness",

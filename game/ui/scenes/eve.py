@@ -26,7 +26,7 @@ def eve(scenario: Scenario) -> State:
 
 
 def eve_model(world: State, chosen: str = "", *, labels: bool = True) -> MapModel:
-    """The nations of a scenario, the `chosen` one in the accent, with the treaties that stand."""
+    """The nations of a scenario, the `chosen` one in the accent, with its treaties that stand."""
     fills = tuple(
         Fill(
             nation.territories,
@@ -43,10 +43,10 @@ def eve_model(world: State, chosen: str = "", *, labels: bool = True) -> MapMode
     arcs = tuple(
         Arc(a, b, _weight(treaty), treaty.secret, theme.TEXT)
         for treaty in world.treaties.values()
-        if not treaty.secret or chosen in treaty.parties
+        if chosen in treaty.parties
         for place, a in enumerate(treaty.parties)
         for b in treaty.parties[place + 1 :]
-        if a in shown and b in shown
+        if chosen in (a, b) and a in shown and b in shown
     )
     return MapModel(fills, _strongest(arcs), selected=chosen or None, name_others=False)
 
@@ -71,11 +71,21 @@ def _strongest(arcs: tuple[Arc, ...]) -> tuple[Arc, ...]:
     return tuple(best.values())
 
 
-def thumbnail(world: State) -> pygame.Surface:
-    """A small picture of where a scenario is played, for its card."""
+def frame(shown: WorldMap) -> None:
+    """Look at every nation of the map's model. What is free north of the world is given to the south."""
+    margin = round(16 * shown.scale)
+    owners = [fill.owner for fill in shown.model.fills]
+    shown.focus(owners, (margin, margin, margin, margin), reach_km=REACH_KM)
+    above = shown.atlas.box[1] - shown.shown()[1]
+    if above > 0:
+        shown.pan(0, -above * shown.camera.zoom)
+
+
+def thumbnail(world: State, chosen: str = "") -> pygame.Surface:
+    """A small picture of where a scenario is played, for its card; with a seat, that one in the accent."""
     shown = WorldMap(_PICTURE)
-    shown.set_model(eve_model(world, labels=False))
-    shown.focus([fill.owner for fill in shown.model.fills], (24, 24, 24, 24), reach_km=REACH_KM)
+    shown.set_model(replace(eve_model(world, chosen, labels=False), arcs=()))
+    frame(shown)
     picture = pygame.Surface(_PICTURE)
     shown.draw(picture)
     return picture

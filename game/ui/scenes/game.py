@@ -1,8 +1,7 @@
-"""The game screen: the map in the middle, the turn's numbers above it, what is selected beside it, dispatches below."""
+"""The game screen: the map in the middle, the turn's numbers above, what is selected beside it, dispatches below."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import pygame
@@ -11,27 +10,27 @@ from game.core.events import Event
 from game.core.options import live_crises
 from game.reports.words import heading, name_bare
 from game.ui import theme
-from game.ui.kit import Button, Dock, Over, Panel, Pinned, Row, Widget
-from game.ui.map import Ring
+from game.ui.kit import Dock, Over, Pinned, Widget
 from game.ui.scene import Scene
+from game.ui.scenes.actionbar import action_bar
 from game.ui.scenes.actions import Actions
-from game.ui.scenes.mapmodel import Look, hover_words, map_model
-from game.ui.scenes.mapview import GLIDE, REACH_KM, GameMap, MapPane, MapTag, covered, overlay_box
+from game.ui.scenes.mapdesk import GLIDE, MapDesk
+from game.ui.scenes.mapview import covered
 from game.ui.scenes.panels import known, side_panel
-from game.ui.scenes.playback import CaptionBand, Playback, place_of
+from game.ui.scenes.playback import CaptionBand, Playback
 from game.ui.scenes.strip import Strip, StripState, awaiting
 from game.ui.scenes.topbar import top_bar
-from game.ui.session import Overlay, Selection, SelectionKind, Session
+from game.ui.session import Selection, SelectionKind, Session
 
 ROOMY: Final = 1240
-"""Units of width below which the top bar and the action bar say less."""
+"""Units of width below which the bars say less."""
 TRAIL: Final = 20
+"""Selections that the way back remembers."""
 PAN: Final = {"left": (1, 0), "right": (-1, 0), "up": (0, 1), "down": (0, -1)}
-PAN_STEP: Final = 80
 
 
 class GameScene(Scene):
-    """One seat's game. Other screens are pushed over it; when they go it shows what has happened since."""
+    """One seat's game. Other screens are pushed over it; when they go it tells what has happened since."""
 
     title = "Game"
 
@@ -39,51 +38,50 @@ class GameScene(Scene):
         super().__init__()
         self.session = session
         self.acts = Actions(self)
-        self.map = GameMap((theme.START_SIZE[0] - theme.SIDE_PANEL, 600))
-        self.pane = MapPane(self.map, self.pick, key="map")
+        self.desk = MapDesk(session, self.ui, self.pick, self.refresh)
         self.strip = Strip(session, StripState(), self.refresh, self.open_link, self.follow)
         self.playback = Playback(self._played)
         self.panel_open = True
         """Whether the panel is shown where it lies over the map."""
-        self.from_it = False
-        """Trust overlay: what the nation feels, not what is felt toward it."""
-        self._about = session.nation
         self._trail: list[Selection] = []
         self._laid_out: tuple[bool, bool] | None = None
         self._over_map: list[Widget] = []
-        self._framed = False
+        desk = self.desk
         self.shortcuts = {
-            "1": lambda: self.set_overlay("blocs"),
-            "2": self.trust_overlay,
-            "3": lambda: self.set_overlay("threat"),
-            "f": self.frame_all,
+            "1": lambda: desk.set_overlay("blocs"),
+            "2": desk.trust,
+            "3": lambda: desk.set_overlay("threat"),
             "home": self.frame_all,
-            "ctrl+s": self.acts.save_as,
-            "ctrl+return": self.go_on,
+            "z": self.frame_selected,
             ".": lambda: self.step_nation(1),
             ",": lambda: self.step_nation(-1),
-            "z": self.frame_selected,
             "l": self.chronicle,
             "p": self.toggle_panel,
-            **{key: lambda step=step: self._pan(*step) for key, step in PAN.items()},
-            **{key: lambda: self.map.zoom(1.25) for key in ("+", "=", "shift+=")},
-            "-": lambda: self.map.zoom(0.8),
-        }  # fmt: skip
+            "ctrl+s": self.acts.save_as,
+            "ctrl+return": self.go_on,
+            "-": lambda: desk.zoom(False),
+        }
+        for key in ("+", "=", "shift+="):
+            self.shortcuts[key] = lambda: desk.zoom(True)
+        for key, (across, down) in PAN.items():
+            self.shortcuts[key] = lambda across=across, down=down: desk.pan(across, down)  # type: ignore[misc]
 
     # --- what is selected
 
+    @property
+    def selection(self) -> Selection:
+        """What the panel shows."""
+        return known(self.session, self.session.selection)
+
     def select(self, kind: SelectionKind, ident: str) -> None:
         """Show this in the panel."""
-        now = known(self.session, self.session.selection)
-        wanted = Selection(kind, ident)
+        now, wanted = self.selection, Selection(kind, ident)
         if wanted != now:
             self._trail = [*self._trail[-TRAIL:], now]
         self._show(wanted)
 
     def _show(self, wanted: Selection) -> None:
         self.session.selection = wanted
-        if wanted.kind == "nation":
-            self._about = wanted.id
         self.panel_open = True
         self.refresh()
 
@@ -94,16 +92,16 @@ class GameScene(Scene):
 
     def pick(self, owner: str) -> None:
         """A nation was clicked on the map."""
-        if owner in self.session.world.nations:
-            self.select("nation", owner)
+        self.follow(f"nation:{owner}")
 
     def step_nation(self, by: int) -> None:
         """Select the next nation, or the one before, in the order of their names."""
-        names = sorted(self.session.world.nations, key=lambda key: name_bare(self.session.world, key))
-        self.select("nation", names[(names.index(self._about) + by) % len(names)])
+        world = self.session.world
+        order = sorted(world.nations, key=lambda key: name_bare(world, key))
+        self.select("nation", order[(order.index(self.desk.about) + by) % len(order)])
 
     def follow(self, link: str) -> None:
-        """Show what a link (``nation:FRA``, ``treaty:…``, ``crisis:…``, ``thread:…``) names."""
+        """Show what a link (``nation:FRA``, ``treaty:…``, ``crisis:…``, ``thread:…``) names, if the seat knows it."""
         kind, _, ident = link.partition(":")
         world = self.session.world
         if kind == "nation" and ident in world.nations:
@@ -118,92 +116,51 @@ class GameScene(Scene):
     def open_link(self, link: str) -> None:
         """A row of the dispatches was opened: a case in the panel, everything else on its own screen."""
         kind, _, ident = link.partition(":")
-        if kind == "crisis":
-            if ident in self.session.seat.asked:
-                self.acts.showdown()
-            else:
-                self.follow(link)
-        else:
+        if kind != "crisis":
             self.acts.dispatches(ident or None)
+        elif ident in self.session.seat.asked:
+            self.acts.showdown()
+        else:
+            self.follow(link)
 
-    def chronicle(self) -> None:
-        """Read the chronicle of all turns; pressed again, put it away."""
-        state = self.strip.state
-        reading = state.page == "chronicle" and state.size == "tall"
-        self.strip.show("dispatches" if reading else "chronicle", "normal" if reading else "tall")
-
-    def crisis_room(self) -> None:
-        """Show the case that presses most; pressed again, the next."""
-        cases = self._cases()
-        if cases:
-            now = self.session.selection
-            at = cases.index(now.id) if now is not None and now.kind == "crisis" and now.id in cases else -1
-            self.select("crisis", cases[(at + 1) % len(cases)])
-
-    def _cases(self) -> list[str]:
+    def cases(self) -> list[str]:
+        """Cases before the world, the most pressing first."""
         order = {"showdown": 0, "open": 1, "brewing": 2}
         live = live_crises(self.session.world)
         return [key for key, crisis in sorted(live, key=lambda item: (order[item[1].stage], item[0]))]
 
+    def crisis_room(self) -> None:
+        """Show the case that presses most; asked again, the next."""
+        cases, now = self.cases(), self.selection
+        if cases:
+            at = cases.index(now.id) if now.kind == "crisis" and now.id in cases else -1
+            self.select("crisis", cases[(at + 1) % len(cases)])
+
+    def chronicle(self) -> None:
+        """Read the chronicle of all turns; asked again, put it away."""
+        state = self.strip.state
+        reading = state.page == "chronicle" and state.size == "tall"
+        self.strip.show("dispatches" if reading else "chronicle", "normal" if reading else "tall")
+
+    def toggle_panel(self) -> None:
+        """Show or hide the panel where it lies over the map."""
+        if self._overlaid:
+            self.panel_open = not self.panel_open
+            self.refresh()
+
     # --- the map
 
-    @property
-    def look(self) -> Look:
-        """How the map is looked at."""
-        hatching = self._stage is not None and self._stage.settings.hatching
-        return Look(self.session.overlay, self._about, self.from_it, hatching)
-
-    def set_overlay(self, overlay: Overlay) -> None:
-        """Colour the map by this."""
-        self.session.overlay = overlay
-        self.refresh()
-
-    def trust_overlay(self) -> None:
-        """Colour the map by trust; pressed again, in the other direction."""
-        if self.session.overlay == "trust":
-            self.from_it = not self.from_it
-        self.set_overlay("trust")
-
-    def set_direction(self, from_it: bool) -> None:
-        """Trust of the nation, or trust in it."""
-        self.from_it = from_it
-        self.refresh()
-
-    def frame_all(self) -> None:
+    def frame_all(self, glide: float = GLIDE) -> None:
         """Frame the nations of the game in the part of the map that is free."""
-        self._frame(GLIDE)
+        self.desk.frame(self._hidden_right, glide)
 
     def frame_selected(self) -> None:
-        """Frame the nation the panel was last about, and what lies around it."""
-        if self._about in (fill.owner for fill in self.map.model.fills):
-            self._frame(GLIDE, (self._about,))
+        """Frame the nation that was selected last, and what lies around it."""
+        self.desk.frame(self._hidden_right, GLIDE, (self.desk.about,))
 
-    def _frame(self, glide: float, owners: tuple[str, ...] = ()) -> None:
-        owners = owners or tuple(fill.owner for fill in self.map.model.fills)
-        px = self.ui.m.px
-        right = px(theme.SIDE_PANEL) if self._overlaid and self.panel_open else 0
-        margins = (px(16), px(16), px(16) + right, px(64))
-        self.map.focus(owners, margins, REACH_KM, glide)
-        self.ui.dirty = True
-
-    def _pan(self, across: int, down: int) -> None:
-        step = PAN_STEP * self.ui.m.scale
-        self.map.pan(across * step, down * step)
-
-    def _show_map(self) -> None:
-        session = self.session
-        selection = known(session, session.selection)
-        model = map_model(session.appraisal, self.look, session.nation, session.seat.events[-400:])
-        event = self.playback.event
-        if event is not None:
-            place = place_of(session.world, event)
-            rings = (Ring(place),) if place is not None else ()
-            model = replace(model, rings=rings, hovered=event.who or None)
-        else:
-            model = replace(model, hovered=self.pane.over)
-        placed = [fill.owner for fill in model.fills]
-        chosen = selection.id if selection.kind == "nation" else None
-        self.map.set_model(replace(model, selected=chosen if chosen in placed else None))
+    @property
+    def _hidden_right(self) -> int:
+        return self.ui.m.px(theme.SIDE_PANEL) if self._overlaid and self.panel_open else 0
 
     # --- what has happened
 
@@ -217,31 +174,29 @@ class GameScene(Scene):
             self.acts.commit()
 
     def moved_on(self, turn: int) -> None:
-        """The orders were committed in ``turn``: play what happened, or say why the turn is still open."""
-        world = self.session.world
-        if self.session.seat.committed and world.stage == "negotiation":
-            self.ui.notice("Committed. The others have still to commit; until then it can be taken back.")
-        elif world.turn == turn and world.stage == "negotiation" and awaiting(self.session):
-            self.ui.notice("A late telegram needs your answer: the turn stays open, and your commitment is lifted.")
+        """The orders were committed in ``turn``: tell what happened, and why the turn is still open if it is."""
+        session, world = self.session, self.session.world
+        if session.seat.committed and world.stage == "negotiation":
+            self.ui.notice("Committed. Others have still to commit; until they have, it can be taken back.")
+        elif world.turn == turn and world.stage == "negotiation" and awaiting(session):
+            self.ui.notice("A late telegram needs your answer: the turn stays open, your commitment is lifted.")
             self.strip.state.page, self.strip.state.size = "dispatches", "normal"
-        elif world.turn != turn and not self.session.over:
+        elif world.turn != turn and not session.over:
             self.ui.notice(heading(world, world.turn))
         self._tell()
 
     def _tell(self) -> None:
-        events = self.session.untold()
+        """Play what has not been told yet; under reduced motion it stands in the chronicle alone."""
+        events: tuple[Event, ...] = self.session.untold()
         self.session.mark_told()
-        if events:
-            self._play(events)
-        else:
+        if not events:
             self.refresh()
-
-    def _play(self, events: tuple[Event, ...]) -> None:
-        if self.ui.reduced_motion:
+        elif self.ui.reduced_motion:
             self._played()
         else:
             self.playback.start(events, self.session.world)
-            self.refresh()
+            if self.playback.running:
+                self.refresh()
 
     def _played(self) -> None:
         """Everything has been told: go on to where this seat must decide."""
@@ -254,18 +209,17 @@ class GameScene(Scene):
     # --- the contract
 
     def entered(self) -> None:
-        """Frame the nations; in a new game tell what has been laid on the table."""
+        """Frame the nations. A new game tells what lies on the table; one taken up again goes on where it stood."""
         self.ui.settle()
-        self._frame(0.0)
-        self._framed = True
-        self.ui.set_focus(self.pane, ring=False)
-        if self.session.world.turn == 1 and self.session.told == 0 and not self.session.over:
+        self.frame_all(0.0)
+        self.ui.set_focus(self.desk.pane, ring=False)
+        if self.session.told or self.session.world.turn == 1:
             self._tell()
         else:
             self.session.mark_told()
 
     def resumed(self) -> None:
-        """Another screen went: play what has happened meanwhile."""
+        """Another screen went: tell what has happened meanwhile."""
         self._tell()
 
     def back(self) -> bool:
@@ -274,21 +228,21 @@ class GameScene(Scene):
         return True
 
     def process_event(self, event: pygame.event.Event) -> pygame.event.Event | None:
-        """While events are played, any key or click ends that and does nothing else."""
+        """While events are told, any key or click ends that and does nothing else."""
         if self.playback.running and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             self.playback.skip()
             return None
         return super().process_event(event)
 
     def update(self, dt: float) -> None:
-        """Let time pass for the playback, the map and the widgets; lay out anew when the window's width asks for it."""
+        """Let time pass; lay out anew when the window's width asks for it."""
         if self.playback.update(dt):
-            self._show_map()
+            self.desk.show(self.selection, self.playback.event)
             self.ui.dirty = True
         if self._laid_out != (self._overlaid, self._narrow):
             self.refresh()
         super().update(dt)
-        self.map.set_covered(covered(self.pane, self._over_map))
+        self.desk.shown.set_covered(covered(self.desk.pane, self._over_map))
 
     @property
     def animating(self) -> bool:
@@ -302,28 +256,22 @@ class GameScene(Scene):
     def _narrow(self) -> bool:
         return self.ui.size[0] < self.ui.m.px(ROOMY)
 
-    def toggle_panel(self) -> None:
-        """Show or hide the panel where it lies over the map."""
-        if self._overlaid:
-            self.panel_open = not self.panel_open
-            self.refresh()
-
     # --- what is shown
 
     def build(self) -> Widget:
-        self._laid_out = (self._overlaid, self._narrow)
-        self._show_map()
-        session, overlaid = self.session, self._overlaid
-        playing = self.playback.running
-        bar = Pinned(self._action_bar(), "bottom-left", margin=theme.BETWEEN, visible=not playing)
-        legend = Pinned(
-            overlay_box(session, self.look, self.set_overlay, self.set_direction), "top-left", margin=theme.BETWEEN
+        session, desk, playing = self.session, self.desk, self.playback.running
+        overlaid, narrow = self._overlaid, self._narrow
+        self._laid_out = (overlaid, narrow)
+        desk.hatching = self._stage is not None and self._stage.settings.hatching
+        desk.show(self.selection, self.playback.event)
+        bar = Pinned(action_bar(self, not narrow), "bottom-left", margin=theme.BETWEEN, visible=not playing)
+        legend = Pinned(desk.legend(self.frame_all), "top-left", margin=theme.BETWEEN)
+        caption = Pinned(
+            CaptionBand(self.playback, key="caption"), "bottom-left", margin=theme.BETWEEN, visible=playing
         )
-        band = CaptionBand(self.playback, key="caption")
-        caption = Pinned(band, "bottom-left", margin=theme.BETWEEN, visible=playing)
-        tag = MapTag(self.pane, lambda owner: hover_words(session.appraisal, self.look, owner))
         self._over_map = [bar.child, legend.child]
-        middle = Over(self.pane, legend, bar, caption, tag)
+        middle = Over(desk.pane, legend, bar, caption, desk.tag())
+        top = top_bar(session, self.acts.menu, lambda: self.select("nation", session.nation), narrow)
         panel = side_panel(
             session,
             self.acts,
@@ -331,47 +279,7 @@ class GameScene(Scene):
             on_close=self.toggle_panel if overlaid else None,
         )
         strip = self.strip.build()
-        top = top_bar(session, self.acts.menu, lambda: self.select("nation", session.nation), self._narrow)
         if overlaid:
             panel.visible = self.panel_open
             return Dock(middle, top=top, bottom=strip, right=panel, overlay_below=theme.OVERLAY_BELOW)
         return Dock(Dock(middle, bottom=strip), top=top, right=panel)
-
-    def _action_bar(self) -> Widget:
-        acts, session, roomy = self.acts, self.session, not self._narrow
-        unanswered, cases = len(awaiting(session)), self._cases()
-
-        def button(words: str, do: object, icon: str, key: str, **more: object) -> Button:
-            shown = icon if roomy else ""
-            return Button(words, do, icon=shown, shortcut=key, key=f"do-{words}", **more)  # type: ignore[arg-type]
-
-        parts = [
-            button("Propose", acts.propose, "treaty", "n", problem=acts.proposing()),
-            button("Orders", acts.orders, "forces", "o", problem=acts.closed()),
-            button("Dispatches", acts.dispatches, "envelope", "d", badge=str(unanswered) if unanswered else ""),
-            button(
-                "Crisis room",
-                self.crisis_room,
-                "triangle",
-                "c",
-                problem="" if cases else "No case is before the world.",
-            ),
-        ]
-        if roomy:
-            parts.append(button("Chronicle", self.chronicle, "book", "l"))
-        deciding = session.over or bool(session.seat.asked)
-        last = Button(
-            "Summary"
-            if session.over
-            else "Answer the call"
-            if deciding
-            else "Take back"
-            if session.seat.committed
-            else "Commit",
-            self.go_on,
-            kind="primary",
-            shortcut="ctrl+return",
-            problem="" if deciding else acts.committing(),
-            key="do-go-on",
-        )
-        return Panel(Row(*parts, last, gap=theme.INSIDE), pad=theme.INSIDE, key="actions")

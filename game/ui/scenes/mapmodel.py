@@ -104,12 +104,10 @@ def blocs_of(found: Iterable[Bloc], nation: str) -> list[Bloc]:
 
 
 def map_model(table: Appraisal, look: Look, me: str, events: Iterable[Event] = ()) -> MapModel:
-    """Everything the map shows of the appraisal's world, as seen from seat `me`. `events`: for last turn's exercises."""
+    """Everything the map shows of the appraisal's world, seen from seat `me`. `events` hold last turn's exercises."""
     world = table.world
     found = blocs(world)
-    fills = tuple(
-        _fill(table, key, nation, look, found) for key, nation in world.nations.items() if nation.territories
-    )
+    fills = tuple(_fill(table, key, nation, look, found) for key, nation in world.nations.items() if nation.territories)
     placed = [fill.owner for fill in fills]
     return MapModel(
         fills=fills,
@@ -132,10 +130,10 @@ def _fill(table: Appraisal, key: str, nation: Nation, look: Look, found: tuple[B
             colour = mine[0].colour
             if len(mine) > 1:
                 second = mine[1].colour
-            elif mine[0].hatch or look.hatching or _touches(table.world, key, found):
-                place = found.index(mine[0])
-                second = theme.mix(colour, theme.SEA, 0.45)
-                kind = mine[0].hatch or theme.HATCHES[place % len(theme.HATCHES)]
+            else:
+                drawn = bloc_hatch(table.world, mine[0], found, look.hatching)
+                if drawn is not None:
+                    second, kind = theme.mix(colour, theme.SEA, 0.45), drawn
     elif key != look.about:
         colour = value_colour(table, look, key)
     return Fill(
@@ -176,17 +174,20 @@ def _neighbours() -> frozenset[tuple[int, int]]:
     return frozenset(zip(atlas.left.tolist(), atlas.right.tolist(), strict=True))
 
 
-def _touches(world: State, nation: str, found: tuple[Bloc, ...]) -> bool:
-    """Whether land of a nation's bloc borders another bloc's: colour alone should not tell them apart then."""
-    mine = blocs_of(found, nation)[0]
-    others = [one for bloc in found if bloc is not mine for one in bloc.members if one not in mine.members]
+def bloc_hatch(world: State, bloc: Bloc, found: tuple[Bloc, ...], always: bool) -> str | None:
+    """The hatching of a bloc: its own, or one by its place when the setting asks or its land borders another's."""
+    if bloc.hatch is not None or not (always or _touches(world, bloc, found)):
+        return bloc.hatch
+    return theme.HATCHES[found.index(bloc) % len(theme.HATCHES)]
+
+
+def _touches(world: State, bloc: Bloc, found: tuple[Bloc, ...]) -> bool:
+    """Whether land of a bloc borders that of another, so that colour alone should not tell them apart."""
     near = _neighbours()
-    cells = [_cells(world.nations[one]) for one in mine.members]
-    for other in others:
-        for a in _cells(world.nations[other]):
-            if any((a, b) in near or (b, a) in near for group in cells for b in group):
-                return True
-    return False
+    others = [one for other in found if other is not bloc for one in other.members if one not in bloc.members]
+    mine = [cell for one in bloc.members for cell in _cells(world.nations[one])]
+    theirs = [cell for one in others for cell in _cells(world.nations[one])]
+    return any((a, b) in near or (b, a) in near for a in mine for b in theirs)
 
 
 def _cells(nation: Nation) -> tuple[int, ...]:
@@ -304,8 +305,7 @@ def hover_words(table: Appraisal, look: Look, nation: str) -> tuple[str, str]:
             else f"Trusts {other} {signed(trust(world, nation, look.about))}"
         )
     else:
-        said = (
-            f"Threat to {name(world, look.about)} {signed_hundredths(table.threat(nation, look.about)).lstrip('+')} FP, "
-            f"hostility {figure(table.hostility(nation, look.about).value)} of 100"
-        )
+        force = signed_hundredths(table.threat(nation, look.about)).lstrip("+")
+        hostile = figure(table.hostility(nation, look.about).value)
+        said = f"Threat to {name(world, look.about)} {force} FP, hostility {hostile} of 100"
     return name_first(world, nation), said

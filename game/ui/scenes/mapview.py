@@ -11,13 +11,16 @@ from game.reports.grammar import signed_hundredths
 from game.reports.words import name, names
 from game.ui import theme
 from game.ui.kit import (
+    Button,
     Caption,
     Chip,
     Column,
     Embed,
     Metrics,
     Panel,
+    Row,
     Segmented,
+    Spacer,
     Tip,
     Widget,
 )
@@ -25,14 +28,11 @@ from game.ui.kit.layers import hang
 from game.ui.kit.metrics import SMALL
 from game.ui.kit.tip import TipBox
 from game.ui.map import WorldMap
-from game.ui.scenes.mapmodel import Look, blocs, most_threat
+from game.ui.scenes.mapmodel import Look, bloc_hatch, blocs, most_threat
 from game.ui.session import Overlay, Session
 from game.ui.theme import Colour
 
 OVERLAYS: Final[tuple[tuple[Overlay, str], ...]] = (("blocs", "Blocs"), ("trust", "Trust"), ("threat", "Threat"))
-REACH_KM: Final = 1000
-"""How far from its capital a nation's land counts when the map frames it."""
-GLIDE: Final = 0.2
 
 
 class GameMap(WorldMap):
@@ -115,9 +115,7 @@ class Scale(Widget):
         wide = self.rect.width / len(self.steps)
         for i, colour in enumerate(self.steps):
             left = self.rect.left + round(i * wide)
-            surface.fill(
-                colour, (left, self.rect.top, self.rect.left + round((i + 1) * wide) - left, m.px(8))
-            )
+            surface.fill(colour, (left, self.rect.top, self.rect.left + round((i + 1) * wide) - left, m.px(8)))
         row = pygame.Rect(self.rect.left, self.rect.bottom - m.line(SMALL), self.rect.width, m.line(SMALL))
         m.draw(surface, self.low, SMALL, theme.QUIET, row)
         m.draw(surface, self.high, SMALL, theme.QUIET, row, "right")
@@ -128,6 +126,7 @@ def overlay_box(
     look: Look,
     on_overlay: Callable[[Overlay], object],
     on_direction: Callable[[bool], object],
+    on_frame: Callable[[], object],
 ) -> Widget:
     """Which overlay is on, and what its colours mean."""
     switch = Segmented(
@@ -140,14 +139,24 @@ def overlay_box(
     )
     world = session.world
     about = name(world, look.about)
-    parts: list[Widget] = [switch]
+    frame = Button(
+        "Frame all",
+        on_frame,
+        kind="bare",
+        icon="globe",
+        icon_only=True,
+        tooltip=Tip(title="Frame all", text="Key Z frames the selected nation; , and . go through the nations."),
+        shortcut="f",
+        key="frame-all",
+    )
+    parts: list[Widget] = [Row(switch, Spacer(grow=1), frame, gap=0)]
     if look.overlay == "blocs":
         found = blocs(world)
         parts += [
             Chip(
                 bloc.title,
                 swatch=bloc.colour,
-                hatch=bloc.hatch,
+                hatch=bloc_hatch(world, bloc, found, look.hatching),
                 tooltip=f"{bloc.title}: {names(world, bloc.members)}, bound by guarantees in force.",
             )
             for bloc in found
@@ -174,13 +183,10 @@ def overlay_box(
     return Panel(Column(*parts, gap=theme.INSIDE), pad=theme.INSIDE, width=_WIDE, key="legend")
 
 
-_WIDE: Final = 236
+_WIDE: Final = 252
 
 
 def covered(pane: Widget, over: Sequence[Widget]) -> tuple[pygame.Rect, ...]:
     """The parts of the map that lie under other widgets, in the map's own pixels."""
     x, y = pane.rect.topleft
-    return tuple(
-        widget.rect.move(-x, -y).inflate(4, 4) for widget in over if widget.visible and widget.rect.width
-    )
-
+    return tuple(widget.rect.move(-x, -y).inflate(4, 4) for widget in over if widget.visible and widget.rect.width)

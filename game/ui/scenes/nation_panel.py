@@ -5,39 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.core.acts import Message, Press
-from game.core.geography import ready
-from game.core.options import upkeep
 from game.core.relations import interop, trust
-from game.core.score import met, score
-from game.core.world import LedgerEntry, Nation, Objective, State, pair_of
-from game.reports.breakdown import autonomy_lines, hostility_lines, security_lines, trust_lines
-from game.reports.grammar import capital, figure, signed, signed_hundredths
-from game.reports.reasons import interop_text, objective_text
+from game.core.world import Nation, State, pair_of
+from game.reports.breakdown import hostility_lines, trust_lines
+from game.reports.grammar import capital, counted, figure, signed, signed_hundredths
+from game.reports.reasons import interop_text
 from game.reports.treaties import clauses_short, treaty_lines
 from game.reports.words import (
     RANK_WORDS,
-    date_text,
     fp,
     name,
     name_bare,
-    name_first,
     rp,
     theatre,
     title_in_sentence,
     whose,
 )
 from game.ui import theme
-from game.ui.kit import Bar, Button, Caption, Chip, Column, Figure, Grid, Heading, Label, Quiet, Run, Tip, Widget
+from game.ui.kit import Bar, Button, Caption, Chip, Column, Figure, Grid, Heading, Label, Quiet, Tip, Widget
 from game.ui.scenes.mapmodel import blocs, blocs_of
+from game.ui.scenes.nation_facts import aims, profile, record
+from game.ui.scenes.numbers import earmarks
 from game.ui.scenes.parts import ReasonLine, breakdown_tip, first, linked, listed, nation_link, section, treaty_link
-from game.ui.scenes.topbar import earmarks
 
 if TYPE_CHECKING:
     from game.ui.scenes.actions import Actions
     from game.ui.session import Session
-
-RESULT_WORDS = {"kept": "kept", "broken": "broken", "excused": "excused"}
-DUTY_WORDS = {"guard": "Pledge of aid", "consult": "Counsel", "train": "Joint exercise", "pay": "Share of the burden"}
 
 
 def nation_panel(session: Session, nation: str, acts: Actions) -> Widget:
@@ -51,9 +44,9 @@ def nation_panel(session: Session, nation: str, acts: Actions) -> Widget:
         _buttons(session, nation, acts),
         _relations(session, nation, acts),
         _common(session, nation, acts),
-        _profile(session, nation, known),
-        _aims(session, nation, known),
-        _record(world, nation, known, acts),
+        profile(session, nation, known),
+        aims(session, nation, known),
+        record(world, nation, known, acts),
         gap=theme.GROUPS,
     )
 
@@ -77,11 +70,11 @@ def own_panel(session: Session, acts: Actions) -> Widget:
     return Column(
         _head(session, me, known),
         Label(known.brief) if known.brief else None,
-        _aims(session, me, known),
+        aims(session, me, known),
         section("Promises earmarked", *promised, cover) if promised else _nothing_promised(),
         section("Treaties", *[_treaty_line(world, key, acts) for key in _bound(world, me)]),
-        _profile(session, me, known),
-        _record(world, me, known, acts),
+        profile(session, me, known),
+        record(world, me, known, acts),
         section(
             "At the table",
             linked(
@@ -158,8 +151,8 @@ def _talks_tip(session: Session, ordered: bool) -> str:
     if ordered:
         return "In your orders; press to take it out again."
     return (
-        f"A mission in your orders: {rp(rules.price_mission)} and an initiative. Forces learn to work together, and its "
-        f"exact figures are known for {rules.known_turns} turns."
+        f"A mission in your orders: {rp(rules.price_mission)} and an initiative. Forces learn to work together, and "
+        f"its exact figures are known for {counted(rules.known_turns, 'turn')}."
     )
 
 
@@ -253,120 +246,5 @@ def _treaty_line(world: State, key: str, acts: Actions) -> Widget:
             tooltip=Tip(title=treaty.title, text=" ".join(treaty_lines(world, treaty)[:1])),
         ),
         Caption(words),
-        gap=0,
-    )
-
-
-# --- what it is
-
-
-def _band(session: Session, nation: str, field: str) -> tuple[int, int] | None:
-    return session.view.fog.get(f"nations.{nation}.{field}")
-
-
-def _ranged(session: Session, nation: str, field: str, value: int, unit: str = "") -> str:
-    band = _band(session, nation, field)
-    words = f"{figure(band[0])}–{figure(band[1])}" if band is not None else figure(value)
-    return f"{words} {unit}" if unit else words
-
-
-def _profile(session: Session, nation: str, known: Nation) -> Widget | None:
-    world, table = session.world, session.appraisal
-    band = _band(session, nation, "readiness")
-    estimate = "" if nation == session.nation else ", as you see it"
-    lines: list[Widget] = [
-        Figure("Forces in being", fp(known.forces), icon="forces"),
-        Bar(
-            "Readiness",
-            None if band is not None else known.readiness,
-            band=band,
-            tooltip="Your services know only the range. A mission brings the figure home." if band else None,
-        ),
-        Figure("Ready forces, about" if band else "Ready forces", f"{signed_hundredths(ready(known)).lstrip('+')} FP"),
-        Figure("Income a turn", rp(known.income), icon="burden"),
-        Figure("Upkeep of its forces", rp(upkeep(world.rules, known))),
-        Figure("Treasury", _ranged(session, nation, "treasury", known.treasury, "RP")),
-        Figure("Support at home", _ranged(session, nation, "support", known.support), icon="support"),
-        Figure("Influence", f"{figure(known.influence)} of {world.rules.influence_cap}", icon="influence"),
-        Figure(
-            f"Security{estimate}",
-            figure(table.security(nation).value),
-            icon="security",
-            tooltip=lambda: breakdown_tip("Security", security_lines(table, nation)),
-        ),
-        Figure(
-            f"Autonomy{estimate}",
-            f"{figure(table.autonomy(nation).value)}",
-            icon="autonomy",
-            tooltip=lambda: breakdown_tip("Autonomy", autonomy_lines(table, nation), sums=2),
-        ),
-    ]
-    if known.nuclear:
-        lines.append(Figure("Nuclear weapons", "a few" if known.nuclear == 1 else "an arsenal"))
-    lines += [
-        Figure(f"Standing in {theatre(world, where)}", fp(amount)) for where, amount in known.standing.items()
-    ]
-    return section("Profile", *lines, gap=theme.GRID)
-
-
-# --- aims and the ledger
-
-
-def _aims(session: Session, nation: str, known: Nation) -> Widget | None:
-    world, mine = session.world, nation == session.nation
-    if not known.objectives:
-        return None
-    lines: list[Widget] = [_aim(session, nation, aim) for aim in known.objectives]
-    if mine and known.marks:
-        lines.append(
-            Caption(f"Judged on the last third of the turns; so far {_percent(score(world, nation))} of the points.")
-        )
-    elif not mine:
-        lines.append(Caption("Secret aims are not shown."))
-    return section("Your aims" if mine else "Its public aims", *lines)
-
-
-def _aim(session: Session, nation: str, aim: Objective) -> Widget:
-    permille = met(session.appraisal, nation, aim)
-    secret = ", secret" if aim.secret else ""
-    done = permille >= 1000
-    return Column(
-        ReasonLine(
-            f"{objective_text(session.world, aim)}{secret}",
-            f"{_percent(permille)} of {aim.points}",
-            True if done else None,
-            room=104,
-        ),
-        Bar("", permille // 10, colour=theme.BETTER if done else theme.LINK),
-        gap=2,
-        tooltip=f"Worth {aim.points} points; met to {_percent(permille)} today.",
-    )
-
-
-def _percent(permille: int) -> str:
-    return f"{figure(round(permille / 10))} %"
-
-
-def _record(world: State, nation: str, known: Nation, acts: Actions) -> Widget | None:
-    if not known.ledger:
-        return section("Promises that fell due", Quiet("None so far."))
-    lines = [ledger_line(world, entry, acts) for entry in reversed(known.ledger[-12:])]
-    return section("Promises that fell due", *lines)
-
-
-def ledger_line(world: State, entry: LedgerEntry, acts: Actions, by: str = "") -> Widget:
-    """One duty that fell due: when, which, to whom, and how it was met."""
-    who = f"{name_first(world, by)}: {DUTY_WORDS[entry.duty].lower()}" if by else DUTY_WORDS[entry.duty]
-    toward = f" to {name(world, entry.toward)}" if entry.toward in world.nations else ""
-    text: list[str | Run] = [f"{who}{toward}"]
-    if entry.treaty in world.treaties and not by:
-        text += [" under ", treaty_link(world, entry.treaty)]
-    tone = {"kept": theme.BETTER, "broken": theme.WORSE, "excused": theme.QUIET}[entry.result]
-    sign = {"kept": "+ ", "broken": "− ", "excused": ""}[entry.result]
-    text += [", ", Run(f"{sign}{RESULT_WORDS[entry.result]}", colour=tone)]
-    weight = f", weight {entry.weight} of 10" if entry.weight else ""
-    return Column(
-        linked(text, acts.follow, tooltip="A promise that was never tempting weighs nothing in its reputation."),
-        Caption(f"{date_text(world, entry.turn)}{weight}"),
         gap=0,
     )

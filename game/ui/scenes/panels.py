@@ -111,5 +111,3 @@ def thread_panel(session: Session, key: str, acts: Actions) -> Widget:
         ),
         gap=theme.PADDING,
     )
-
-

@@ -84,9 +84,7 @@ class ReasonLine(Widget):
     ``room`` units are kept for the figure.
     """
 
-    def __init__(
-        self, words: str, figure: str, good: bool | None, *, room: float = 56, **common: Any
-    ) -> None:
+    def __init__(self, words: str, figure: str, good: bool | None, *, room: float = 56, **common: Any) -> None:
         super().__init__(**common)
         self.room = room
         self.words = words
@@ -142,19 +140,14 @@ class Ladder(Widget):
         for place, words in enumerate(self.steps):
             left, right = self.rect.left + round(place * wide), self.rect.left + round((place + 1) * wide)
             middle = (left + right) // 2
-            tone = (
-                self.colour if place == self.at_step else theme.QUIET if place < self.at_step else theme.EDGE
-            )
+            tone = self.colour if place == self.at_step else theme.QUIET if place < self.at_step else theme.EDGE
             if place:
                 before = self.rect.left + round((place - 0.5) * wide)
                 line = theme.QUIET if place <= self.at_step else theme.LINE
-                surface.fill(
-                    line, (before + m.px(7), y - thick // 2, max(0, middle - before - m.px(14)), thick)
-                )
+                surface.fill(line, (before + m.px(7), y - thick // 2, max(0, middle - before - m.px(14)), thick))
             filled = place <= self.at_step
             paint.disc(surface, (middle, y), m.px(5), tone if filled else theme.PANEL, tone, 1.5 * m.scale)
             row = pygame.Rect(left, self.rect.bottom - m.line(SMALL), right - left, m.line(SMALL))
             face = SMALL._replace(bold=place == self.at_step)
             ink = theme.TEXT if place == self.at_step else theme.QUIET
             m.draw(surface, words, face, ink, row, "center")
-

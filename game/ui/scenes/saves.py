@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+import pygame
+
 from game.paths import saves_dir
 from game.reports.grammar import counted
 from game.saves import LogFile, SaveError
@@ -56,6 +58,7 @@ class SavesScene(Scene):
         self.chosen = ""
         """File name of the game that is looked at."""
         self._loading = 0
+        self._pictures: dict[str, pygame.Surface] = {}
         self.shortcuts = {"delete": self.delete}
 
     # --- choosing
@@ -67,10 +70,11 @@ class SavesScene(Scene):
 
     def look(self) -> None:
         """Read the folder anew."""
-        self.games = shelf()
+        self.games, self._pictures = shelf(), {}
         names = [kept.path.name for kept in self.games]
         if self.chosen not in names:
-            self.chosen = names[0] if names else ""
+            sound = [kept.path.name for kept in self.games if kept.sound]
+            self.chosen = next(iter([*sound, *names]), "")
         self.refresh()
 
     @property
@@ -192,7 +196,10 @@ class SavesScene(Scene):
             on_activate=lambda _: self.load(),
         )
         body = Split(
-            Panel(games, pad=0, line=None, fill=None), ScrollView(self._detail(), pad=theme.PADDING), share=0.56, gap=0
+            Panel(games, pad=0, line=None, fill=None),
+            Panel(ScrollView(self._detail(), pad=theme.PADDING), pad=0, edge="left"),
+            share=0.56,
+            gap=0,
         )
         return page("Load", self.back, body, note=counted(len(self.games), "game"), bottom=self._foot())
 
@@ -203,7 +210,7 @@ class SavesScene(Scene):
         rows: list[Widget | None] = [Heading(kept.heading)]
         if kept.scenario is not None:
             rows += [
-                Picture(thumbnail(eve(kept.scenario)), height=200),
+                Picture(self._picture(kept), height=200),
                 Quiet(kept.title) if kept.name else None,
                 Rule(),
                 Figure("Turn", f"{kept.turn} of {kept.turns}"),
@@ -216,6 +223,13 @@ class SavesScene(Scene):
             rows.append(Label(kept.sentence, colour=theme.TEXT if kept.sound else theme.WORSE))
         rows.append(Quiet(kept.path.name))
         return Column(*rows)
+
+    def _picture(self, kept: Kept) -> pygame.Surface:
+        """Where it is played, drawn once for each file."""
+        assert kept.scenario is not None
+        if kept.path.name not in self._pictures:
+            self._pictures[kept.path.name] = thumbnail(eve(kept.scenario), kept.seat)
+        return self._pictures[kept.path.name]
 
     def _foot(self) -> Widget:
         kept = self.kept

@@ -35,6 +35,8 @@ from game.ui.scenes.eve import eve, thumbnail
 from game.ui.scenes.frame import page
 
 TUTORIAL = "tutorial"
+_WIDE = 420
+"""Width of the picture where there is one scenario only."""
 
 
 def length_words(turns: int, months: int) -> str:
@@ -66,7 +68,7 @@ class ScenariosScene(Scene):
         body = Column(
             ScreenTitle("Choose a scenario"),
             Quiet("Each is a moment in history with its nations, its standing promises and its open quarrels."),
-            Grid(*cards, columns=1 if len(cards) < 2 else 0, least=520, gap=theme.PADDING)
+            Grid(*cards, columns=1 if len(cards) == 1 else 2 if len(cards) == 2 else 0, least=330, gap=theme.PADDING)
             if cards
             else Label("No scenario is shipped with this copy."),
             gap=theme.PADDING,
@@ -96,7 +98,7 @@ class ScenariosScene(Scene):
             return Card(Column(Heading(name), Label(found, colour=theme.WORSE)), title=name, problem=found)
         file, world = found.file, eve(found)
         alone = len(self._found) == 1
-        wide = 420 if alone else 248
+        seats = f"Seats: {listing([name_bare(world, nation) for nation in found.nations])}."
         words = Column(
             Heading(found.title),
             Flow(
@@ -105,14 +107,13 @@ class ScenariosScene(Scene):
                 Chip(f"{len(found.nations)} seats", icon="person"),
             ),
             Label(file.teaches, face=CONTROL if alone else BODY),
-            Quiet(f"Seats: {listing([name_bare(world, nation) for nation in found.nations])}."),
+            Quiet(seats, lines=0 if alone else 2),
             *([Rule(), *self._promises(world)] if alone else []),
             gap=10,
-            grow=1,
+            grow=1 if alone else 0,
         )
-        return Card(
-            Row(Picture(picture, width=wide, height=round(wide * 0.6)), words, gap=theme.GROUPS, each="start"),
-            lambda: self._choose(found),
-            title=found.title,
-            key=f"scenario-{name}",
-        )
+        inside: Widget = Column(Picture(picture), words, gap=theme.PADDING)
+        if alone:
+            shown = Picture(picture, width=_WIDE, height=round(_WIDE * 0.6))
+            inside = Row(shown, words, gap=theme.GROUPS, each="start")
+        return Card(inside, lambda: self._choose(found), title=found.title, key=f"scenario-{name}", tooltip=seats)

@@ -46,7 +46,7 @@ from game.ui.kit import (
 from game.ui.kit.embed import Embed
 from game.ui.map import WorldMap
 from game.ui.scene import Scene
-from game.ui.scenes.eve import REACH_KM, eve, eve_model
+from game.ui.scenes.eve import eve, eve_model, frame
 from game.ui.scenes.frame import foot, page
 from game.ui.scenes.scenarios import length_words
 from game.ui.scenes.starting import LEVELS, autosave, levels_built, new_game
@@ -94,7 +94,6 @@ class SeatScene(Scene):
         self._framed = False
         self.map = WorldMap((640, 480))
         self.map.set_model(eve_model(self.world, self.nation))
-        self.shortcuts = {"ctrl+return": self.begin}
 
     # --- choosing
     @property
@@ -134,17 +133,8 @@ class SeatScene(Scene):
         """Paint the screen, the map framed as soon as its size is known."""
         if not self._framed and self.map.size[0] > 0:
             self._framed = True
-            self._frame_map()
+            frame(self.map)
         super().draw(surface)
-
-    def _frame_map(self) -> None:
-        shown = [fill.owner for fill in self.map.model.fills]
-        self.map.focus(shown, (12, 12, 12, 12), reach_km=REACH_KM)
-        # Nothing lies north of the map: what is left free there is better given to the south.
-        above = self.map.atlas.box[1] - self.map.shown()[1]
-        if above < 0:
-            return
-        self.map.pan(0, -above * self.map.camera.zoom)
 
     @property
     def animating(self) -> bool:
@@ -229,7 +219,7 @@ class SeatScene(Scene):
 
     def _caption(self) -> Widget:
         return Panel(
-            Caption("In gold: your seat. Lines: treaties in force."),
+            Caption("In gold: your seat. Lines: its treaties in force."),
             pad=theme.INSIDE,
         )
 

@@ -32,7 +32,9 @@ class StripState:
 
 
 def awaiting(session: Session) -> tuple[str, ...]:
-    """Threads whose draft on the table wants this seat's answer."""
+    """Threads whose draft on the table wants this seat's answer, while negotiation is open."""
+    if session.world.stage != "negotiation":
+        return ()
     return tuple(key for key, thread in session.world.threads.items() if wants(thread, session.nation))
 
 
@@ -108,7 +110,8 @@ def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
     latest = thread.latest
     whose = "You" if latest.by == me else name_first(world, latest.by)
     others = [party for party in thread.parties if party not in (me, latest.by)]
-    to = f" and {names(world, others)}" if others and latest.by != me else f" to {names(world, others)}" if others else ""
+    joint = " to " if latest.by == me else " and "
+    to = f"{joint}{names(world, others)}" if others else ""
     state = "await an answer" if latest.by == me else "you agreed" if me in latest.agreed else "awaits your answer"
     words = f"{whose}{to}: {draft_short(world, latest.draft)}"
     last = f"until turn {thread.deadline}" if thread.deadline > world.turn else "last turn to answer"
@@ -293,4 +296,3 @@ class Strip:
                 key="chronicle",
             )
         return self._log
-

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pygame
 
 from game import __version__
+from game.saves import SaveError
 from game.scenario import Scenario, ScenarioError, load, names
 from game.table import Table
 from game.ui import theme
@@ -51,7 +52,11 @@ class TitleScene(Scene):
             return
         from game.ui.scenes.game import GameScene
 
-        table.run()
+        try:
+            table.run()
+        except SaveError as error:
+            tell(self.stage.top.ui, "This game cannot be written", str(error))
+            return
         while self.stage.top is not self:
             self.stage.scenes.pop().left()
         self.table = table
@@ -98,10 +103,20 @@ class TitleScene(Scene):
 
     def resumed(self) -> None:
         """Back from a game or a screen: the game's file is let go of, so that it can be opened again."""
-        if self.table is not None:
-            self.table.close()
-            self.table = None
         super().resumed()
+        trouble = self.let_go()
+        if trouble:
+            self.ui.notice(trouble, "worse")
+
+    def let_go(self) -> str:
+        """Close the open game's file, if there is one; a sentence when its last acts could not be written."""
+        table, self.table = self.table, None
+        try:
+            if table is not None:
+                table.close()
+        except SaveError as error:
+            return str(error)
+        return ""
 
     def back(self) -> bool:
         """Esc asks whether to leave."""

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 import pygame
 
-from game.core.duties import Guard
-from game.core.geography import away, may_leave
-from game.core.options import exercise_forces, free_points, sheet_cost
 from game.core.score import stability
-from game.reports.breakdown import autonomy_lines, income_lines, security_lines, stability_lines
-from game.reports.causes import cause
-from game.reports.grammar import capital, counted, figure, plural, signed
-from game.reports.words import date_text, fp, name_bare, rp, title_in_sentence
+from game.reports.breakdown import autonomy_lines, security_lines, stability_lines
+from game.reports.grammar import figure
+from game.reports.words import date_text, fp, name_bare, rp
 from game.ui import icons, theme
 from game.ui.kit import Button, Metrics, Panel, Row, Spacer, Tip, Widget, paint
 from game.ui.kit.button import Control
 from game.ui.kit.metrics import BOLD, FIGURE, SMALL
 from game.ui.kit.widget import combo_of
 from game.ui.scenes.mapmodel import blocs, blocs_of
+from game.ui.scenes.numbers import (
+    forces_left,
+    forces_tip,
+    initiatives_left,
+    initiatives_tip,
+    moves_tip,
+    resources_left,
+    resources_tip,
+)
 from game.ui.scenes.parts import breakdown_tip
 from game.ui.session import Session
 from game.ui.theme import Colour
@@ -103,15 +108,13 @@ class Stat(Control):
         return False
 
 
-def top_bar(
-    session: Session, on_menu: Callable[[], object], on_self: Callable[[], object], narrow: bool
-) -> Widget:
+def top_bar(session: Session, on_menu: Callable[[], object], on_self: Callable[[], object], narrow: bool) -> Widget:
     """The whole bar. ``narrow``: the window has little room, so the nation's name stands in its tooltip alone."""
     world = session.world
     menu = Button("Menu", on_menu, kind="bare", icon="more", icon_only=True, shortcut="f10", key="menu")
     date = Stat(
         date_text(world, world.turn),
-        f"Turn {world.turn} of {world.turns}",
+        f"Ended, turn {world.turn}" if session.over else f"Turn {world.turn} of {world.turns}",
         words=True,
         width=136 if narrow else 168,
         key="date",
@@ -123,7 +126,7 @@ def top_bar(
         name_bare(world, session.nation),
         words=True,
         swatch=mine[0].colour if mine else theme.ACCENT,
-        width=100 if narrow else 124,
+        width=100 if narrow else 152,
         key="own",
         tooltip=f"{name_bare(world, session.nation)}: your seat, its aims and its promises.",
         on_press=on_self,
@@ -174,7 +177,7 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
         )
 
     return [
-        stat("rp", "Free", rp(free), "burden", lambda: _resources_tip(session), free < 0),
+        stat("rp", "Free", rp(free), "burden", lambda: resources_tip(session), free < 0),
         stat(
             "security",
             "Security",
@@ -186,21 +189,34 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
         stat(
             "autonomy",
             "Autonomy",
-            f"{figure(autonomy)} ≥ {figure(wanted)}" if autonomy >= wanted else f"{figure(autonomy)} < {figure(wanted)}",
+            f"{figure(autonomy)} {'≥' if autonomy >= wanted else '<'} {figure(wanted)}",
             "autonomy",
             lambda: breakdown_tip("Autonomy", autonomy_lines(table, session.nation), _AUTONOMY, sums=2),
             autonomy < wanted,
         ),
-        stat("support", "Support", figure(me.support), "support", lambda: _moves_tip(session, "support"), me.support < 30),
-        stat("influence", "Influence", f"{figure(me.influence)}/{world.rules.influence_cap}", "influence",
-             lambda: _moves_tip(session, "influence"), False),
-        stat("initiatives", "Initiatives", figure(left), "initiative", lambda: _initiatives_tip(session), left <= 0),
+        stat(
+            "support",
+            "Support",
+            figure(me.support),
+            "support",
+            lambda: moves_tip(session, "support"),
+            me.support < 30,
+        ),
+        stat(
+            "influence",
+            "Influence",
+            f"{figure(me.influence)}/{world.rules.influence_cap}",
+            "influence",
+            lambda: moves_tip(session, "influence"),
+            False,
+        ),
+        stat("initiatives", "Initiatives", figure(left), "initiative", lambda: initiatives_tip(session), left <= 0),
         stat(
             "forces",
             "Uncommitted",
             fp(home),
             "forces",
-            lambda: _forces_tip(session),
+            lambda: forces_tip(session),
             home < 0,
             meter=(half - home, promised, half),
         ),
@@ -209,7 +225,7 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
             "Earmarked",
             f"{figure(promised)} of {fp(half)}",
             "lock",
-            lambda: _forces_tip(session),
+            lambda: forces_tip(session),
             promised > half,
         ),
         stat(
@@ -220,91 +236,8 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
             lambda: breakdown_tip("World stability", stability_lines(table), "It is everybody's."),
             steady < 40,
         ),
-    ]  # fmt: skip
+    ]
 
 
 _SECURITY: Final = "Protection over protection and exposure."
 _AUTONOMY: Final = "Below the level wanted, support at home erodes."
-
-
-def resources_left(session: Session) -> int:
-    """RP still free under the orders as drafted."""
-    sheet = session.seat.sheet
-    return free_points(session.world, session.nation, sheet.budget.home_cut) - sheet_cost(
-        session.world, session.nation, sheet
-    )
-
-
-def initiatives_left(session: Session) -> int:
-    """Initiatives left once the drafted missions have taken theirs; below zero when influence must buy some."""
-    return session.me.initiatives - len(session.seat.sheet.missions)
-
-
-def forces_left(session: Session) -> tuple[int, int, int]:
-    """FP that nothing claims yet of those that may leave home, FP earmarked by promises, and those that may leave."""
-    me, sheet = session.me, session.seat.sheet
-    half = may_leave(me)
-    busy = sum(sheet.standing.values()) + sum(exercise_forces(me, exercise) for exercise in sheet.exercises)
-    return half - busy, sum(amount for _, amount in earmarks(session)), half
-
-
-def earmarks(session: Session) -> Sequence[tuple[str, int]]:
-    """Treaty and FP of every promise that reserves forces, the largest Guard of each treaty."""
-    table, found = session.appraisal, dict[str, int]()
-    for duty in table.duties[session.nation]:
-        if isinstance(duty, Guard):
-            found[duty.treaty] = max(found.get(duty.treaty, 0), table.earmarked(duty))
-    return tuple(found.items())
-
-
-# --- tooltips
-
-
-def _resources_tip(session: Session) -> Tip:
-    spent = sheet_cost(session.world, session.nation, session.seat.sheet)
-    tip = breakdown_tip("Resource points", income_lines(session.world, session.nation), sums=2)
-    note = f"Your orders spend {rp(spent)}; {rp(resources_left(session))} of the treasury stay free of them."
-    return Tip(title=tip.title, lines=tip.lines, total=tip.total, note=f"{tip.note} {note}")
-
-
-def _moves_tip(session: Session, kind: str) -> Tip:
-    """What moved support or influence in this turn and the last."""
-    world, found = session.world, list[tuple[str, int | str]]()
-    for event in session.seat.events:
-        if event.kind == kind and event.who == session.nation and event.turn >= world.turn - 1:
-            found.append((f"{capital(cause(world, event))} (turn {event.turn})", event.amount))
-    if kind == "support":
-        total, note = ("Support at home", f"{figure(session.me.support)} of 100"), "Support carries every pledge."
-    else:
-        price = world.rules.initiative_price
-        total = ("Influence", f"{figure(session.me.influence)} of {world.rules.influence_cap}")
-        note = f"{price} influence buy one more initiative."
-    return Tip(title=total[0], lines=found, total=total, note=note if found else f"Nothing moved it lately. {note}")
-
-
-def _initiatives_tip(session: Session) -> Tip:
-    sheet, rules = session.seat.sheet, session.world.rules
-    lines: list[tuple[str, int | str]] = [("Left this turn", figure(session.me.initiatives))]
-    if sheet.missions:
-        lines.append((f"{counted(len(sheet.missions), 'mission').capitalize()} in your orders", -len(sheet.missions)))
-    note = (
-        f"A new negotiation, a demand, counsel under a treaty and a mission take one each. "
-        f"At most {counted(rules.initiatives_kept, 'initiative')} may be kept for the next turn."
-    )
-    return Tip(title="Initiatives", lines=lines, total=("Free to use", figure(initiatives_left(session))), note=note)
-
-
-def _forces_tip(session: Session) -> Tip:
-    me, sheet, table = session.me, session.seat.sheet, session.appraisal
-    home, promised, half = forces_left(session)
-    lines: list[tuple[str, int | str]] = [("Forces in being", fp(me.forces)), ("Half may leave home", fp(half))]
-    standing, moved = sum(sheet.standing.values()), away(me)
-    if standing or moved:
-        lines.append(("Ordered abroad", signed(-standing)))
-    busy = sum(exercise_forces(me, exercise) for exercise in sheet.exercises)
-    if busy:
-        lines.append((f"On {plural(len(sheet.exercises), 'exercise')}", signed(-busy)))
-    for treaty, amount in earmarks(session):
-        lines.append((f"Promised by {title_in_sentence(session.world.treaties[treaty].title)}", fp(amount)))
-    note = f"Promises are covered to {table.coverage(session.nation)} %. Forces on the spot may serve a promise there."
-    return Tip(title="Forces", lines=lines, total=("Uncommitted", f"{fp(home)}, {fp(promised)} owed"), note=note)

@@ -15,7 +15,7 @@ from game.reports.treaties import clause_text, clause_title, duty_text, reading_
 from game.reports.words import name, name_first
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Chip, Column, Heading, Label, Quiet, Widget
-from game.ui.scenes.nation_panel import ledger_line
+from game.ui.scenes.nation_facts import ledger_line
 from game.ui.scenes.parts import breakdown_tip, crisis_link, first, linked, listed, nation_link, section
 
 if TYPE_CHECKING:
@@ -42,11 +42,15 @@ def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
 
 
 def _head(world: State, treaty: Treaty, acts: Actions) -> Widget:
-    state = "Ended" if treaty.ended else "In force" if treaty.in_force(world.turn) else "Signed, in force from next turn"
+    state = "In force" if treaty.in_force(world.turn) else "Signed, in force from next turn"
     return Column(
         Heading(treaty.title),
-        linked(["Between ", *listed(nation_link(world, party) for party in treaty.parties), "."], acts.follow, key="parties"),
-        Chip(state, icon="seal"),
+        linked(
+            ["Between ", *listed(nation_link(world, party) for party in treaty.parties), "."],
+            acts.follow,
+            key="parties",
+        ),
+        Chip("Ended" if treaty.ended else state, icon="seal"),
         Chip("Secret", icon="lock") if treaty.secret else None,
         gap=theme.GRID,
     )
@@ -86,9 +90,7 @@ def _cases(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widget 
 def _duties(session: Session, key: str, treaty: Treaty) -> Widget | None:
     world, me = session.world, session.nation
     duties = sorted(duties_of(key, treaty), key=lambda duty: duty.by != me)
-    lines = [
-        Label(duty_text(world, duty), colour=theme.TEXT if duty.by == me else theme.QUIET) for duty in duties
-    ]
+    lines = [Label(duty_text(world, duty), colour=theme.TEXT if duty.by == me else theme.QUIET) for duty in duties]
     return section("Who owes what", *lines)
 
 
@@ -113,15 +115,11 @@ def _credibility(session: Session, key: str, treaty: Treaty) -> Widget | None:
         for guard, ward in found[:SHOWN_GUARDS]
     ]
     more = len(found) - len(bars)
-    return section(
-        "How far it is believed", *bars, Caption(f"And {figure(more)} more.") if more else None
-    )
+    return section("How far it is believed", *bars, Caption(f"And {figure(more)} more.") if more else None)
 
 
 def _kept(world: State, key: str, acts: Actions) -> Widget | None:
-    entries = [
-        (entry, by) for by, nation in world.nations.items() for entry in nation.ledger if entry.treaty == key
-    ]
+    entries = [(entry, by) for by, nation in world.nations.items() for entry in nation.ledger if entry.treaty == key]
     entries.sort(key=lambda item: -item[0].turn)
     lines = [ledger_line(world, entry, acts, by) for entry, by in entries[:12]]
     return section("Who has kept what", *lines) or section("Who has kept what", Quiet("Nothing has fallen due yet."))

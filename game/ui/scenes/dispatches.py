@@ -1,0 +1,326 @@
+"""Dispatches: drafts, calls and letters, what awaits an answer first; each read and answered beside the list."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from game.core.acts import Accept, Act, Message, Recall, Refuse
+from game.core.drafts import Draft
+from game.core.events import Event
+from game.core.problems import ActError
+from game.core.terms import Term
+from game.reports.grammar import capital
+from game.reports.reasons import decisive_text
+from game.reports.words import name, name_bare, names
+from game.ui import theme
+from game.ui.kit import (
+    Button,
+    Caption,
+    Column,
+    Dialog,
+    Dock,
+    Dropdown,
+    Label,
+    ListView,
+    Panel,
+    Quiet,
+    Radio,
+    Row,
+    ScrollView,
+    Segmented,
+    TextField,
+    Widget,
+    ask,
+)
+from game.ui.scene import Scene
+from game.ui.scenes.dispatches_list import Box, call_detail, letters_detail, rows
+from game.ui.scenes.dispatches_thread import Verbs, thread_detail
+from game.ui.scenes.draft import DraftScene, reply_text
+from game.ui.scenes.draft_outlook import Prospect
+from game.ui.scenes.frame import page
+from game.ui.session import Session
+
+_LIST = 400
+_REASONS = 4
+LONGEST = 2000
+BOXES: Final[tuple[tuple[Box, str], ...]] = (
+    ("all", "All"),
+    ("yours", "Yours"),
+    ("open", "Open"),
+    ("ended", "Ended"),
+    ("letters", "Letters"),
+)
+Kind = Literal["thread", "crisis", "letters", ""]
+
+
+class DispatchesScene(Scene):
+    """The desk on which everything lies that others have sent. ``thread`` is opened to begin with."""
+
+    title = "Dispatches"
+
+    def __init__(self, session: Session, thread: str | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.box: Box = "all"
+        self.sought = ""
+        self.chosen = f"thread:{thread}" if thread else ""
+        self._to = ""
+        self._letter = ""
+        self._letters = 0
+        self._prospect: Prospect | None = None
+        self.shortcuts = {"ctrl+f": self._search}
+
+    # --- what is shown
+    @property
+    def prospect(self) -> Prospect:
+        """What the seat can work out now."""
+        view = self.session.view
+        if self._prospect is None or self._prospect.view is not view:
+            self._prospect = Prospect(view)
+        return self._prospect
+
+    def _what(self) -> tuple[Kind, str]:
+        kind, _, ident = self.chosen.partition(":")
+        if kind == "thread" and ident in self.session.world.threads:
+            return "thread", ident
+        if kind == "crisis" and ident in self.session.world.crises:
+            return "crisis", ident
+        if kind == "letters" and ident in self.session.world.nations:
+            return "letters", ident
+        return "", ""
+
+    def choose(self, ident: str) -> None:
+        """Read this one."""
+        if ident != self.chosen:
+            self._to = ""
+        self.chosen = ident
+        self.refresh()
+
+    def _filter(self, box: Box) -> None:
+        self.box = box
+        self.refresh()
+
+    def _seek(self, text: str) -> None:
+        self.sought = text
+        self.refresh()
+
+    def _search(self) -> None:
+        self.ui.set_focus(self.ui.find("search"), ring=True)
+
+    # --- acts
+    def do(self, act: Act, said: str) -> None:
+        """Act, and say what came of it at once."""
+        try:
+            events: tuple[Event, ...] = self.session.act(act)
+        except ActError as error:
+            self.ui.notice(" ".join(problem.text for problem in error.problems), "worse")
+            self.refresh()
+            return
+        self.refresh()
+        self.ui.notice(said, "better")
+        reply = reply_text(self.session, events)
+        if reply:
+            self.ui.notice(reply)
+
+    def verbs(self, key: str) -> Verbs:
+        """What can be done with a negotiation."""
+        return Verbs(
+            accept=lambda: self.accept(key),
+            counter=lambda start: self.stage.push(DraftScene(self.session, thread=key, start=start)),
+            decline=lambda: self.decline(key),
+            recall=lambda: self.recall(key),
+            propose=self._propose,
+        )
+
+    def _propose(self, start: Draft) -> None:
+        self.stage.push(DraftScene(self.session, start.parties, start=start))
+
+    def accept(self, key: str) -> None:
+        """Ask, then agree to the draft on the table."""
+        world = self.session.world
+        thread = world.threads[key]
+        draft, number = thread.latest.draft, len(thread.revisions)
+        missing = [who for who in thread.parties if who not in (*thread.latest.agreed, self.session.nation)]
+        if missing:
+            what = f"You agree to exactly this draft. It is signed once {names(world, missing)} agree too."
+        else:
+            what = "Everyone else agrees to it: with your word it is signed, and binds from the end of this turn."
+        ask(
+            self.ui,
+            f"Accept {draft.title}?",
+            f"{what} This is final once sent.",
+            yes="Accept it",
+            no="Not yet",
+            on_yes=lambda: self.do(Accept(thread=key, revision=number), f"You agreed to {draft.title}."),
+        )
+
+    def recall(self, key: str) -> None:
+        """Ask, then take one's own draft off the table."""
+        title = self.session.world.threads[key].latest.draft.title
+        ask(
+            self.ui,
+            f"Recall {title}?",
+            "The negotiation ends. What was read cannot be unread, and the initiative is spent. This is final.",
+            yes="Recall it",
+            no="Leave it there",
+            on_yes=lambda: self.do(Recall(thread=key), f"{title} was recalled."),
+        )
+
+    def decline(self, key: str) -> None:
+        """Ask for what reason, if one is to be given, then decline the draft on the table."""
+        world = self.session.world
+        thread = world.threads[key]
+        draft, number = thread.latest.draft, len(thread.revisions)
+        against = [term for term in self.prospect.answer(draft, self.session.nation).terms if term.tenths < 0]
+        against = sorted(against, key=lambda term: term.tenths)[:_REASONS]
+        options = [(-1, "Give no reason"), *((i, _reason(self, term)) for i, term in enumerate(against))]
+        reasons: Radio[int] = Radio(options, -1, label="Reason")
+        dialog: Dialog
+
+        def go() -> None:
+            dialog.close()
+            because: tuple[Term, ...] = (against[reasons.value],) if reasons.value >= 0 else ()
+            self.do(Refuse(thread=key, revision=number, because=because), f"You declined {draft.title}.")
+
+        yes = Button("Decline it", go, kind="primary")
+        no = Button("Not yet", lambda: dialog.cancel())
+        body = Column(
+            Label("The others hear that you decline, and the reason you give. This is final once sent."), reasons
+        )
+        dialog = Dialog(f"Decline {draft.title}?", body, [no, yes], confirm=yes, widest=560)
+        dialog.open(self.ui, reasons)
+
+    # --- letters
+    def addressees(self) -> tuple[str, ...]:
+        """To whom a letter written now would go."""
+        if self._to:
+            return (self._to,)
+        kind, ident = self._what()
+        if kind == "thread":
+            return tuple(who for who in self.session.world.threads[ident].parties if who != self.session.nation)
+        if kind == "letters":
+            return (ident,)
+        return ()
+
+    def _write(self, text: str) -> None:
+        self._letter = text
+        send = self.ui.find("send-letter")
+        if isinstance(send, Button):
+            send.problem = self._letter_problem()
+
+    def _letter_problem(self) -> str:
+        to = self.addressees()
+        if not to:
+            return "Choose to whom it goes."
+        return " ".join(p.text for p in self.session.problems(Message(to=to, text=self._letter)))
+
+    def _address(self, nation: str) -> None:
+        self._to = nation
+        self.refresh()
+
+    def send_letter(self) -> None:
+        """Send what is written."""
+        to, text = self.addressees(), self._letter.strip()
+        if not to or self._letter_problem():
+            return
+        self._letter = ""
+        self._letters += 1
+        if len(to) == 1:
+            self.chosen = f"letters:{to[0]}" if self._what()[0] != "thread" or self._to else self.chosen
+            self._to = ""
+        self.do(Message(to=to, text=text), f"Your letter has gone to {names(self.session.world, to)}.")
+
+    # --- the screen
+    def build(self) -> Widget:
+        found = rows(self.session, self.box, self.sought)
+        if not self._what()[0]:
+            self.chosen = next((item.id for item in found if not item.id.startswith("head")), "")
+        listing = ListView(
+            found,
+            notes=True,
+            label="Dispatches",
+            selected=self.chosen or None,
+            on_select=self.choose,
+            empty="Nothing here." if self.sought or self.box != "all" else "Nothing has been laid before you.",
+            grow=1,
+            key="dispatches",
+        )
+        left = Panel(
+            Column(
+                Segmented(BOXES, self.box, self._filter, label="Show", align="stretch", key="boxes"),
+                TextField(
+                    self.sought,
+                    self._seek,
+                    label="search",
+                    placeholder="Search dispatches",
+                    icon="search",
+                    clears=True,
+                    key="search",
+                ),
+                listing,
+            ),
+            pad=theme.BETWEEN,
+            edge="right",
+            width=_LIST,
+        )
+        right = Dock(
+            ScrollView(self._detail(), pad=theme.GROUPS, key=f"detail-{self.chosen}"), bottom=self._composer()
+        )
+        return page("Dispatches", self.back, Dock(right, left=left))
+
+    def _detail(self) -> Widget:
+        kind, ident = self._what()
+        if kind == "thread":
+            return thread_detail(self.session, ident, self.prospect, self.verbs(ident))
+        if kind == "crisis":
+            return call_detail(self.session, ident, self._showdown)
+        if kind == "letters":
+            return letters_detail(self.session, ident)
+        return Quiet("Drafts, calls and letters are read here. You may write to any nation below.")
+
+    def _showdown(self) -> None:
+        from game.ui.scenes.showdown import ShowdownScene
+
+        self.stage.push(ShowdownScene(self.session))
+
+    def _composer(self) -> Widget:
+        world, to = self.session.world, self.addressees()
+        others = [(who, name_bare(world, who)) for who in world.nations if who != self.session.nation]
+        several = len(to) > 1
+        first = [("", f"All parties: {names(world, to)}" if several else "To whom")]
+        chooser: Dropdown[str] = Dropdown(
+            [*first, *others] if several or not to else others,
+            "" if several or not to else to[0],
+            self._address,
+            label="Letter to",
+            width=176,
+            key="letter-to",
+        )
+        return Panel(
+            Column(
+                Row(
+                    chooser,
+                    TextField(
+                        self._letter,
+                        self._write,
+                        on_enter=lambda _: self.send_letter(),
+                        label="Letter",
+                        placeholder=f"Write to {capital(names(world, to))}" if to else "Write a letter",
+                        most=LONGEST,
+                        grow=1,
+                        key=f"letter-{self._letters}",
+                    ),
+                    Button("Send", self.send_letter, icon="pen", problem=self._letter_problem(), key="send-letter"),
+                ),
+                Caption("Words are free and bind nobody. Sent, they are final."),
+                gap=theme.GRID,
+            ),
+            pad=theme.BETWEEN,
+            edge="top",
+        )
+
+
+def _reason(scene: DispatchesScene, term: Term) -> str:
+    words = decisive_text(scene.session.world, Term(term.name, term.tenths, term.about))
+    me = name(scene.session.world, scene.session.nation)
+    return capital(words).replace("It ", f"{capital(me)} ", 1) if words.startswith("it ") else capital(words)

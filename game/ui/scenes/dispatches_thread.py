@@ -1,0 +1,252 @@
+"""One negotiation on paper: the draft in plain words, who agrees, who refused and why, how it came to this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from game.core.acts import Accept, Counter, Propose, Recall, Refuse
+from game.core.drafts import Draft, Refusal, Thread, ThreadStatus
+from game.core.world import State
+from game.reports.differences import condition, difference
+from game.reports.grammar import figure, sentence_of
+from game.reports.reasons import decisive_text
+from game.reports.treaties import clause_text, clause_title, lasting, leaving, payment_text
+from game.reports.words import date_text, name, names
+from game.ui import theme
+from game.ui.kit import (
+    STRONG,
+    Button,
+    Caption,
+    Chip,
+    Column,
+    Flow,
+    Heading,
+    Icon,
+    Label,
+    Panel,
+    Quiet,
+    Row,
+    Spacer,
+    Widget,
+)
+from game.ui.scenes.draft_clauses import ICONS
+from game.ui.scenes.draft_outlook import Prospect, answer_bar, reason_lines
+from game.ui.scenes.strip import wants
+from game.ui.session import Session
+
+STATUS: Final[dict[ThreadStatus, str]] = {
+    "open": "Open",
+    "signed": "Signed",
+    "refused": "Refused",
+    "recalled": "Recalled",
+    "lapsed": "Lapsed",
+}
+_REASONS = 5
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """What can be done with a negotiation."""
+
+    accept: Callable[[], object]
+    counter: Callable[[Draft | None], object]
+    decline: Callable[[], object]
+    recall: Callable[[], object]
+    propose: Callable[[Draft], object]
+
+
+def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) -> Widget:
+    """Everything about one negotiation, as far as the seat is part of it."""
+    world, me = session.world, session.nation
+    thread = world.threads[key]
+    return Column(
+        _head(world, thread, me),
+        _draft(world, thread.latest.draft),
+        _reading(prospect, thread, me) if thread.status == "open" else None,
+        buttons(session, key, verbs) if thread.status == "open" else None,
+        _refusals(session, key, thread, verbs),
+        _history(world, thread),
+        gap=theme.PADDING,
+    )
+
+
+def _head(world: State, thread: Thread, me: str) -> Widget:
+    latest = thread.latest
+    agreed = [name(world, who) for who in thread.parties if who in latest.agreed]
+    still = [who for who in thread.parties if who not in latest.agreed]
+    chips: list[Widget] = [Chip(STATUS[thread.status], icon="seal" if thread.status == "signed" else "envelope-open")]
+    if wants(thread, me):
+        chips.append(Chip("Awaits your answer", icon="envelope", colour=theme.ACCENT))
+    if latest.draft.secret:
+        chips.append(Chip("Secret", icon="lock"))
+    if thread.status == "open":
+        last = thread.deadline <= world.turn
+        when = "Last turn to sign" if last else f"Stands until turn {figure(thread.deadline)}"
+        chips.append(Chip(when, icon="clock", colour=theme.WORSE if last else theme.QUIET))
+    said = f"agreed so far: {', '.join(agreed)}"
+    if still and thread.status == "open":
+        said += f"; still to agree: {names(world, still)}"
+    return Column(
+        Heading(latest.draft.title),
+        Flow(*chips),
+        Label(sentence_of(f"between {names(world, thread.parties)}")),
+        Quiet(sentence_of(said)) if thread.status == "open" else None,
+        gap=theme.INSIDE,
+    )
+
+
+def _draft(world: State, draft: Draft) -> Widget:
+    parts: list[Widget] = [
+        Row(
+            Icon(ICONS[clause.kind]),
+            Column(Quiet(clause_title(clause)), Label(clause_text(world, clause)), gap=0, grow=1),
+            each="start",
+        )
+        for clause in draft.clauses
+    ]
+    parts += [Label(sentence_of(f"{payment_text(world, payment)} on signature")) for payment in draft.payments]
+    if draft.clauses:
+        parts.append(Caption(f"{lasting(draft.duration)} {leaving(draft.notice)}"))
+    return Panel(Column(*parts), pad=theme.BETWEEN)
+
+
+def _reading(prospect: Prospect, thread: Thread, me: str) -> Widget:
+    """What one's own staff thinks of it, by named terms."""
+    world = prospect.view.world
+    found = prospect.answer(thread.latest.draft, me)
+    return Column(
+        Label("Your staff's reading", face=STRONG),
+        answer_bar(found, mine=True),
+        Column(*reason_lines(world, found.terms, _REASONS), gap=0),
+        gap=theme.GRID,
+    )
+
+
+# --- what can be done
+
+
+def buttons(session: Session, key: str, verbs: Verbs) -> Widget:
+    """Accept, Counter, Decline or Recall; what cannot be done says why."""
+    world, me = session.world, session.nation
+    thread = world.threads[key]
+    latest, number = thread.latest, len(thread.revisions)
+
+    def why_not(act: Accept | Refuse | Recall) -> str:
+        return " ".join(problem.text for problem in session.problems(act))
+
+    mine = latest.by == me
+    countered = me in thread.countered
+    closed = why_not(Refuse(thread=key, revision=number)) if world.stage != "negotiation" else ""
+    counter = closed or ("One counter a turn in a thread; this turn's has been made." if countered else "")
+    return Flow(
+        None
+        if mine
+        else Button(
+            "Accept…",
+            verbs.accept,
+            kind="primary",
+            icon="seal",
+            problem=why_not(Accept(thread=key, revision=number)),
+            key="accept",
+        ),
+        Button(
+            "Counter…",
+            lambda: verbs.counter(None),
+            icon="pen",
+            problem=counter,
+            tooltip="Put another draft in its place",
+            key="counter",
+        ),
+        None
+        if mine
+        else Button(
+            "Decline…",
+            verbs.decline,
+            icon="cross",
+            problem=why_not(Refuse(thread=key, revision=number)),
+            key="decline",
+        ),
+        Button(
+            "Recall…",
+            verbs.recall,
+            icon="undo",
+            problem=why_not(Recall(thread=key)),
+            tooltip="Take your draft off the table",
+            key="recall",
+        )
+        if mine
+        else None,
+    )
+
+
+# --- refusals, and how it came to this
+
+
+def _refusals(session: Session, key: str, thread: Thread, verbs: Verbs) -> Widget | None:
+    latest = thread.latest
+    found = [_refusal(session, key, thread, refusal, verbs) for refusal in latest.refusals]
+    return Column(Label("Refused", face=STRONG), *found, gap=theme.INSIDE) if found else None
+
+
+def _refusal(session: Session, key: str, thread: Thread, refusal: Refusal, verbs: Verbs) -> Widget:
+    world, mine = session.world, refusal.nation == session.nation
+    draft = thread.latest.draft
+    reason = f", for {decisive_text(world, refusal.decisive)}" if refusal.decisive is not None else ""
+    verb = "refused it"
+    parts: list[Widget] = [Label(sentence_of(f"{name(world, refusal.nation)} {verb}{reason}"))]
+    wish = refusal.instead
+    if wish is not None:
+        terms = condition(world, draft, wish) or "under another title"
+        parts.append(Label(sentence_of(f"would sign {terms}"), colour=theme.ACCENT))
+        if not mine:
+            parts.append(Row(_take_up(session, key, thread, wish, refusal.nation, verbs), Spacer(grow=1)))
+    return Panel(Column(*parts, gap=theme.INSIDE), pad=theme.BETWEEN)
+
+
+def _take_up(session: Session, key: str, thread: Thread, wish: Draft, who: str, verbs: Verbs) -> Widget:
+    """A button that takes a refuser at its word: as a counter where one may be made, else as a new proposal."""
+    counter = Counter(thread=key, revision=len(thread.revisions), draft=wish)
+    as_counter = thread.status == "open" and wish.parties == thread.parties and not session.problems(counter)
+    if as_counter:
+        return Button(
+            "Take that as a counter…",
+            lambda: verbs.counter(wish),
+            icon="pen",
+            key=f"take-{who}",
+            tooltip="Opens the drafting table with it; nothing is sent yet",
+        )
+    problem = " ".join(found.text for found in session.problems(Propose(draft=wish)))
+    if session.nation not in wish.parties:
+        problem = "It leaves you out."
+    return Button(
+        "Propose that instead…",
+        lambda: verbs.propose(wish),
+        icon="pen",
+        problem=problem,
+        key=f"take-{who}",
+        tooltip="Opens the drafting table with it; nothing is sent yet",
+    )
+
+
+def _history(world: State, thread: Thread) -> Widget | None:
+    """Earlier revisions, the newest first, each with what it changed."""
+    if len(thread.revisions) == 1:
+        return Caption(sentence_of(f"laid on the table by {name(world, thread.by)}, {date_text(world, thread.opened)}"))
+    lines: list[Widget] = []
+    for place in range(len(thread.revisions) - 1, -1, -1):
+        revision = thread.revisions[place]
+        when = date_text(world, revision.turn)
+        head = sentence_of(f"revision {place + 1}, by {name(world, revision.by)}, {when}")
+        if place:
+            words = difference(world, thread.revisions[place - 1].draft, revision.draft) or "the title alone"
+            body = sentence_of(f"changed: {words}")
+        else:
+            body = "The first draft."
+        refused = [name(world, refusal.nation) for refusal in revision.refusals]
+        tail = f" Refused by {', '.join(refused)}." if refused and place < len(thread.revisions) - 1 else ""
+        lines.append(Column(Quiet(head), Label(f"{body}{tail}"), gap=0))
+    return Column(Label("How it came to this", face=STRONG), *lines, gap=theme.INSIDE)
+
+

@@ -1,0 +1,235 @@
+"""The clauses on the drafting table: each with its terms to set, and cards for those not yet in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from game.core.clauses import (
+    CLAUSES,
+    TERM_RANGES,
+    BurdenSharing,
+    Clause,
+    Consultation,
+    JointExercises,
+    MutualDefence,
+)
+from game.core.drafts import Draft
+from game.core.duties import Automaticity, Costs
+from game.core.rules import Rules
+from game.core.world import State
+from game.reports.grammar import capital, figure
+from game.reports.treaties import SCALES, clause_text, clause_title
+from game.reports.words import name_bare, theatre
+from game.ui import theme
+from game.ui.kit import (
+    STRONG,
+    Button,
+    Caption,
+    Card,
+    Check,
+    Column,
+    Dropdown,
+    Grid,
+    Icon,
+    Label,
+    Panel,
+    Quiet,
+    Row,
+    Segmented,
+    Spacer,
+    Stepper,
+    Widget,
+)
+from game.ui.scenes.draft_terms import MANY, NARROW, Change, field, toggled, with_clause, without_clause
+
+ICONS: Final[dict[str, str]] = {
+    "mutual_defence": "shield",
+    "consultation": "consult",
+    "joint_exercises": "exercise",
+    "burden_sharing": "burden",
+}
+PURPOSES: Final[dict[str, str]] = {
+    "mutual_defence": "An attack on one is answered by the others.",
+    "consultation": "When one is challenged, the others take counsel with it.",
+    "joint_exercises": "Forces that train together learn to fight together.",
+    "burden_sharing": "Each pledges a share of its income to its own forces.",
+}
+HOW: Final[tuple[tuple[Automaticity, str], ...]] = (
+    ("automatic", "Automatic"),
+    ("consulted", "After consultation"),
+    ("own_way", "Each in its own way"),
+)
+WHO_PAYS: Final[tuple[tuple[Costs, str], ...]] = (("equal", "Equal shares"), ("by_income", "By income"))
+_WIDE = 236
+"""Least width of a column of theatres."""
+
+
+def clause_panel(world: State, draft: Draft, clause: Clause, change: Change) -> Widget:
+    """One clause of the draft: what it says, and its terms to set."""
+    title = clause_title(clause)
+    head = Row(
+        Icon(ICONS[clause.kind], colour=theme.ACCENT),
+        Label(title, face=STRONG),
+        Spacer(grow=1),
+        Button(
+            f"Remove {title.lower()}",
+            lambda: change(without_clause(draft, clause.kind)),
+            kind="bare",
+            icon="cross",
+            icon_only=True,
+            key=f"remove-{clause.kind}",
+        ),
+    )
+
+    def to(**terms: Any) -> None:
+        change(with_clause(draft, replace(clause, **terms)))
+
+    return Panel(
+        Column(head, Label(clause_text(world, clause)), *_terms(world, draft, clause, to), gap=theme.INSIDE),
+        pad=theme.BETWEEN,
+        fill=theme.PANEL,
+    )
+
+
+def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) -> list[Widget]:
+    key = clause.kind
+    match clause:
+        case MutualDefence():
+            return [
+                field(
+                    "How it binds",
+                    Segmented(
+                        HOW,
+                        clause.automaticity,
+                        lambda v: to(automaticity=v),
+                        label="How it binds",
+                        key=f"{key}-how",
+                    ),
+                ),
+                field("Where it holds", _areas(world, key, clause.area, to), grow=True),
+                field("Against whom", _foes(world, draft, clause, to), grow=True),
+                field("Forces reserved", _number(clause, "earmark", "%", to), Caption("of those that may leave home")),
+            ]
+        case Consultation():
+            return [field("Where it holds", _areas(world, key, clause.area, to), grow=True)]
+        case JointExercises():
+            return [
+                field("How many", _number(clause, "per_year", "a year", to)),
+                field(
+                    "How large",
+                    Segmented(
+                        [(size, capital(words)) for size, words in enumerate(SCALES) if words],
+                        clause.scale,
+                        lambda v: to(scale=v),
+                        label="How large",
+                        key=f"{key}-scale",
+                    ),
+                ),
+                field(
+                    "Who pays",
+                    Segmented(WHO_PAYS, clause.costs, lambda v: to(costs=v), label="Who pays", key=f"{key}-costs"),
+                ),
+            ]
+        case BurdenSharing():
+            return [field("Pledged", _number(clause, "target", "%", to), Caption("of income, upkeep included"))]
+
+
+def _number(clause: Clause, term: str, unit: str, to: Callable[..., None]) -> Widget:
+    least, most, step = TERM_RANGES[clause.kind, term]
+    return Stepper(
+        getattr(clause, term),
+        lambda v: to(**{term: v}),
+        least=least,
+        most=most,
+        step=step,
+        unit=unit,
+        label=term.replace("_", " ").capitalize(),
+        key=f"{clause.kind}-{term}",
+    )
+
+
+def _areas(world: State, key: str, area: tuple[str, ...], to: Callable[..., None]) -> Widget:
+    checks = [
+        Check(
+            capital(theatre(world, where).removeprefix("the ")),
+            where in area,
+            lambda on, where=where: to(area=toggled(area, where, on, world.theatres)),  # type: ignore[misc]
+            tooltip=capital(theatre(world, where)),
+            key=f"{key}-area-{where}",
+        )
+        for where in world.theatres
+    ]
+    said = Caption("None ticked: anywhere.") if not area else None
+    return Column(Grid(*checks, least=_WIDE, gap=0), said, gap=0)
+
+
+def _foes(world: State, draft: Draft, clause: MutualDefence, to: Callable[..., None]) -> Widget:
+    known = [name for name in (*world.nations, *world.others) if name not in draft.parties]
+    shown = known if len(known) <= MANY else list(clause.against)
+    checks: list[Widget] = [
+        Check(
+            name_bare(world, name),
+            name in clause.against,
+            lambda on, name=name: to(against=toggled(clause.against, name, on, known)),  # type: ignore[misc]
+            key=f"against-{name}",
+        )
+        for name in shown
+    ]
+    if len(known) > MANY:
+        rest = sorted((name for name in known if name not in clause.against), key=lambda n: name_bare(world, n))
+        checks.append(
+            Dropdown(
+                [("", "Name a nation"), *((name, name_bare(world, name)) for name in rest)],
+                "",
+                lambda name: to(against=toggled(clause.against, name, True, known)),
+                label="Name a nation",
+                key="add-against",
+            )
+        )
+    said = Caption("None ticked: an attack by anyone.") if not clause.against else None
+    return Column(Grid(*checks, least=NARROW, gap=0), said, gap=0)
+
+
+def clause_cards(rules: Rules, draft: Draft, change: Change) -> Widget | None:
+    """The clauses that can still be added, a card each; nothing when all are in."""
+    held = [had.kind for had in draft.clauses]
+    cards = []
+    for made in CLAUSES:
+        clause = made()
+        if clause.kind in held:
+            continue
+        title = clause_title(clause)
+        cards.append(
+            Card(
+                Column(
+                    Row(Icon(ICONS[clause.kind]), Label(title, face=STRONG), gap=theme.INSIDE),
+                    Quiet(PURPOSES[clause.kind]),
+                    Caption(f"Autonomy {figure(-autonomy_price(rules, clause))} for each party"),
+                    gap=theme.GRID,
+                ),
+                lambda clause=clause: change(with_clause(draft, clause)),  # type: ignore[misc]
+                title=f"Add {title.lower()}",
+                pad=theme.BETWEEN,
+                key=f"add-{clause.kind}",
+            )
+        )
+    return Grid(*cards, columns=2) if cards else None
+
+
+def autonomy_price(rules: Rules, clause: Clause) -> int:
+    """Index points of autonomy a clause takes from each party."""
+    match clause:
+        case MutualDefence():
+            return {
+                "automatic": rules.autonomy_guard_automatic,
+                "consulted": rules.autonomy_guard_consulted,
+                "own_way": rules.autonomy_guard_own_way,
+            }[clause.automaticity]
+        case Consultation():
+            return rules.autonomy_consult
+        case JointExercises():
+            return rules.autonomy_train
+        case BurdenSharing():
+            return rules.autonomy_pay
