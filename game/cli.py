@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -11,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from game.scenario import Scenario
     from game.table import Table
+    from game.table.play import Play
 
 app = typer.Typer(
     name="foedus",
@@ -51,7 +53,7 @@ def scenario_named(name: str) -> Scenario:
         fail(str(error))
 
 
-def known_nation(table: Table, nation: str) -> str:
+def known_nation(table: Play, nation: str) -> str:
     """The nation, or a sentence naming those there are."""
     if nation not in table.state.nations:
         known = ", ".join(table.state.nations)
@@ -87,11 +89,13 @@ def main_window(
         _open_window()
 
 
-def _open_window(**given: object) -> None:
+def _open_window(
+    *, table: Table | None = None, scenario: Scenario | None = None, seed: int = 1, screen: str = ""
+) -> None:
     from game.ui.main import NoDisplay, run
 
     try:
-        run(**given)
+        run(table=table, scenario=scenario, seed=seed, screen=screen)
     except NoDisplay:
         fail("There is no display to open a window on; `foedus watch nato-1949-class` plays in the terminal.")
 
@@ -432,6 +436,8 @@ def shot(
 
 def main() -> None:
     """The entry point `foedus`: runs a command, and turns bad use into one plain sentence and exit code 2."""
+    # pygame otherwise greets on stdout, which belongs to commands.
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         code = app(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

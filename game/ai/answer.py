@@ -1,6 +1,7 @@
 """Answering a draft: accept above what one holds out for, otherwise say truly why not, and what would do.
 
-The terms of an answer sum to its decision value: the draft is signed exactly when that is above zero.
+The terms of an answer sum to its decision value: a draft is signed exactly when that is above zero. A refusal holds
+the terms of the draft refused; a counter those of the draft it puts in its place.
 """
 
 from game.ai.edits import neighbours
@@ -109,13 +110,13 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
     if me not in thread.countered:
         other = counter_to(outlook, thread, weights)
         if other is not None:
-            made = acts.Counter(thread=thread_id, revision=number, draft=other, because=found.terms)
+            made = acts.Counter(
+                thread=thread_id, revision=number, draft=other, because=judged(outlook, me, other, weights).terms
+            )
             if _allowed(outlook, made) is not None:
                 return made
     instead = instead_of(outlook, latest.draft, weights)
-    return _allowed(
-        outlook, acts.Refuse(thread=thread_id, revision=number, because=found.terms, instead=instead)
-    )
+    return _allowed(outlook, acts.Refuse(thread=thread_id, revision=number, because=found.terms, instead=instead))
 
 
 def _allowed(outlook: Outlook, act: Act) -> Act | None:
@@ -145,9 +146,7 @@ def follow_up(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> A
         rest = [name for name in wished.parties if name not in (outlook.seat, refusal.nation)]
         if all(judged(outlook, name, wished, weights).total > 0 for name in rest):
             found = judged(outlook, outlook.seat, wished, weights)
-            made = acts.Counter(
-                thread=thread_id, revision=len(thread.revisions), draft=wished, because=found.terms
-            )
+            made = acts.Counter(thread=thread_id, revision=len(thread.revisions), draft=wished, because=found.terms)
             if _allowed(outlook, made) is not None:
                 return made
     return None

@@ -62,9 +62,7 @@ def doubt_about(outlook: Outlook, draft: Draft, nation: str, weights: Weights = 
     wanted = fog.get(f"nations.{nation}.autonomy_wanted")
     if wanted is not None:
         before, after = outlook.table.autonomy(nation).value, outlook.whatif(draft).autonomy(nation).value
-        ends = [
-            worth_of_autonomy(after, end, weights) - worth_of_autonomy(before, end, weights) for end in wanted
-        ]
+        ends = [worth_of_autonomy(after, end, weights) - worth_of_autonomy(before, end, weights) for end in wanted]
         points += abs(ends[1] - ends[0]) / 2
     ready = fog.get(f"nations.{nation}.readiness")
     if ready is not None:

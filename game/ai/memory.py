@@ -1,6 +1,5 @@
 """Memory without memory: what the threads in view tell of drafts put, refused and put again."""
 
-from game.core.clauses import Clause
 from game.core.drafts import Draft, Refusal, Thread
 from game.core.world import State
 
@@ -17,12 +16,16 @@ def threads_with(world: State, parties: tuple[str, ...]) -> tuple[Thread, ...]:
 
 
 def eager(world: State, nation: str, other: str) -> int:
-    """Drafts `nation` has put before `other` this turn and last, beyond the first: how much it seems to need one."""
-    drafts = 0
-    for thread in world.threads.values():
-        if nation in thread.parties and other in thread.parties:
-            drafts += sum(1 for one in thread.revisions if one.by == nation and one.turn >= world.turn - 1)
-    return max(0, drafts - 1)
+    """Negotiations `nation` has opened with `other` this turn and last, beyond the first: how much it seems to need.
+
+    Counters do not count: whoever takes up the other's own words has not shown need.
+    """
+    opened = sum(
+        1
+        for thread in world.threads.values()
+        if thread.by == nation and other in thread.parties and thread.opened >= world.turn - 1
+    )
+    return max(0, opened - 1)
 
 
 def refusals_of(world: State, parties: tuple[str, ...]) -> tuple[tuple[Draft, Refusal], ...]:
@@ -65,8 +68,3 @@ def moved_since(world: State, parties: tuple[str, ...], turn: int) -> bool:
 def talking(world: State, parties: tuple[str, ...]) -> bool:
     """Whether a negotiation among exactly these nations is open."""
     return any(thread.status == "open" for thread in threads_with(world, parties))
-
-
-def clause_kinds(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
-    """The kinds of some clauses, in order."""
-    return tuple(clause.kind for clause in clauses)

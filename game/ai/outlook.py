@@ -89,9 +89,7 @@ class Outlook:
     def within_reach(self, a: str, b: str) -> float:
         """Part, 0-1, of a force that reaches from one nation's home to the other's, whichever reaches farther."""
         one, other = self.world.nations[a], self.world.nations[b]
-        return max(
-            reach(self.world, one, one.home, other.home), reach(self.world, other, other.home, one.home)
-        ) / 1000
+        return max(reach(self.world, one, one.home, other.home), reach(self.world, other, other.home, one.home)) / 1000
 
     def trust(self, holder: str, other: str) -> int:
         """Trust of `holder` in `other`, -100..100, as this nation knows it."""

@@ -120,9 +120,9 @@ def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> I
         for _, refusal in refusals_of(outlook.world, parties)
         if refusal.instead is not None and not refusal.instead.payments and refusal.nation != outlook.seat
     )
-    shapes = tuple(dict.fromkeys((*wished[-2:], *UNDERSTANDINGS)))
-    best = _best_of(outlook, parties, shapes, weights)
-    if not guarded(outlook, parties):
+    light = () if _hopeless(outlook, parties, (CONSULT,), 2.0, weights) else UNDERSTANDINGS
+    best = _best_of(outlook, parties, tuple(dict.fromkeys((*wished[-2:], *light))), weights)
+    if not guarded(outlook, parties) and not _hopeless(outlook, parties, GUARANTEES[0][:1], 6.0, weights):
         pledge = _best_of(outlook, parties, guarantees(outlook, parties), weights)
         if pledge is not None:
             narrow = _best_of(outlook, parties, (regional(outlook, parties, pledge.draft.clauses),), weights)
@@ -130,6 +130,14 @@ def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> I
                 if found is not None and (best is None or found.merit > best.merit):
                     best = found
     return best
+
+
+def _hopeless(
+    outlook: Outlook, parties: tuple[str, ...], lightest: tuple[Clause, ...], margin: float, weights: Weights
+) -> bool:
+    """Whether even the lightest draft of its kind is so far from one's liking that its variants need no look."""
+    draft = Draft(title="-", parties=parties, clauses=lightest)
+    return value(outlook, outlook.seat, draft, weights).total < tenths(weights.propose_own - margin)
 
 
 def _best_of(

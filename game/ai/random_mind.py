@@ -96,9 +96,7 @@ def _propose(view: View, draws: Draws) -> Act | None:
         aim = (draws.pick(against),) if against and not draws.below(3) else ()
         area = (draws.pick(tuple(view.world.theatres)),) if draws.below(2) else ()
         clauses.append(
-            MutualDefence(
-                automaticity=draws.pick(KINDS), earmark=10 * (1 + draws.below(10)), area=area, against=aim
-            )
+            MutualDefence(automaticity=draws.pick(KINDS), earmark=10 * (1 + draws.below(10)), area=area, against=aim)
         )
     if draws.below(2):
         clauses.append(Consultation())

@@ -74,9 +74,7 @@ def chosen(options: dict[Stance, Reasons], tie: int = 0) -> tuple[Stance, Valuat
     `tie` (0-999, the chooser's temper) decides between equals. With one option there is nothing to weigh against,
     and the terms are its own.
     """
-    rounded = {
-        stance: {key: tenths(points) for key, points in reasons.items()} for stance, reasons in options.items()
-    }
+    rounded = {stance: {key: tenths(points) for key, points in reasons.items()} for stance, reasons in options.items()}
     totals = {stance: sum(reasons.values()) for stance, reasons in rounded.items()}
     names = list(rounded)
     turned = names[tie % len(names) :] + names[: tie % len(names)]

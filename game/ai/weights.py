@@ -78,7 +78,7 @@ class Weights:
     aspiration_need: float = 0.08
     """Taken off it for each point of security below 50."""
     aspiration_hardens: float = 1.0
-    """Added for each draft the same nation has already put on the table this turn or last."""
+    """Added for each further negotiation the same nation has opened this turn or last, up to two."""
     aspiration_least: float = 0.5
 
     # Proposing

@@ -92,8 +92,9 @@ def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
         common = sum(
             theirs * (100 if other == name else interop(world, name, other)) for other, theirs in force.items()
         )
-        strength += divide(mine * (60 * total + divide(40 * common, 100)), 100 * total)
-    return strength
+        strength += mine * (6000 * total + 40 * common)
+    # Rounded once, at the end: rounding each share could cost a coalition a hundredth for an ally that adds nothing.
+    return divide(strength, 10_000 * total)
 
 
 def defenders(crisis: Crisis) -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:

@@ -50,8 +50,11 @@ def test_an_answer_is_its_terms() -> None:
     for by, to, draft in every_pair():
         said = puts(state, by, draft, to)
         total = sum(term.tenths for term in said.because)
-        assert (total > 0) == (said.kind == "accept")
-        assert total == judged(Outlook(seen(on_table(state, by, draft), to)), to, draft).total
+        outlook = Outlook(seen(on_table(state, by, draft), to))
+        assert (judged(outlook, to, draft).total > 0) == (said.kind == "accept")
+        meant = said.draft if isinstance(said, acts.Counter) else draft
+        assert total == judged(outlook, to, meant).total
+        assert (total > 0) == (said.kind != "refuse")
         kinds[said.kind] += 1
     assert min(kinds.values()) >= 3, f"every kind of answer is given: {kinds}"
 
@@ -136,12 +139,11 @@ def test_need_softens_and_eagerness_of_the_other_hardens() -> None:
 
 
 def test_what_cannot_be_paid_is_refused_for_its_cost() -> None:
-    draft = a_draft(
-        "NOR", "USA", clauses=(MutualDefence(automaticity="own_way"),), payments=(Payment("NOR", "USA", 50),)
-    )
-    said = puts(nato(), "USA", draft, "NOR")
-    assert said.kind != "accept"
-    assert any(term.name == "cost" and term.tenths < 0 for term in said.because)
+    paid = (Payment("NOR", "USA", 50),)
+    draft = a_draft("NOR", "USA", clauses=(MutualDefence(automaticity="own_way"),), payments=paid)
+    assert puts(nato(), "USA", draft, "NOR").kind != "accept"
+    found = judged(Outlook(seen(nato(), "NOR")), "NOR", draft)
+    assert any(term.name == "cost" and term.tenths < 0 for term in found.terms)
 
 
 def test_the_maker_takes_up_the_words_of_a_refusal_it_would_sign_itself() -> None:
@@ -163,3 +165,22 @@ def test_a_draft_that_has_lost_its_worth_is_taken_off_the_table() -> None:
     assert follow_up(Outlook(seen(state, "GBR")), "talk") is None
     signed_elsewhere = with_treaty(state, "same", ("GBR", "USA"), guard)
     assert isinstance(follow_up(Outlook(seen(signed_elsewhere, "GBR")), "talk"), acts.Recall)
+
+
+def test_words_of_ones_own_that_are_taken_up_are_signed() -> None:
+    state, kept = nato(), 0
+    for by, to, draft in every_pair():
+        laid = on_table(state, by, draft)
+        laid = replace(laid, threads={"talk": replace(laid.threads["talk"], countered=(to,))})
+        said = answer(Outlook(seen(laid, to)), "talk")
+        if not isinstance(said, acts.Refuse) or said.instead is None:
+            continue
+        refused, _ = act(laid, to, said)
+        taken = acts.Counter(thread="talk", revision=1, draft=said.instead)
+        if problems(seen(refused, by), taken):
+            continue
+        countered, _ = act(refused, by, taken)
+        reply = answer(Outlook(seen(countered, to)), "talk")
+        assert isinstance(reply, acts.Accept), (by, to)
+        kept += 1
+    assert kept >= 5

@@ -1,11 +1,15 @@
-"""Strategies: small worlds with odd numbers in them, and treaties among their nations."""
+"""Strange worlds: four nations with odd numbers in them, and odd treaties; and the strategies that draw them.
+
+A world is made from one number: drawing its hundred parts one by one would take longer than the tests themselves.
+"""
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import strategies as st
 
 from game.core.clauses import CLAUSES, BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
-from game.core.world import LedgerEntry, Pair, Reason, State, Theatre, Treaty
+from game.core.world import LedgerEntry, Nation, Pair, Reason, State, Theatre, Treaty
 from tests.worlds import nation, small_world
 
 NAMES = ("ARD", "BOR", "CAS", "ELI")
@@ -15,103 +19,111 @@ MAPS = (
     {"west": ("north",), "north": ("west", "east"), "east": ("north", "south"), "south": ("east",)},
     {"west": ("north", "south"), "north": ("west",), "east": (), "south": ("west",)},
 )
-indices = st.integers(0, 100)
 
 
-def clauses(kinds: tuple[type[Clause], ...] = CLAUSES) -> st.SearchStrategy[Clause]:
-    """A clause of one of these kinds, with any terms a draft could have."""
-    area = st.lists(st.sampled_from(THEATRES), unique=True, max_size=2).map(tuple)
-    made: dict[type[Clause], st.SearchStrategy[Clause]] = {
-        MutualDefence: st.builds(
-            MutualDefence,
+def clause(luck: Random, kind: type[Clause], parties: tuple[str, ...]) -> Clause:
+    """A clause of this kind, with any terms a draft between these nations could have."""
+    area = tuple(luck.sample(THEATRES, luck.choice((0, 0, 1, 2))))
+    if kind is MutualDefence:
+        enemies = [name for name in (*NAMES, "DOR") if name not in parties]
+        return MutualDefence(
             area=area,
-            against=st.sampled_from([(), (), ("CAS",), ("DOR",)]),
-            automaticity=st.sampled_from(["automatic", "consulted", "own_way"]),
-            earmark=st.integers(10, 100),
-        ),
-        Consultation: st.builds(Consultation, area=area),
-        JointExercises: st.builds(
-            JointExercises,
-            per_year=st.integers(1, 4),
-            scale=st.integers(1, 3),
-            costs=st.sampled_from(["equal", "by_income"]),
-        ),
-        BurdenSharing: st.builds(BurdenSharing, target=st.integers(5, 60)),
-    }
-    return st.one_of([made[kind] for kind in kinds])
+            against=tuple(luck.sample(enemies, luck.choice((0, 0, 1)))),
+            automaticity=luck.choice(("automatic", "consulted", "own_way")),  # type: ignore[arg-type]
+            earmark=luck.randint(10, 100),
+        )
+    if kind is Consultation:
+        return Consultation(area=area)
+    if kind is JointExercises:
+        costs = luck.choice(("equal", "by_income"))
+        return JointExercises(per_year=luck.randint(1, 4), scale=luck.randint(1, 3), costs=costs)  # type: ignore[arg-type]
+    return BurdenSharing(target=luck.randint(5, 60))
 
 
-@st.composite
-def treaties(draw: st.DrawFn, kinds: tuple[type[Clause], ...] = CLAUSES) -> Treaty:
-    """A treaty in force between some of the nations; nobody is named in it as its own enemy."""
-    parties = tuple(sorted(draw(st.lists(st.sampled_from(NAMES), min_size=2, max_size=4, unique=True))))
-    made = draw(st.lists(clauses(kinds), min_size=1, max_size=3, unique_by=lambda clause: clause.kind))
-    kept = [
-        replace(clause, against=tuple(name for name in clause.against if name not in parties))
-        if isinstance(clause, MutualDefence)
-        else clause
-        for clause in made
-    ]
-    return Treaty(title="Pact", parties=parties, clauses=tuple(kept), signed=0)
+def treaty(luck: Random, kinds: tuple[type[Clause], ...] = CLAUSES) -> Treaty:
+    """A treaty in force between two or more of the nations, with clauses of these kinds."""
+    parties = tuple(sorted(luck.sample(NAMES, luck.randint(2, 4))))
+    chosen = luck.sample(kinds, luck.randint(1, len(kinds)))
+    return Treaty(
+        title="Pact", parties=parties, clauses=tuple(clause(luck, kind, parties) for kind in chosen), signed=0
+    )
 
 
-@st.composite
-def pairs(draw: st.DrawFn, a: str, b: str) -> Pair:
+def pair(luck: Random, a: str, b: str) -> Pair:
     """What may stand between two nations."""
-    reasons = st.builds(
-        Reason,
-        st.sampled_from(["standing", "history", "kept_guard", "broke_guard"]),
-        st.integers(-900, 900),
-        st.integers(0, 2),
-    )
-    trust = st.lists(reasons, max_size=2).map(tuple)
-    provoked = st.lists(st.builds(Reason, st.just("provoked"), st.integers(0, 300), st.integers(0, 2)), max_size=2)
+
+    def some() -> list[str]:
+        return [name for name in (a, b) if luck.random() < 0.5]
+
+    def reasons(*kinds: str) -> tuple[Reason, ...]:
+        low = 0 if kinds == ("provoked",) else -900
+        return tuple(
+            Reason(luck.choice(kinds), luck.randint(low, 900) // 3, luck.randint(0, 2))  # type: ignore[arg-type]
+            for _ in range(luck.randint(0, 2))
+        )
+
     return Pair(
-        trust={name: draw(trust) for name in (a, b) if draw(st.booleans())},
-        provocation={name: draw(provoked.map(tuple)) for name in (a, b) if draw(st.booleans())},
-        interop=draw(indices),
-        interop_turn=draw(st.integers(0, 2)),
-        rivalry=draw(indices),
-        claims=tuple(name for name in (a, b) if draw(st.booleans())),
+        trust={name: reasons("standing", "history", "kept_guard", "broke_guard") for name in some()},
+        provocation={name: reasons("provoked") for name in some()},
+        interop=luck.randint(0, 100),
+        interop_turn=luck.randint(0, 2),
+        rivalry=luck.randint(0, 100),
+        claims=tuple(some()),
     )
 
 
-@st.composite
-def strange_worlds(draw: st.DrawFn, bound: bool = True) -> State:
-    """A world of three or four nations in turn 2, with treaties in force when `bound`."""
-    names = NAMES[: draw(st.integers(3, 4))]
-    nations = {}
-    for name in names:
-        forces = draw(st.integers(0, 90))
-        home = draw(st.sampled_from(THEATRES))
-        away = draw(st.sampled_from([theatre for theatre in THEATRES if theatre != home]))
-        stands = draw(st.integers(0, forces // 2))
-        ledger = st.builds(
-            LedgerEntry, st.integers(0, 2), st.just("a"), st.just("guard"), st.just("BOR"),
-            st.sampled_from(["kept", "broken", "excused"]), st.integers(0, 10),
-        )  # fmt: skip
-        nations[name] = nation(
-            name, home, forces=forces, readiness=draw(indices), support=draw(indices), regime=draw(st.integers(-10, 10)),
-            potential=draw(st.integers(0, 300)), sea_power=draw(st.booleans()), nuclear=draw(st.integers(0, 2)),
-            autonomy_wanted=draw(indices), standing={away: stands} if stands else {},
-            ledger=tuple(draw(st.lists(ledger, max_size=3))),
-        )  # fmt: skip
+def strange_nation(luck: Random, name: str) -> Nation:
+    """A nation of any figures, some of its forces away."""
+    home, away = luck.sample(THEATRES, 2)
+    forces = luck.choice((0, 1, 2, luck.randint(3, 90), luck.randint(3, 90)))
+    stands = luck.randint(0, forces // 2)
+    ledger = tuple(
+        LedgerEntry(luck.randint(0, 2), "a", "guard", "BOR", luck.choice(("kept", "broken")), luck.randint(0, 10))  # type: ignore[arg-type]
+        for _ in range(luck.randint(0, 3))
+    )
+    return nation(
+        name,
+        home,
+        forces=forces,
+        readiness=luck.randint(0, 100),
+        support=luck.randint(0, 100),
+        regime=luck.randint(-10, 10),
+        potential=luck.randint(0, 300),
+        sea_power=luck.random() < 0.3,
+        nuclear=luck.choice((0, 0, 1, 2)),
+        autonomy_wanted=luck.randint(0, 100),
+        standing={away: stands} if stands else {},
+        ledger=ledger,
+    )
+
+
+def strange_world(seed: int, bound: bool = True) -> State:
+    """A world in turn 2, with treaties in force when `bound`."""
+    luck = Random(seed)
     linked = {}
-    for index, a in enumerate(names):
-        for b in names[index + 1 :]:
-            if draw(st.integers(0, 3)):
-                linked[f"{a}-{b}"] = draw(pairs(a, b))
-    held = draw(st.lists(treaties(), max_size=3)) if bound else []
-    adjoining = draw(st.sampled_from(MAPS))
+    for index, a in enumerate(NAMES):
+        for b in NAMES[index + 1 :]:
+            if luck.random() < 0.8:
+                linked[f"{a}-{b}"] = pair(luck, a, b)
+    held = [treaty(luck) for _ in range(luck.randint(0, 3))] if bound else []
     return replace(
         small_world(),
         turn=2,
-        nations=nations,
+        nations={name: strange_nation(luck, name) for name in NAMES},
         pairs=linked,
-        theatres={name: Theatre(name, near) for name, near in adjoining.items()},
-        treaties={
-            "abc"[index]: treaty
-            for index, treaty in enumerate(held)
-            if all(party in nations for party in treaty.parties)
-        },
+        theatres={name: Theatre(name, near) for name, near in luck.choice(MAPS).items()},
+        treaties=dict(zip("abc", held, strict=False)),
     )
+
+
+seeds = st.integers(0, 2**32)
+
+
+def strange_worlds(bound: bool = True) -> st.SearchStrategy[State]:
+    """Worlds in turn 2, with treaties in force when `bound`."""
+    return seeds.map(lambda seed: strange_world(seed, bound))
+
+
+def treaties(kinds: tuple[type[Clause], ...] = CLAUSES) -> st.SearchStrategy[Treaty]:
+    """Treaties in force with clauses of these kinds."""
+    return seeds.map(lambda seed: treaty(Random(seed), kinds))

@@ -1,9 +1,10 @@
 """The numbers everyone reads: what must hold of them in any world, and what they are in one reckoned by hand."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.core.appraisal import Appraisal
@@ -17,7 +18,7 @@ from game.core.relations import cultural_distance, interop, polarity, trust
 from game.core.rules import Rules
 from game.core.world import LedgerEntry, State, Treaty
 from game.scenario import load
-from tests.core.strange import strange_worlds, treaties
+from tests.core.strange import seeds, strange_world, strange_worlds, treaties
 from tests.worlds import PACT, nation, opened, small_world, with_elis
 
 ACTIVE = Treaty(title="Pact", parties=("ARD", "BOR"), clauses=(MutualDefence(automaticity="automatic"),), signed=0)
@@ -107,16 +108,18 @@ def test_a_what_if_equals_the_world_it_supposes(state: State, treaty: Treaty, na
             assert quick.credibility(guard, i) == slow.credibility(guard, i)
 
 
-@given(strange_worlds(), st.data())
-def test_a_coalition_is_never_weakened_by_a_new_ally(state: State, data: st.DataObject) -> None:
+@given(seeds)
+@example(5200)  # an ally that adds next to nothing once cost a hundredth of an FP by rounding
+@settings(max_examples=300)
+def test_a_coalition_is_never_weakened_by_a_new_ally(seed: int) -> None:
+    state, luck = strange_world(seed), Random(seed + 1)
     table = Appraisal(state)
-    theatre = data.draw(st.sampled_from(sorted(state.theatres)))
-    sent = {
-        name: data.draw(st.integers(0, nation.forces), label=f"{name} sends") for name, nation in state.nations.items()
-    }
-    for ally in state.nations:
-        without = {name: fp for name, fp in sent.items() if name != ally}
-        assert joint_strength(table, theatre, sent) >= joint_strength(table, theatre, without)
+    sent = {name: luck.randint(0, held.forces) for name, held in state.nations.items()}
+    for theatre in state.theatres:
+        joint = joint_strength(table, theatre, sent)
+        for ally in state.nations:
+            without = {name: fp for name, fp in sent.items() if name != ally}
+            assert joint >= joint_strength(table, theatre, without)
 
 
 @given(strange_worlds())
@@ -238,7 +241,7 @@ def test_the_price_of_each_promise(clause: Clause, price: int) -> None:
 
 
 def test_leaning_on_one_protector_costs_freedom() -> None:
-    """Of 15.76 that protect Borea, 1.76 are Arden's: 20 times 0.112 is 2. Of Arden's 23 and a little Borea has next to none."""
+    """Of 15.76 that protect Borea, 1.76 are Arden's: 20 times 0.112 is 2."""
     table = Appraisal(bound(opened(small_world()), ACTIVE))
     assert [(p.name, p.amount, p.about) for p in table.autonomy("BOR").parts] == [
         ("free", 100, ""),
@@ -315,6 +318,7 @@ def test_an_atlantic_pact_shelters_the_small_and_exposes_the_hegemon() -> None:
         assert allied.security(small).value > alone.security(small).value
     assert allied.security("USA").value < alone.security("USA").value
     assert allied.security("URS").value == alone.security("URS").value
-    assert all(
-        allied.hostility("URS", name).value == min(100, alone.hostility("URS", name).value + 15) for name in members
-    )
+    # France and Britain have been guarded since Brussels: Moscow is no angrier with them than it was.
+    for name in members:
+        angrier = allied.hostility("URS", name).value - alone.hostility("URS", name).value
+        assert angrier == (0 if name in ("FRA", "GBR") else 15)

@@ -13,7 +13,7 @@ from game.reports.grammar import capital, counted, number, plural
 from game.reports.sentences import importance, sentence
 from game.reports.words import crisis_name, names, title_in_sentence
 from game.ui.kit import Dialog, ask, tell
-from game.ui.scenes.dialogs import demand_dialog, menu_dialog, message_dialog, save_dialog
+from game.ui.scenes.dialogs import demand_dialog, menu_dialog, message_dialog
 from game.ui.scenes.strip import awaiting
 
 if TYPE_CHECKING:
@@ -200,7 +200,9 @@ class Actions:
 
     def save_as(self) -> None:
         """Save under a name."""
-        save_dialog(self._scene.ui, self.session)
+        from game.ui.scenes.saves import save_as
+
+        save_as(self._scene.stage, self.session)
 
     def settings(self) -> None:
         """Open the settings."""

@@ -1,8 +1,7 @@
-"""The small windows of the game screen: writing a message, grading a demand, saving under a name, the menu."""
+"""The small windows of the game screen: writing a message, grading a demand, the menu."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import pygame
@@ -11,18 +10,15 @@ from game.core.acts import Act, Message, Press
 from game.core.challenge import back_down_cost
 from game.core.crises import GRADES, Grade
 from game.core.triggers import covers
-from game.paths import saves_dir
 from game.reports.grammar import capital, counted, number
-from game.reports.words import GRADE_WORDS, crisis_name, name, name_bare, names
-from game.saves.errors import SaveError
+from game.reports.words import GRADE_WORDS, crisis_name, name, names
 from game.ui import theme
-from game.ui.kit import Button, Caption, Column, Dialog, Label, Quiet, Radio, TextField, Ui, combo_of, tell
+from game.ui.kit import Button, Caption, Column, Dialog, Label, Quiet, Radio, TextField, Ui, combo_of
 from game.ui.session import Session
 
 Do = Callable[[Act, str], bool]
 """Does an act and says what was done."""
 LONGEST = 2000
-SUFFIX = ".foedus"
 
 
 def message_dialog(ui: Ui, session: Session, nation: str, do: Do) -> Dialog:
@@ -106,48 +102,6 @@ def guards_of(session: Session, nation: str) -> list[str]:
         if guard.by != session.nation and covers(guard, home, "armed_attack", session.nation) == "case"
     ]
     return sorted(dict.fromkeys(found))
-
-
-def save_dialog(ui: Ui, session: Session) -> Dialog:
-    """Save under a name; from then on every act is written there."""
-    world = session.world
-    dialog: Dialog
-    suggested = f"{name_bare(world, session.nation)}, turn {world.turn}"
-
-    def changed(text: str) -> None:
-        save.problem = "" if file_name(text) else "A name needs a letter or a figure."
-
-    def go() -> None:
-        if not save.works:
-            return
-        path = saves_dir() / f"{file_name(field.text)}{SUFFIX}"
-        dialog.close()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            session.save(path, field.text.strip())
-        except (SaveError, OSError) as error:
-            tell(ui, "Not saved", str(error))
-            return
-        ui.notice(f"Saved as “{field.text.strip()}”.", "better")
-
-    field = TextField(suggested, changed, on_enter=lambda _: go(), label="Name", most=60, key="save-name")
-    save = Button("Save", go, kind="primary")
-    cancel = Button("Do not save", lambda: dialog.cancel())
-    body = Column(
-        Quiet("A save is the referee's file: whoever opens it with other tools sees every secret in it."),
-        Caption("Name of the save"),
-        field,
-        gap=theme.INSIDE,
-    )
-    dialog = Dialog("Save as", body, [cancel, save], confirm=save)
-    dialog.open(ui, field)
-    field.editor.select_all()
-    return dialog
-
-
-def file_name(text: str) -> str:
-    """A name as part of a path: letters, figures and hyphens; empty when nothing of it is left."""
-    return re.sub(r"[^\w]+", "-", text.strip().lower()).strip("-")[:60]
 
 
 class Menu(Column):

@@ -16,6 +16,7 @@ from game.ui import theme
 from game.ui.kit import (
     Button,
     Caption,
+    Centred,
     Column,
     Dialog,
     Dock,
@@ -41,6 +42,8 @@ from game.ui.scenes.frame import page
 from game.ui.session import Session
 
 _LIST = 400
+_READ = 880
+"""Most width of what is read, so that lines stay short enough."""
 _REASONS = 4
 LONGEST = 2000
 BOXES: Final[tuple[tuple[Box, str], ...]] = (
@@ -264,7 +267,7 @@ class DispatchesScene(Scene):
             width=_LIST,
         )
         right = Dock(
-            ScrollView(self._detail(), pad=theme.GROUPS, key=f"detail-{self.chosen}"), bottom=self._composer()
+            ScrollView(Centred(self._detail(), widest=_READ), key=f"detail-{self.chosen}"), bottom=self._composer()
         )
         return page("Dispatches", self.back, Dock(right, left=left))
 
@@ -287,7 +290,7 @@ class DispatchesScene(Scene):
         world, to = self.session.world, self.addressees()
         others = [(who, name_bare(world, who)) for who in world.nations if who != self.session.nation]
         several = len(to) > 1
-        first = [("", f"All parties: {names(world, to)}" if several else "To whom")]
+        first = [("", "All parties" if several else "To whom")]
         chooser: Dropdown[str] = Dropdown(
             [*first, *others] if several or not to else others,
             "" if several or not to else to[0],
@@ -305,7 +308,7 @@ class DispatchesScene(Scene):
                         self._write,
                         on_enter=lambda _: self.send_letter(),
                         label="Letter",
-                        placeholder=f"Write to {capital(names(world, to))}" if to else "Write a letter",
+                        placeholder=f"Write to {names(world, to)}" if to else "Write a letter",
                         most=LONGEST,
                         grow=1,
                         key=f"letter-{self._letters}",

@@ -64,9 +64,9 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
     return Column(
         _head(world, thread, me),
         _draft(world, thread.latest.draft),
+        _refusals(session, key, thread, verbs),
         _reading(prospect, thread, me) if thread.status == "open" else None,
         buttons(session, key, verbs) if thread.status == "open" else None,
-        _refusals(session, key, thread, verbs),
         _history(world, thread),
         gap=theme.PADDING,
     )

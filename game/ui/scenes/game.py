@@ -24,6 +24,8 @@ from game.ui.session import Selection, SelectionKind, Session
 
 ROOMY: Final = 1240
 """Units of width below which the bars say less."""
+TALLEST: Final = 0.5
+"""Share of the window's height that the strip may take."""
 TRAIL: Final = 20
 """Selections that the way back remembers."""
 PAN: Final = {"left": (1, 0), "right": (-1, 0), "up": (0, 1), "down": (0, -1)}
@@ -278,8 +280,9 @@ class GameScene(Scene):
             on_back=self.back_in_panel if self._trail else None,
             on_close=self.toggle_panel if overlaid else None,
         )
-        strip = self.strip.build()
+        strip = self.strip.build(self.ui.size[1] / self.ui.m.scale * TALLEST)
         if overlaid:
             panel.visible = self.panel_open
+            self._over_map.append(panel)
             return Dock(middle, top=top, bottom=strip, right=panel, overlay_below=theme.OVERLAY_BELOW)
         return Dock(Dock(middle, bottom=strip), top=top, right=panel)

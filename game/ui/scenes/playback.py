@@ -55,10 +55,11 @@ def worth_telling(events: Sequence[Event], world: State) -> list[Event]:
     """The events a reader is told as they happen, in order, at most `MOST`."""
     told = [event for event in events if importance(event, world) in ("headline", "ordinary")]
     if len(told) > MOST:
-        chief = [event for event in told if importance(event, world) == "headline"]
-        room = max(0, MOST - len(chief))
-        other = [event for event in told if event not in chief][-room:] if room else []
-        told = [event for event in told if event in chief or event in other][-MOST:]
+        # The headlines, and of the rest what came last; in the order in which they happened.
+        chief = [i for i, event in enumerate(told) if importance(event, world) == "headline"][-MOST:]
+        other = [i for i in range(len(told)) if i not in chief]
+        kept = sorted([*chief, *other[len(other) - (MOST - len(chief)) :]])
+        told = [told[i] for i in kept]
     return told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from game.core.drafts import Thread
 from game.core.options import consults_due, is_called, live_crises
@@ -14,7 +14,7 @@ from game.reports.grammar import capital, clip, counted
 from game.reports.treaties import draft_short
 from game.reports.words import STAGE_WORDS, crisis_name, name_first, names
 from game.ui import theme
-from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Text, Widget
+from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Widget
 from game.ui.kit.scroll import Scrolling
 from game.ui.session import Session
 
@@ -169,35 +169,38 @@ def link_of(world: State, about: str, nations: tuple[str, ...]) -> str:
 
 
 def chronicle_entries(session: Session) -> list[Entry]:
-    """The whole chronicle as the seat may know it; small changes stand as details under what they belong to."""
+    """The whole chronicle as the seat may know it. What was weighed opens under its line, small changes under one of
+    their own at the end of each chapter."""
     world = session.world
     entries: list[Entry] = []
+    small: list[str] = []
+
+    def close() -> None:
+        if small:
+            entries.append(Entry("Small changes", details=tuple(small)))
+            small.clear()
+
     for line in chronicle(session.seat.events, world, session.nation, "detail"):
-        if line.kind == "heading":
-            entries.append(Entry(line.text, heading=True))
-            continue
-        if line.kind == "chapter":
-            entries.append(Entry(line.text, colour=theme.QUIET, marked=True))
-            continue
-        text: Text = f"{'– ' * min(1, line.indent)}{line.text}"
-        last = entries[-1] if entries else None
-        if line.importance == "detail" and line.indent and last is not None and not last.heading and not last.marked:
-            entries[-1] = _with_detail(last, line.text)
-            continue
-        link = link_of(world, line.about, line.nations)
-        entries.append(
-            Entry(
-                text,
-                icon=_LINK_ICONS.get(link.partition(":")[0], "") if not line.indent else "",
-                colour=theme.ACCENT if line.importance == "headline" else theme.QUIET,
-                id=link,
+        if line.kind != "text":
+            close()
+            entries.append(Entry(line.text, heading=line.kind == "heading", marked=line.kind == "chapter"))
+        elif line.importance == "detail" and not line.indent:
+            small.append(line.text)
+        elif line.importance == "detail" and entries and entries[-1].id:
+            entries[-1] = replace(entries[-1], details=(*entries[-1].details, line.text))
+        else:
+            link = link_of(world, line.about, line.nations)
+            kind = link.partition(":")[0]
+            entries.append(
+                Entry(
+                    f"– {line.text}" if line.indent else line.text,
+                    icon="" if line.indent else _LINK_ICONS.get(kind, ""),
+                    colour=theme.ACCENT if line.importance == "headline" else theme.QUIET,
+                    id=link or "line",
+                )
             )
-        )
+    close()
     return entries
-
-
-def _with_detail(entry: Entry, text: str) -> Entry:
-    return replace(entry, details=(*entry.details, text))
 
 
 class Strip:
@@ -229,8 +232,8 @@ class Strip:
         self.state.size = "normal" if self.state.size == "tall" else "tall"
         self._on_change()
 
-    def build(self, **common: Any) -> Widget:
-        """The strip as it stands now."""
+    def build(self, tallest: float) -> Widget:
+        """The strip as it stands now, at most ``tallest`` units high."""
         rows = inbox(self._session)
         unanswered = sum(row.marked for row in rows)
         size = self.state.size
@@ -272,7 +275,7 @@ class Strip:
         if size != "closed":
             page = self._dispatches(rows) if self.state.page == "dispatches" else self._chronicle()
         body = Column(head, page, gap=0)
-        return Panel(body, pad=0, edge="top", height=HEIGHTS[size], key="strip", **common)
+        return Panel(body, pad=0, edge="top", height=min(HEIGHTS[size], round(tallest)), key="strip")
 
     def _dispatches(self, rows: tuple[Item, ...]) -> Widget:
         return Inbox(

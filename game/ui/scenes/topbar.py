@@ -116,7 +116,7 @@ def top_bar(session: Session, on_menu: Callable[[], object], on_self: Callable[[
         date_text(world, world.turn),
         f"Ended, turn {world.turn}" if session.over else f"Turn {world.turn} of {world.turns}",
         words=True,
-        width=136 if narrow else 168,
+        width=136 if narrow else 160,
         key="date",
         tooltip="The turn now open.",
     )
@@ -126,7 +126,7 @@ def top_bar(session: Session, on_menu: Callable[[], object], on_self: Callable[[
         name_bare(world, session.nation),
         words=True,
         swatch=mine[0].colour if mine else theme.ACCENT,
-        width=100 if narrow else 152,
+        width=100 if narrow else 136,
         key="own",
         tooltip=f"{name_bare(world, session.nation)}: your seat, its aims and its promises.",
         on_press=on_self,

@@ -1,0 +1,220 @@
+"""The budget and the forces of the orders: what points buy, and where forces stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.core.arith import divide
+from game.core.duties import Pay
+from game.core.geography import may_leave, steps
+from game.core.options import (
+    exercise_share,
+    home_need,
+    most_new_forces,
+    readiness_price,
+    upkeep,
+)
+from game.core.orders import Sheet
+from game.core.world import State
+from game.reports.grammar import capital, counted, figure
+from game.reports.words import fp, name_bare, rp, theatre, title_in_sentence
+from game.ui import theme
+from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Label, Panel, Quiet, Row, Stepper, Widget
+from game.ui.scenes.numbers import earmarks
+from game.ui.scenes.orders_parts import Change, away_in, line, may_still_leave, with_budget, with_standing
+from game.ui.session import Session
+
+
+def budget_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
+    """Forces raised, readiness bought, needs at home cut; and the shares pledged by treaty."""
+    world, me = session.world, session.me
+    rules, budget = world.rules, sheet.budget
+    price = readiness_price(rules, me)
+    most_steps = max(0, -(-(100 - me.readiness) // rules.readiness_step))
+    ready = min(100, me.readiness + budget.readiness * rules.readiness_step)
+    grown = replace(me, forces=me.forces + budget.forces)
+    drift = max(-rules.readiness_drift, min(rules.readiness_drift, 50 - me.readiness))
+    idle = (
+        f"Readiness {figure(me.readiness)}; left alone it moves to {figure(me.readiness + drift)}."
+        if drift
+        else f"Readiness stays {figure(me.readiness)}."
+    )
+    need = home_need(rules, me)
+    lost = divide(100 * budget.home_cut, need) // rules.support_home_step if need else 0
+    parts: list[Widget] = [
+        line(
+            "Raise forces",
+            Stepper(
+                budget.forces,
+                lambda v: change(with_budget(sheet, replace(budget, forces=v))),
+                most=most_new_forces(rules, me),
+                unit="FP",
+                label="Raise forces",
+                key="forces",
+            ),
+            f"{rp(budget.forces * rules.price_force)}",
+            f"Forces {figure(me.forces)} → {figure(grown.forces)} at the end of the turn; upkeep "
+            f"{figure(upkeep(rules, me))} → {rp(upkeep(rules, grown))} a turn."
+            if budget.forces
+            else f"{rp(rules.price_force)} each, then an RP of upkeep a turn for every {figure(rules.upkeep_fp)} FP.",
+        ),
+        line(
+            "Readiness",
+            Stepper(
+                budget.readiness,
+                lambda v: change(with_budget(sheet, replace(budget, readiness=v))),
+                most=most_steps,
+                unit="steps",
+                label="Readiness",
+                key="readiness",
+            ),
+            rp(budget.readiness * price),
+            f"Readiness {figure(me.readiness)} → {figure(ready)}; {rp(price)} a step of {figure(rules.readiness_step)}."
+            if budget.readiness
+            else f"{idle} {rp(price)} a step of {figure(rules.readiness_step)}.",
+        ),
+        line(
+            "Withhold from home",
+            Stepper(
+                budget.home_cut,
+                lambda v: change(with_budget(sheet, replace(budget, home_cut=v))),
+                most=need,
+                unit="RP",
+                label="Withhold from home",
+                key="home-cut",
+            ),
+            f"+{rp(budget.home_cut)}" if budget.home_cut else rp(0),
+            f"{rp(need - budget.home_cut)} of {rp(need)} needed at home are paid; support falls by {figure(lost)}."
+            if budget.home_cut
+            else f"{rp(need)} are needed at home. Each tenth of it left unpaid costs a point of support.",
+            bad=lost > 0,
+        ),
+    ]
+    pledges = _pledges(session, sheet)
+    if pledges is not None:
+        parts.append(pledges)
+    return Column(*parts)
+
+
+def own_spending(world: State, nation: str, sheet: Sheet) -> int:
+    """RP a sheet spends on one's own forces: upkeep, new forces, readiness and exercises."""
+    rules, known = world.rules, world.nations[nation]
+    spent = upkeep(rules, known) + sheet.budget.forces * rules.price_force
+    spent += sheet.budget.readiness * readiness_price(rules, known)
+    return spent + sum(exercise_share(world, nation, exercise) for exercise in sheet.exercises)
+
+
+def _pledges(session: Session, sheet: Sheet) -> Widget | None:
+    """Shares of income that treaties pledge to one's own forces, and how far these orders meet them."""
+    world, me = session.world, session.me
+    pledged = [duty for duty in session.appraisal.duties[session.nation] if isinstance(duty, Pay)]
+    if not pledged:
+        return None
+    spent = own_spending(world, session.nation, sheet)
+    bars: list[Widget] = []
+    for duty in pledged:
+        due = divide(me.income * duty.target, 100)
+        title = title_in_sentence(world.treaties[duty.treaty].title)
+        bars.append(
+            Bar(
+                f"Pledged by {title}: {duty.target} % of income",
+                spent,
+                most=max(me.income, due, spent),
+                wanted=due,
+                shown=f"{figure(spent)} of {rp(due)}",
+                colour=theme.BETTER if spent >= due else theme.WORSE,
+                tooltip="Upkeep, new forces, readiness and exercises count. Short of the mark the pledge is broken.",
+            )
+        )
+    return Column(Label("Shares pledged by treaty", face=STRONG), *bars, gap=theme.INSIDE)
+
+
+# --- forces
+
+
+def forces_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
+    """Where forces stand, what may still leave, what is promised, and who else stands there."""
+    world, me = session.world, session.me
+    half, left = may_leave(me), may_still_leave(me, sheet)
+    rows: list[Widget] = []
+    for where in world.theatres:
+        if where == me.home:
+            continue
+        here = sheet.standing.get(where, 0)
+        had = me.standing.get(where, 0)
+        moved = f" (now {figure(had)})" if had != here else ""
+        rows.append(
+            Column(
+                Row(
+                    Label(capital(theatre(world, where)), grow=1, face=STRONG),
+                    Stepper(
+                        here,
+                        lambda v, where=where: change(with_standing(sheet, where, v)),  # type: ignore[misc]
+                        most=max(here, here + left),
+                        unit="FP",
+                        label=f"Forces in {theatre(world, where)}",
+                        key=f"stand-{where}",
+                    ),
+                ),
+                Caption(f"{_away(world, me.home, where)}{moved}. {_others(session, where)}"),
+                gap=theme.GRID,
+            )
+        )
+    return Column(
+        Bar(
+            "Away from home",
+            away_in(me, sheet),
+            most=max(1, half),
+            shown=f"{figure(away_in(me, sheet))} of {fp(half)}",
+            colour=theme.LINK if left >= 0 else theme.WORSE,
+            tooltip="At most half of the forces may leave home: standing abroad, on exercise, or sent to a case.",
+        ),
+        Caption(f"{fp(me.forces)} in being; {fp(max(0, left))} may still leave, for a call or an exercise."),
+        _earmarks(session),
+        *rows,
+        gap=theme.PADDING,
+    )
+
+
+def _away(world: State, home: str, where: str) -> str:
+    distance = steps(world, home, where)
+    return f"{capital(counted(distance, 'step'))} from home" if distance < 3 else "Far from home"
+
+
+def _others(session: Session, where: str) -> str:
+    """Who else stands in a theatre, or is at home there."""
+    world = session.world
+    said = []
+    for who, nation in world.nations.items():
+        if who == session.nation:
+            continue
+        if nation.home == where:
+            said.append(f"{name_bare(world, who)} at home")
+        elif nation.standing.get(where):
+            said.append(f"{name_bare(world, who)} {fp(nation.standing[where])}")
+    return f"There: {', '.join(said)}." if said else "Nobody else stands there."
+
+
+def _earmarks(session: Session) -> Widget:
+    world, me = session.world, session.me
+    found = earmarks(session)
+    if not found:
+        return Quiet("No treaty reserves forces of yours.")
+    promised = sum(amount for _, amount in found)
+    thin = promised > may_leave(me)
+    return Panel(
+        Column(
+            Label("Promised, should a call come", face=STRONG),
+            *[Figure(capital(title_in_sentence(world.treaties[treaty].title)), fp(amount)) for treaty, amount in found],
+            Caption(
+                f"{fp(promised)} are promised, {fp(may_leave(me))} may leave: every pledge is believed that much less."
+                if thin
+                else "Forces that stand where the call comes count for it.",
+                colour=theme.WORSE if thin else theme.QUIET,
+            ),
+            gap=theme.GRID,
+        ),
+        pad=theme.BETWEEN,
+    )
+
+

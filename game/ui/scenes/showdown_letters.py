@@ -1,0 +1,124 @@
+"""Envelopes on the table: one for each nation that was asked, opened one after the other, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.core.arith import divide
+from game.core.challenge import local_balance
+from game.core.crises import Crisis
+from game.core.events import Event
+from game.core.options import is_called
+from game.reports.grammar import capital, figure
+from game.reports.words import crisis_name, fp, name_bare, name_first, names
+from game.ui import theme
+from game.ui.kit import (
+    Bar,
+    Caption,
+    Centred,
+    Column,
+    Envelope,
+    Heading,
+    Label,
+    Quiet,
+    Row,
+    ScrollView,
+    Spacer,
+    Widget,
+)
+from game.ui.scenes.showdown_steps import Opening
+from game.ui.scenes.strike import letter_of, tone_of
+from game.ui.session import Session
+
+_WIDE = 200
+_IN_A_ROW = 5
+_TABLE = 1120
+
+
+def opening_table(session: Session, step: Opening, opened: int) -> tuple[Widget, list[Envelope]]:
+    """The table with the letters of a round, the first ``opened`` of them open, and the envelopes in order."""
+    world = session.world
+    crisis = world.crises[step.crisis]
+    order = in_order(step.letters, crisis)
+    letters = [
+        Envelope(
+            name_bare(world, event.who),
+            letter_of(event.stance or "stay_out", event.amount),
+            tone=tone_of(event.stance or "stay_out"),
+            openness=1.0 if place < opened else 0.0,
+            width=_WIDE,
+            key=f"letter-{event.who}",
+        )
+        for place, event in enumerate(order)
+    ]
+    done = opened >= len(order)
+    cells = [
+        Column(letter, _under(session, crisis, event, done), gap=theme.INSIDE, width=_WIDE)
+        for letter, event in zip(letters, order, strict=True)
+    ]
+    rows = [
+        Row(Spacer(grow=1), *cells[start : start + _IN_A_ROW], Spacer(grow=1), gap=theme.GROUPS, each="start")
+        for start in range(0, len(cells), _IN_A_ROW)
+    ]
+    head = Column(
+        Heading(capital(crisis_name(world, step.crisis)), justify="center"),
+        Quiet(
+            f"{name_first(world, crisis.challenger)} against {names(world, [crisis.target])}: "
+            f"{figure(crisis.stakes)} points are at stake.",
+            justify="center",
+        ),
+        gap=theme.GRID,
+    )
+    body = Column(head, *rows, _balance(session, step, crisis) if done else None, gap=theme.GROUPS)
+    return ScrollView(Centred(body, widest=_TABLE, pad=theme.GROUPS), key=f"table-{step.crisis}-{step.round}"), letters
+
+
+def in_order(letters: Sequence[Event], crisis: Crisis) -> list[Event]:
+    """The target's letter first, then those called, then the rest."""
+    return sorted(letters, key=lambda event: (event.who != crisis.target, not is_called(crisis, event.who)))
+
+
+def _under(session: Session, crisis: Crisis, event: Event, done: bool) -> Widget:
+    """What stands under an envelope: what the writer had promised, and, once all are open, whether it came."""
+    who = event.who
+    if who == crisis.target:
+        return Caption("the target" if who != session.nation else "you, the target", justify="center")
+    promised = max((call.earmark for call in crisis.calls if call.ally == who), default=0)
+    called = is_called(crisis, who)
+    you = "you, " if who == session.nation else ""
+    words = f"{you}called, {fp(promised)} promised" if called else f"{you}not called"
+    if not done or not called:
+        return Caption(words, justify="center")
+    came = event.stance == "come" and event.amount >= promised
+    spoke = event.stance in ("come", "support")
+    verdict, colour = (
+        ("as promised", theme.BETTER)
+        if came
+        else ("less than promised", theme.ACCENT)
+        if spoke
+        else ("did not come", theme.WORSE)
+    )
+    return Column(
+        Caption(words, justify="center"),
+        Label(verdict, colour=colour, justify="center"),
+        gap=0,
+    )
+
+
+def _balance(session: Session, step: Opening, crisis: Crisis) -> Widget:
+    """The balance as it stood after this round."""
+    then = replace(crisis, answers=crisis.answers[: step.round])
+    share = divide(local_balance(session.appraisal, then), 10)
+    return Row(
+        Spacer(grow=1),
+        Bar(
+            f"{name_first(session.world, crisis.challenger)} in the local balance",
+            share,
+            shown=f"{figure(share)} %",
+            colour=theme.SIGNED[0] if share > 50 else theme.LINK,
+            tooltip="Its share of the forces that would meet, as far as you know them.",
+            width=440,
+        ),
+        Spacer(grow=1),
+    )
