@@ -25,7 +25,7 @@ from game.core.challenge import Challenge, challenge
 from game.core.geography import projected, ready
 from game.core.options import home_need, upkeep
 from game.core.world import State
-from game.scenario import ScenarioError, find, load
+from game.scenario import ScenarioError, load
 
 STAKES = 20
 SHOWN = 3
@@ -115,6 +115,14 @@ def looks(world: State, feared: str, *, treaties: bool = False) -> list[Look]:
     return found
 
 
+def security_from(world: State, feared: str, name: str) -> tuple[int, int]:
+    """Reach x hostility of one nation toward another (permille), and what the other's security would be
+    if there were no treaty and nobody else to fear."""
+    (look,) = [look for look in looks(world, feared) if look.target == name]
+    protection = Appraisal(without_treaties(world)).protection(name).value
+    return look.product, divide(100 * protection, max(1, protection + round(look.threat * 100)))
+
+
 def most_feared(world: State) -> str:
     """The nation whose threats to all others add up to most."""
     table = Appraisal(world)
@@ -149,8 +157,8 @@ def report(world: State, feared: str, *, challenges: bool = False) -> list[str]:
     for look in looks(world, feared):
         now = in_force[look.target]
         lines.append(
-            f"{look.target:<11} {look.reach / 1000:>5.2f} {look.hostility:>10} {look.product / 1000:>8.2f} {look.threat:>7.1f} "
-            f"{now.sums.held / 10:>5.0f} {now.sums.balance / 10:>8.0f} {now.sums.worth / 10:>6.1f}"
+            f"{look.target:<11} {look.reach / 1000:>5.2f} {look.hostility:>10} {look.product / 1000:>8.2f} "
+            f"{look.threat:>7.1f} {now.sums.held / 10:>5.0f} {now.sums.balance / 10:>8.0f} {now.sums.worth / 10:>6.1f}"
         )
     if challenges:
         lines += ["", "looks for an occasion: challenger > target, hostility, held, balance, worth"]
@@ -169,7 +177,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--challenges", action="store_true", help="list the pairs that look for occasions")
     given = parser.parse_args(argv)
     try:
-        world = opened(load(find(given.scenario)).start(1))
+        world = opened(load(given.scenario).start(1))
+    except (FileNotFoundError, IsADirectoryError) as error:
+        print(error, file=sys.stderr)
+        return 2
     except ScenarioError as error:
         print(error, file=sys.stderr)
         return 1

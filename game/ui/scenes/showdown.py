@@ -23,6 +23,7 @@ from game.ui.kit import (
     Column,
     Dock,
     Envelope,
+    Heading,
     Label,
     Panel,
     Quiet,
@@ -236,8 +237,10 @@ class ShowdownScene(Scene):
             self._letters = [letter]
             alone = f"{capital(name(self.session.world, crisis.challenger))} decides alone"
             body = Column(
-                Label(alone, face=STRONG, justify="center"),
+                Spacer(grow=1),
+                Heading(alone, justify="center"),
                 Row(Spacer(grow=1), letter, Spacer(grow=1)),
+                Spacer(grow=1),
                 gap=theme.GROUPS,
             )
             return self._reading(Centred(body, widest=_OUTCOME), "The decision")
@@ -272,7 +275,7 @@ class ShowdownScene(Scene):
             top=self._cases(),
             right=self._form(deciding),
         )
-        note = "The decision is yours" if deciding else f"Round {figure(world.round)} of 2, before the letters are opened"
+        note = "The decision is yours" if deciding else f"Round {figure(world.round)} of 2, letters still sealed"
         return page("The sealed call", self.back, body, note=note)
 
     def _cases(self) -> Widget | None:
@@ -296,7 +299,7 @@ class ShowdownScene(Scene):
             key="stance",
         )
         problem = self.problems
-        last = "This cannot be taken back." if deciding else "Sealed letters are opened together; nothing is taken back."
+        last = "This cannot be taken back." if deciding else "Letters are opened together; nothing is taken back."
         top = Column(
             Label("Your decision" if deciding else "Your answer", face=STRONG),
             radio,

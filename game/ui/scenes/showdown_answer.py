@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from game.core.arith import divide, scale
@@ -140,15 +141,9 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
         else:
             said.append((sentence_of(f"it breaks your word under {title}"), False))
     if broken:
-        onlookers = _onlookers(world, me, crisis.target)
-        watch = f", {figure(rules.trust_onlooker)} with {names(world, onlookers)}" if onlookers else ""
-        support = rules.support_broke_closed if session.me.regime < 0 else rules.support_broke
-        weight = temptation(session.appraisal, crisis, me, max(call.earmark for call in broken))
-        lost = f"Trust {figure(rules.trust_broke_guard)} with {target}{watch}; support {figure(support)}."
-        said.append((lost, False))
-        said.append((f"The ledger remembers it, at {figure(weight)} of 10: every pledge of yours loses belief.", False))
+        said += [(text, False) for text in breach_text(session, key, broken)]
     elif calls:
-        said.append((f"Trust +{rules.trust_kept_guard} with {target}; support +{rules.support_kept}.", True))
+        said.append((kept_text(session, key), True))
     elif answer.stance in ("come", "support"):
         said.append((f"You are not called. Trust +{rules.trust_support} with {target}.", True))
     if answer.stance == "come":
@@ -168,9 +163,32 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
     return said
 
 
+def kept_text(session: Session, key: str) -> str:
+    """What a promise kept in a case brings."""
+    world, rules = session.world, session.world.rules
+    target = name(world, world.crises[key].target)
+    return f"Trust +{rules.trust_kept_guard} with {target}; support +{rules.support_kept}."
+
+
+def breach_text(session: Session, key: str, calls: Sequence[Call]) -> tuple[str, str]:
+    """What breaking these promises costs: in trust and support, and in the ledger."""
+    world, rules, me = session.world, session.world.rules, session.nation
+    crisis = world.crises[key]
+    onlookers = _onlookers(world, me, crisis.target)
+    watch = f", {figure(rules.trust_onlooker)} with {names(world, onlookers)}" if onlookers else ""
+    support = rules.support_broke_closed if session.me.regime < 0 else rules.support_broke
+    weight = temptation(session.appraisal, crisis, me, max(call.earmark for call in calls))
+    return (
+        f"Trust {figure(rules.trust_broke_guard)} with {name(world, crisis.target)}{watch}; support {figure(support)}.",
+        f"The ledger remembers it, at {figure(weight)} of 10: every pledge of yours loses belief.",
+    )
+
+
 def _losses(session: Session, forces: int) -> str:
     rules = session.world.rules
     least, most = divide(forces * rules.clash_winner, 1000), divide(forces * rules.clash_loser, 1000)
+    if least == most:
+        return f"If it comes to a clash: about {fp(most)} lost."
     return f"If it comes to a clash: {fp(least)} lost where the line holds, {fp(most)} where it does not."
 
 

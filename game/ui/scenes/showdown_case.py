@@ -9,6 +9,7 @@ from game.core.duties import Guard
 from game.core.options import invocable, is_called, stances, treaties_of
 from game.core.triggers import duties_of, reading
 from game.reports.grammar import capital, figure, sentence_of, signed_tenths
+from game.reports.sentences import sentence
 from game.reports.treaties import case_text, reading_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
@@ -22,6 +23,7 @@ from game.reports.words import (
 )
 from game.ui import theme
 from game.ui.kit import STRONG, Column, Figure, Heading, Icon, Label, Panel, Quiet, Row, Widget
+from game.ui.scenes.showdown_answer import breach_text, kept_text
 from game.ui.session import Session
 
 # --- the case
@@ -41,7 +43,7 @@ def case_column(session: Session, key: str) -> Widget:
     theirs = crisis.challenger == session.nation
     return Column(
         Heading(capital(crisis_name(world, key).removeprefix("the "))),
-        Label(sentence_of(case_text(world, crisis))),
+        Label(_story(session, key)),
         Panel(
             Column(
                 Figure("Demand", capital(demand(crisis.grade))),
@@ -55,6 +57,13 @@ def case_column(session: Session, key: str) -> Widget:
         None if theirs else Quiet(f"{would} Its resolve is its own secret."),
         _asked(session, key),
     )
+
+
+def _story(session: Session, key: str) -> str:
+    """How it began, as it was told then."""
+    world = session.world
+    began = next((e for e in session.seat.events if e.about == key and e.kind in ("brewing", "pressed")), None)
+    return sentence(began, world) if began is not None else sentence_of(case_text(world, world.crises[key]))
 
 
 def _asked(session: Session, key: str) -> Widget:
@@ -73,13 +82,15 @@ def _asked(session: Session, key: str) -> Widget:
         elif who == crisis.target:
             said = "is the target"
         else:
-            said = f"called, {fp(promised)} promised" if is_called(crisis, who) else "a guarantor, not called"
+            said = (
+                f"is called, with {fp(promised)} promised" if is_called(crisis, who) else "is a guarantor, not called"
+            )
         open_now = bool(stances(world, who, key)) and world.stage == "showdown"
         you = " (you)" if who == session.nation else ""
         lines.append(
             Row(
                 Icon("envelope" if open_now else "envelope-open", colour=theme.ACCENT if open_now else theme.QUIET),
-                Label(f"{name_first(world, who)}{you}: {said}.", grow=1),
+                Label(f"{name_first(world, who)}{you} {said}.", grow=1),
                 gap=theme.INSIDE,
                 each="start",
             )
@@ -112,7 +123,26 @@ def readings_column(session: Session, key: str) -> Widget:
     if not parts:
         who = "no treaty calls anyone to your aid" if crisis.target == me else "no treaty of yours speaks to this case"
         return Column(Label(title, face=STRONG), Quiet(sentence_of(who)))
-    return Column(Label(title, face=STRONG), *[widget for _, widget in parts])
+    return Column(Label(title, face=STRONG), *[widget for _, widget in parts], _word(session, key))
+
+
+def _word(session: Session, key: str) -> Widget | None:
+    """What one's word is worth here: kept, and broken."""
+    crisis = session.world.crises[key]
+    calls = [call for call in crisis.calls if call.ally == session.nation]
+    if not calls:
+        return None
+    return Panel(
+        Column(
+            Label("What your word is worth here", face=STRONG),
+            Quiet("Kept"),
+            Label(kept_text(session, key)),
+            Quiet("Broken"),
+            *[Label(text) for text in breach_text(session, key, calls)],
+            gap=theme.GRID,
+        ),
+        pad=theme.BETWEEN,
+    )
 
 
 def _reading(session: Session, key: str, treaty_id: str, guard: Guard, holds: bool, why: str) -> Widget:

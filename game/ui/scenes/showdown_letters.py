@@ -28,12 +28,15 @@ from game.ui.kit import (
     Widget,
 )
 from game.ui.scenes.showdown_steps import Opening
-from game.ui.scenes.strike import letter_of, tone_of
+from game.ui.scenes.strike import TALL, letter_of, tone_of
 from game.ui.session import Session
 
-_WIDE = 200
+_FEW, _WIDE, _LESS_WIDE = 4, 240, 196
 _IN_A_ROW = 5
 _TABLE = 1120
+_BALANCE = 36
+_LINES = 40
+"""Room under an envelope for what was promised and whether it was kept."""
 
 
 def opening_table(session: Session, step: Opening, opened: int) -> tuple[Widget, list[Envelope]]:
@@ -41,20 +44,22 @@ def opening_table(session: Session, step: Opening, opened: int) -> tuple[Widget,
     world = session.world
     crisis = world.crises[step.crisis]
     order = in_order(step.letters, crisis)
+    wide = _WIDE if len(order) <= _FEW else _LESS_WIDE
     letters = [
         Envelope(
             name_bare(world, event.who),
             letter_of(event.stance or "stay_out", event.amount),
             tone=tone_of(event.stance or "stay_out"),
             openness=1.0 if place < opened else 0.0,
-            width=_WIDE,
+            width=wide,
+            height=wide * TALL,
             key=f"letter-{event.who}",
         )
         for place, event in enumerate(order)
     ]
     done = opened >= len(order)
     cells = [
-        Column(letter, _under(session, crisis, event, done), gap=theme.INSIDE, width=_WIDE)
+        Column(letter, Column(_under(session, crisis, event, done), height=_LINES), gap=theme.INSIDE, width=wide)
         for letter, event in zip(letters, order, strict=True)
     ]
     rows = [
@@ -70,7 +75,8 @@ def opening_table(session: Session, step: Opening, opened: int) -> tuple[Widget,
         ),
         gap=theme.GRID,
     )
-    body = Column(head, *rows, _balance(session, step, crisis) if done else None, gap=theme.GROUPS)
+    # The place of the balance is kept from the beginning, so that nothing moves when it is shown.
+    body = Column(Spacer(grow=1), head, *rows, _balance(session, step, crisis, done), Spacer(grow=1), gap=theme.GROUPS)
     return ScrollView(Centred(body, widest=_TABLE, pad=theme.GROUPS), key=f"table-{step.crisis}-{step.round}"), letters
 
 
@@ -106,8 +112,10 @@ def _under(session: Session, crisis: Crisis, event: Event, done: bool) -> Widget
     )
 
 
-def _balance(session: Session, step: Opening, crisis: Crisis) -> Widget:
-    """The balance as it stood after this round."""
+def _balance(session: Session, step: Opening, crisis: Crisis, done: bool) -> Widget:
+    """The balance as it stood after this round; empty until all its letters are open."""
+    if not done:
+        return Spacer(height=_BALANCE)
     then = replace(crisis, answers=crisis.answers[: step.round])
     share = divide(local_balance(session.appraisal, then), 10)
     return Row(
@@ -121,4 +129,5 @@ def _balance(session: Session, step: Opening, crisis: Crisis) -> Widget:
             width=440,
         ),
         Spacer(grow=1),
+        height=_BALANCE,
     )

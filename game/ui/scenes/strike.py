@@ -1,4 +1,4 @@
-"""After the second round: the challenger's decision and its price, the letter that brings it, and what came of the case."""
+"""After the second round: the challenger's decision and its price, its letter, and what came of the case."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ TONES: Final[dict[Stance, Colour]] = {
 }
 """Ink of a letter on its paper: for those who stood by the target, against, and neither."""
 _BIG = 280
+TALL = 1.08
+"""Height of an envelope with its letter drawn out, to its width."""
 
 
 def letter_of(stance: Stance, forces: int) -> str:
@@ -82,12 +84,13 @@ def decision_column(session: Session, key: str) -> Widget:
     world, table = session.world, session.appraisal
     crisis = world.crises[key]
     came, support, _ = defenders(crisis)
+    share = divide(local_balance(table, crisis), 10)
     worth = strike_worth(table, crisis)
     return Column(
         Label("The sum, as your staff does it", face=STRONG),
         Panel(
             Column(
-                Figure("Your share of the forces that would meet", f"{figure(divide(local_balance(table, crisis), 10))} %"),
+                Figure("Your share of the forces that would meet", f"{figure(share)} %"),
                 Figure("At stake, won or lost", f"{figure(crisis.stakes)} points"),
                 Figure("Cost of striking", f"{figure(strike_cost(table, crisis))} points"),
                 Figure(
@@ -143,14 +146,11 @@ def _strike_meanings(session: Session, crisis: Crisis, me: str) -> list[Said]:
     engaged = world.nations[me].forces // 2
     won, lost = divide(engaged * rules.clash_winner, 1000), divide(engaged * rules.clash_loser, 1000)
     chance = divide(local_balance(session.appraisal, crisis), 10)
+    fallen = -scale(crisis.stakes, rules.support_concession)
     return [
         (f"The chance to prevail is {figure(chance)} %, by the forces that would meet.", None),
         (f"Won: the stakes and influence move to you, support {signed(rules.support_won)}; {fp(won)} lost.", True),
-        (
-            f"Lost: support {signed(-scale(crisis.stakes, rules.support_concession))}, influence "
-            f"{signed(-rules.influence_stakes)}; {fp(lost)} lost.",
-            False,
-        ),
+        (f"Lost: support {signed(fallen)}, influence {signed(-rules.influence_stakes)}; {fp(lost)} lost.", False),
         (f"Trust {figure(rules.trust_struck)} with everyone who stood there. A clash of size is a war.", False),
     ]
 
@@ -166,6 +166,7 @@ def decision_envelope(session: Session, crisis: Crisis, stance: Stance, openness
         tone=tone_of(stance),
         openness=openness,
         width=_BIG,
+        height=_BIG * TALL,
         key="decision",
     )
 
@@ -212,5 +213,3 @@ def _told(session: Session, events: Sequence[Event]) -> list[str]:
 def stance_words(stance: Stance) -> str:
     """An answer as it stands in the form: "Come with forces"."""
     return capital(STANCE_VERBS[stance])
-
-

@@ -1,0 +1,251 @@
+"""Acts, sheets and answers for generated games: some that a sensible nation might try, some that nobody would."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from game.core import acts
+from game.core.acts import Act
+from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.crises import CHALLENGER_STANCES, GRADES, TARGET_STANCES, Answer, Stance
+from game.core.drafts import Draft, Payment
+from game.core.geography import may_leave
+from game.core.legality import Answers
+from game.core.options import (
+    asked,
+    available,
+    consults_due,
+    exercises_due,
+    invocable,
+    most_new_forces,
+    stances,
+)
+from game.core.orders import Budget, Exercise, Mission, Sheet
+from game.core.terms import Term
+from game.core.view import View
+from game.core.world import State
+from tests.properties.tape import Chooser
+
+ALLIES: tuple[Stance, ...] = ("stay_out", "come", "come", "support", "mediate", "refuse")
+
+
+# -- drafts -------------------------------------------------------------------------------------------------
+
+
+def draft(choose: Chooser, world: State, parties: tuple[str, ...]) -> Draft:
+    """A sound draft between these nations."""
+    theatres = tuple(world.theatres)
+    enemies = tuple(name for name in (*world.nations, *world.others) if name not in parties)
+    made: list[Clause] = []
+    for kind in choose.some(("consultation", "defence", "exercises", "burdens"), 1, 3):
+        match kind:
+            case "consultation":
+                made.append(Consultation(area=choose.some(theatres, 0, 1)))
+            case "defence":
+                made.append(
+                    MutualDefence(
+                        area=choose.some(theatres, 0, 2),
+                        against=choose.some(enemies, 0, 1) if choose.chance(30) else (),
+                        automaticity=choose.pick(("automatic", "consulted", "own_way")),
+                        earmark=choose.pick((10, 40, 100)),
+                    )
+                )
+            case "exercises":
+                made.append(
+                    JointExercises(
+                        per_year=choose.number(1, 4),
+                        scale=choose.number(1, 3),
+                        costs=choose.pick(("equal", "by_income")),
+                    )
+                )
+            case _:
+                made.append(BurdenSharing(target=choose.pick((5, 25, 60))))
+    payments = ()
+    if choose.chance(20):
+        payer, payee = choose.some(parties, 2, 2)
+        payments = (Payment(payer, payee, choose.number(1, 6)),)
+    return Draft(
+        title="Understanding",
+        parties=parties,
+        clauses=tuple(made),
+        duration=choose.pick((0, 1, 2)),
+        notice=choose.pick((0, 1, 2)),
+        secret=choose.chance(25),
+        payments=payments,
+    )
+
+
+def unsound(choose: Chooser, world: State, sound: Draft) -> Draft:
+    """A draft with something wrong with it, or perhaps not."""
+    names = (*world.nations, "XYZ")
+    return choose.pick(
+        (
+            replace(sound, parties=tuple(reversed(sound.parties))),
+            replace(sound, parties=choose.some(names, 0, 3)),
+            replace(sound, title=""),
+            replace(sound, clauses=()),
+            replace(sound, clauses=sound.clauses * 2),
+            replace(sound, duration=choose.number(0, 60)),
+            replace(sound, notice=choose.number(-1, 9)),
+            replace(sound, clauses=(MutualDefence(earmark=choose.number(0, 120), area=("nowhere",)),)),
+            replace(sound, clauses=(MutualDefence(threats=(), against=sound.parties),)),
+            replace(sound, clauses=(JointExercises(per_year=choose.number(0, 9), scale=choose.number(0, 5)),)),
+            replace(sound, payments=(Payment(sound.parties[0], sound.parties[0], choose.number(-3, 3)),)),
+            replace(sound, payments=(Payment(sound.parties[0], sound.parties[1], choose.number(1, 400)),)),
+        )
+    )
+
+
+def reasons(choose: Chooser) -> tuple[Term, ...]:
+    """Terms of a decision, or none."""
+    return (Term("trust", choose.number(-50, 50)), Term("cost", -choose.number(0, 50))) if choose.chance(40) else ()
+
+
+# -- acts ---------------------------------------------------------------------------------------------------
+
+
+def sensible_act(choose: Chooser, view: View) -> Act:
+    """An act of a kind that is likely to be allowed now, from what the nation sees."""
+    world, me = view.world, view.seat
+    others = tuple(name for name in world.nations if name != me)
+
+    def message() -> Act:
+        return acts.Message(to=choose.some(others, 1, 2), text="We should speak.")
+
+    def propose() -> Act:
+        parties = tuple(sorted((me, *choose.some(others, 1, 2))))
+        return acts.Propose(draft=draft(choose, world, parties), turns=choose.number(0, 4), because=reasons(choose))
+
+    def press() -> Act:
+        return acts.Press(target=choose.pick(others), grade=choose.pick(GRADES))
+
+    options: list[Callable[[], Act]] = [message, propose, propose]
+    if choose.chance(20):
+        options.append(press)
+    for thread_id, thread in world.threads.items():
+        if thread.status == "open":
+            options += answers_to(choose, world, me, thread_id)
+    for treaty_id, crisis_id in consults_due(world, me):
+        options += [partial(acts.ConsultAct, treaty=treaty_id, crisis=crisis_id)] * 3
+    for crisis_id, crisis in world.crises.items():
+        if crisis.stage == "brewing" and crisis.challenger == me:
+            grade = choose.pick(GRADES)
+            options += [partial(acts.Press, target=crisis.target, grade=grade, crisis=crisis_id)] * 4
+        for treaty_id in invocable(world, me, crisis_id) if crisis.stage == "open" else ():
+            options += [partial(acts.Invoke, treaty=treaty_id, crisis=crisis_id, because=reasons(choose))] * 2
+    for treaty_id, treaty in world.treaties.items():
+        if me in treaty.parties and not treaty.ended and choose.chance(20):
+            options.append(partial(acts.Withdraw, treaty=treaty_id, because=reasons(choose)))
+    return choose.pick(options)()
+
+
+def answers_to(choose: Chooser, world: State, me: str, thread_id: str) -> list[Callable[[], Act]]:
+    """What a party might do about a thread that is open."""
+    thread = world.threads[thread_id]
+    count = len(thread.revisions)
+
+    def refuse() -> Act:
+        instead = draft(choose, world, thread.parties) if choose.chance(30) else None
+        return acts.Refuse(thread=thread_id, revision=count, because=reasons(choose), instead=instead)
+
+    def counter() -> Act:
+        put = draft(choose, world, thread.parties)
+        return acts.Counter(thread=thread_id, revision=count, draft=put, because=reasons(choose))
+
+    found: list[Callable[[], Act]] = []
+    if me not in thread.latest.agreed:
+        found += [partial(acts.Accept, thread=thread_id, revision=count, because=reasons(choose))] * 2 + [refuse]
+    if me not in thread.countered:
+        found.append(counter)
+    if thread.latest.by == me and choose.chance(30):
+        found.append(partial(acts.Recall, thread=thread_id))
+    return found
+
+
+def wild_act(choose: Chooser, truth: State) -> Act:
+    """An act made without looking: ids of things hidden or never heard of, numbers beyond any range."""
+    threads = (*truth.threads, "CAS-9-9")
+    treaties = (*truth.treaties, "nothing")
+    crises = (*truth.crises, "nothing")
+    names = (*truth.nations, "XYZ")
+    nations = tuple(truth.nations)
+
+    def sound() -> Draft:
+        return draft(choose, truth, tuple(sorted(choose.some(nations, 2, 3))))
+
+    makers: tuple[Callable[[], Act], ...] = (
+        lambda: acts.Message(to=choose.some(names, 0, 4), text=choose.pick(("", "Words.", "x" * 2001))),
+        lambda: acts.Propose(draft=unsound(choose, truth, sound()), turns=choose.number(-1, 6)),
+        lambda: acts.Propose(draft=sound()),
+        lambda: acts.Counter(thread=choose.pick(threads), revision=choose.number(0, 3), draft=sound()),
+        lambda: acts.Accept(thread=choose.pick(threads), revision=choose.number(0, 3)),
+        lambda: acts.Refuse(thread=choose.pick(threads), revision=1, instead=unsound(choose, truth, sound())),
+        lambda: acts.Refuse(thread=choose.pick(threads), revision=choose.number(0, 3)),
+        lambda: acts.Recall(thread=choose.pick(threads)),
+        lambda: acts.Withdraw(treaty=choose.pick(treaties)),
+        lambda: acts.Press(target=choose.pick(names), grade=choose.pick(GRADES), crisis=choose.pick((*crises, ""))),
+        lambda: acts.ConsultAct(treaty=choose.pick(treaties), crisis=choose.pick(crises)),
+        lambda: acts.Invoke(treaty=choose.pick(treaties), crisis=choose.pick(crises)),
+    )
+    return choose.pick(makers)()
+
+
+# -- sheets and answers -------------------------------------------------------------------------------------
+
+
+def sheet(choose: Chooser, view: View) -> Sheet:
+    """Orders, sensible or not."""
+    world, me = view.world, view.seat
+    own = world.nations[me]
+    if choose.chance(15):
+        return Sheet(
+            budget=Budget(
+                forces=choose.number(-1, 40), readiness=choose.number(-1, 30), home_cut=choose.number(-1, 40)
+            ),
+            standing={choose.pick((*world.theatres, "nowhere")): choose.number(-1, 99)},
+            exercises=(Exercise(participants=choose.some((*world.nations, "XYZ"), 0, 3), theatre="nowhere"),),
+            missions=(Mission(to=choose.pick((*world.nations, "XYZ"))),),
+        )
+    abroad = tuple(theatre for theatre in world.theatres if theatre != own.home)
+    half = may_leave(own)
+    standing = {theatre: max(1, half // 3) for theatre in choose.some(abroad, 0, 2)} if half > 3 else {}
+    exercises = tuple(exercise for exercise in exercises_due(world, me) if choose.chance(80))
+    if choose.chance(40):
+        names = tuple(world.nations)
+        exercises += (
+            Exercise(participants=names[:2], theatre=own.home if me in names[:2] else abroad[0], form="staff"),
+        )
+    others = tuple(name for name in world.nations if name != me)
+    return Sheet(
+        budget=Budget(
+            forces=choose.number(0, min(2, most_new_forces(world.rules, own))),
+            readiness=choose.number(0, 1),
+            home_cut=choose.number(0, 2),
+        ),
+        standing=standing,
+        exercises=exercises,
+        missions=tuple(Mission(to=name) for name in choose.some(others, 0, 1)),
+    )
+
+
+def answers(choose: Chooser, view: View) -> Answers:
+    """Sealed answers in every case the nation is asked in, sensible or not; sometimes silence."""
+    world, me = view.world, view.seat
+    given: Answers = {}
+    for crisis_id in asked(world, me):
+        if choose.chance(10):
+            continue
+        if choose.chance(10):
+            every = (*TARGET_STANCES, *ALLIES, *CHALLENGER_STANCES)
+            given[crisis_id] = Answer(choose.pick(every), choose.number(0, 99), ("nothing",))
+            continue
+        crisis = world.crises[crisis_id]
+        stance = choose.pick(stances(world, me, crisis_id))
+        if stance == "come":
+            most = available(world, me, crisis)
+            given[crisis_id] = Answer("come", choose.number(1, most)) if most else Answer("support")
+        elif stance == "invoke":
+            given[crisis_id] = Answer("invoke", treaties=invocable(world, me, crisis_id), because=reasons(choose))
+        else:
+            given[crisis_id] = Answer(stance, because=reasons(choose))
+    return given
