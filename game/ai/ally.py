@@ -33,6 +33,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust,
             ("losses", ""): -_losses(outlook, came, sent, weights),
             ("home", ""): -_bared(outlook, sent, weights),
+            ("cost", ""): -_price(outlook, sent, weights),
             ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_came, weights),
             **_word(outlook, crisis_id, calls, "come", sent, weights),
         }
@@ -83,6 +84,13 @@ def _bared(outlook: Outlook, sent: int, weights: Weights) -> float:
     return short * weights.crisis_home * sent / max(1, outlook.world.nations[outlook.seat].forces)
 
 
+def _price(outlook: Outlook, sent: int, weights: Weights) -> float:
+    """Points that paying for the deployment is worth: dearer to those with little to spare."""
+    cost = -(-sent // outlook.world.rules.deploy_fp)
+    spare = max(0, outlook.world.nations[outlook.seat].treasury)
+    return cost * weights.resource_once * (2.0 if cost * 2 > spare else 1.0)
+
+
 def _anger(outlook: Outlook, crisis: Crisis, points: int, weights: Weights) -> float:
     """Points of security lost to a challenger provoked by so much."""
     table, me = outlook.table, outlook.seat
@@ -121,7 +129,9 @@ def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> f
         name for _, treaty in treaties_of(world, me) for name in treaty.parties if name not in (me, crisis.target)
     )
     cost += len(watching) * weights.reputation_onlooker
-    return cost + (weights.reputation_home if world.nations[me].regime > 0 else 0.0)
+    cost += weights.reputation_home if world.nations[me].regime > 0 else 0.0
+    # How much a word weighs with a government is its own affair, and nobody else knows it beforehand.
+    return cost * (weights.reputation_least + (weights.reputation_most - weights.reputation_least) * world.seed / 999)
 
 
 def _keeps(outlook: Outlook, crisis_id: str, call: Call, stance: Stance, sent: int) -> bool:

@@ -19,19 +19,14 @@ from game.core.terms import Term
 
 
 def sums(found: Challenge, resolve: int, target: str) -> Valuation:
-    """The challenger's sum before it presses, told apart into terms.
-
-    To the rules' own sum it adds that nobody gives way to one who plainly could not strike: of the chance that the
-    target yields, only twice the local balance counts.
-    """
+    """The challenger's sum before it presses, told apart into terms."""
     stakes = divide(found.stakes * 10 * (1000 - found.held), 1000)
-    idle = -divide(stakes * max(0, 1000 - 2 * found.balance), 1000)
     balance = divide(found.stakes * found.balance * found.held, 100_000)
     losses = -divide(found.cost * 10 * found.held, 1000)
     about = found.guarantor if found.guarantor else target
     return valuation([
         Term("stakes", stakes, target), Term("balance", balance, target), Term("losses", losses, about),
-        Term("held", idle, target), Term("resolve", resolve * 10),
+        Term("resolve", resolve * 10),
     ])  # fmt: skip
 
 

@@ -173,23 +173,28 @@ def rebuffed(outlook: Outlook, parties: tuple[str, ...]) -> bool:
 
 
 def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> Idea | None:
-    """A treaty among more than two: gathered partner by partner, then cut to those who all gain by it.
+    """A treaty among more than two: everybody promising is gathered, then cut to those who all gain by it.
 
-    What few would find too thin many may find worth signing; so the group is gathered first and pruned after.
+    What few would find too thin many may find worth signing. One who is neither the strongest nor the most
+    threatened of the group leaves calling it together to those who are.
     """
-    best: Idea | None = None
     group: tuple[str, ...] = (outlook.seat,)
     for partner in partners:
-        if len(group) > 1 and not _neighbourly(outlook, group, partner):
-            continue
-        group = tuple(sorted((*group, partner)))
-        if len(group) > 2:
-            found = _pruned(outlook, group, weights)
-            if found is not None and (best is None or found.merit > best.merit):
-                best = found
-    if best is None or talking(outlook.world, best.draft.parties) or rebuffed(outlook, best.draft.parties):
+        if len(group) == 1 or _neighbourly(outlook, group, partner):
+            group = tuple(sorted((*group, partner)))
+    if len(group) < 3 or not _convenes(outlook, group):
         return None
-    return best_form(outlook, best.draft.parties, weights)
+    found = _pruned(outlook, group, weights)
+    if found is None or talking(outlook.world, found) or rebuffed(outlook, found):
+        return None
+    return best_form(outlook, found, weights)
+
+
+def _convenes(outlook: Outlook, group: tuple[str, ...]) -> bool:
+    """Whether this seat is the strongest of a group, or the one most in fear."""
+    strongest = max(group, key=lambda name: (outlook.power(name), outlook.tie(name)))
+    neediest = min(group, key=lambda name: (outlook.table.security(name).value, outlook.tie(name)))
+    return outlook.seat in (strongest, neediest)
 
 
 def _neighbourly(outlook: Outlook, group: tuple[str, ...], partner: str) -> bool:
@@ -208,34 +213,17 @@ def _alone(outlook: Outlook, group: tuple[str, ...]) -> str:
     return ""
 
 
-def _pruned(outlook: Outlook, group: tuple[str, ...], weights: Weights) -> Idea | None:
-    """The best plain guarantee among a group without those who would not gain by it; None when too few are left."""
+def _pruned(outlook: Outlook, group: tuple[str, ...], weights: Weights) -> tuple[str, ...] | None:
+    """A group without those who would not gain by a plain guarantee among it; None when too few are left."""
     while len(group) > 2:
-        best = _sketch(outlook, group, weights)
-        if best is not None:
-            alone = _alone(outlook, group)
-            if not alone:
-                return best
-            group = tuple(name for name in group if name != alone)
-            continue
-        draft = Draft(title="-", parties=group, clauses=GUARANTEES[0])
+        draft = Draft(title="-", parties=group, clauses=GUARANTEES[1])
         least = [(judged(outlook, name, draft, weights).total, outlook.tie(name)) for name in group]
         unwilling = [one for one in least if one[1][1] != outlook.seat and one[0] < tenths(weights.propose_others)]
-        if not unwilling:
-            return None
-        out = min(unwilling)[1][1]
+        out = min(unwilling)[1][1] if unwilling else _alone(outlook, group)
+        if not out:
+            return group
         group = tuple(name for name in group if name != out)
     return None
-
-
-def _sketch(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> Idea | None:
-    """The best of the plain guarantees between some parties, for comparing groups."""
-    best: Idea | None = None
-    for clauses in GUARANTEES[:2]:
-        found = idea(outlook, parties, clauses, weights)
-        if found is not None and (best is None or found.merit > best.merit):
-            best = found
-    return best
 
 
 def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple[acts.Propose, ...]:

@@ -95,12 +95,15 @@ class Weights:
     shortlist: int = 6
 
     # Sealed answers
-    reputation: tuple[tuple[str, float], ...] = (("automatic", 8.0), ("consulted", 6.0), ("own_way", 4.0))
+    reputation: tuple[tuple[str, float], ...] = (("automatic", 7.0), ("consulted", 4.5), ("own_way", 2.5))
     """What breaking a Guard costs in the eyes of its ward, by its automaticity."""
-    reputation_onlooker: float = 0.7
+    reputation_onlooker: float = 0.4
     """Added for each other partner who watches."""
     reputation_home: float = 1.5
     """Added where a parliament asks."""
+    reputation_least: float = 0.3
+    """Part of all this that counts for the least scrupulous temper; the most scrupulous counts it `reputation_most`."""
+    reputation_most: float = 1.3
     reputation_guarantor: float = 1.0
     """What silence costs a treaty partner who was not called."""
     crisis_trust: float = 0.06
@@ -111,7 +114,7 @@ class Weights:
     """Times the part of one's own protection that the target gives x stakes over 40."""
     crisis_solidarity: float = 0.3
     """What standing together counts for beside the change it makes to balance and chance of a strike."""
-    crisis_losses: float = 60.0
+    crisis_losses: float = 90.0
     """Times the part of one's forces expected to be lost."""
     crisis_home: float = 0.15
     """A point of security missing below 50, times the part of one's forces that leaves."""

@@ -10,7 +10,7 @@ from game.core.geography import may_leave, ready
 from game.core.ground import Ground
 from game.core.relations import Measure, Part, interop, trust
 from game.core.rules import Rules
-from game.core.triggers import covers, duties_of
+from game.core.triggers import duties_of
 from game.core.world import State, Treaty
 
 
@@ -32,16 +32,23 @@ class Appraisal:
         self.rules: Rules = world.rules
         self.ground = ground
         self._base: Appraisal | None = None
-        self._armed: frozenset[str] = frozenset()
-        self._bound: frozenset[str] = frozenset()
+        self._armed: dict[str, None] = {}
+        """Parties of the added treaty, if it holds a Guard."""
+        self._meant: dict[str, None] = {}
+        """Nations that Guard is aimed at."""
+        self._bound: dict[str, None] = {}
+        """Parties of the added treaty."""
         self._threat: dict[tuple[str, str], int] = {}
         self._aimed: dict[tuple[str, str], bool] = {}
         self._against: dict[tuple[str, str], bool] = {}
         self._credibility: dict[tuple[str, str, str], Measure] = {}
+        self._belief: dict[tuple[str, str, str], int] = {}
         self._threats: dict[str, tuple[Part, ...]] = {}
+        self._feared: dict[str, int] = {}
         self._protection: dict[str, Measure] = {}
         self._exposure: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
+        self._ledger: dict[str, int] = {}
 
     def under(self, treaty_id: str, treaty: Treaty, world: State) -> "Appraisal":
         """The appraisal of `world`: this one's, but for one more treaty, in force, and the interoperability of its
@@ -57,14 +64,21 @@ class Appraisal:
         for name in treaty.parties:
             after.duties[name] = list(self.duties[name])
             after.guards[name] = list(self.guards[name])
+        guard: Guard | None = None
         for duty in duties_of(treaty_id, treaty):
             after._enter(duty)
             if isinstance(duty, Guard):
-                after._armed = frozenset(treaty.parties)
-        after._bound = frozenset(treaty.parties)
-        if after._armed:
-            after._aimed = {key: aimed for key, aimed in self._aimed.items() if key[0] != treaty_id}
+                guard = duty
+        after._bound = dict.fromkeys(treaty.parties)
+        if guard is not None:
+            after._armed = after._bound
+            after._aimed = {}
+            after._meant = dict.fromkeys(k for k in world.nations if after.aimed_at(guard, k))
         return after
+
+    def _moved(self, k: str, i: str) -> bool:
+        """Whether the added treaty can have changed how hostile `k` is to `i`."""
+        return (i in self._armed and k in self._meant) or (k in self._armed and i in self._meant)
 
     def _enter(self, duty: Duty) -> None:
         if duty.by in self.duties:
@@ -90,8 +104,8 @@ class Appraisal:
         return known
 
     def _guards_against(self, i: str, k: str) -> bool:
-        if self._base is not None and i not in self._armed:
-            return self._base._guards_against(i, k)
+        if self._base is not None:
+            return (i in self._armed and k in self._meant) or self._base._guards_against(i, k)
         known = self._against.get((i, k))
         if known is None:
             known = any(isinstance(duty, Guard) and self.aimed_at(duty, k) for duty in self.duties[i])
@@ -121,7 +135,7 @@ class Appraisal:
 
     def threat(self, k: str, i: str) -> int:
         """Threat of `k` to `i`, in hundredths of an FP: ready forces x reach x hostility."""
-        if self._base is not None and i not in self._armed and k not in self._armed:
+        if self._base is not None and not self._moved(k, i):
             return self._base.threat(k, i)
         known = self._threat.get((k, i))
         if known is None:
@@ -132,14 +146,38 @@ class Appraisal:
 
     def threats(self, i: str) -> tuple[Part, ...]:
         """Every nation that threatens `i`, the greatest first."""
-        if self._base is not None and not self._armed:
+        if self._base is not None and i not in self._armed and i not in self._meant:
             return self._base.threats(i)
         known = self._threats.get(i)
         if known is None:
-            parts = [Part("threat", amount, k) for k in self.world.nations if k != i and (amount := self.threat(k, i))]
+            if self._base is not None:
+                before = self._base.threats(i)
+                moved = self._meant if i in self._armed else self._armed
+                parts = [part for part in before if part.about not in moved]
+                parts += [Part("threat", amount, k) for k in moved if k != i and (amount := self.threat(k, i))]
+            else:
+                names = self.world.nations
+                parts = [Part("threat", amount, k) for k in names if k != i and (amount := self.threat(k, i))]
             parts.sort(key=lambda part: (-part.amount, part.about))
             known = self._threats[i] = tuple(parts)
         return known
+
+    def feared(self, i: str) -> int:
+        """Sum of all threats to `i`."""
+        known = self._feared.get(i)
+        if known is None:
+            known = self._feared[i] = sum(part.amount for part in self.threats(i))
+        return known
+
+    def spoken_to(self, guard: Guard, ward: str) -> int:
+        """The part of the threats to a ward that a Guard speaks to."""
+        theatre = self.world.nations[ward].home
+        if (guard.area and theatre not in guard.area) or "armed_attack" not in guard.threats:
+            return 0
+        inside = (guard.by, *guard.wards)
+        if guard.against:
+            return sum(self.threat(k, ward) for k in guard.against if k in self.world.nations and k not in inside)
+        return self.feared(ward) - sum(self.threat(k, ward) for k in inside if k != ward)
 
     # -- credibility ----------------------------------------------------------------------------------------
 
@@ -159,6 +197,14 @@ class Appraisal:
 
     def ledger_value(self, nation: str) -> int:
         """The ledger's part in credibility: weighed promises kept, less twice those broken, faded by age."""
+        if self._base is not None:
+            return self._base.ledger_value(nation)
+        known = self._ledger.get(nation)
+        if known is None:
+            known = self._ledger[nation] = self._weighed(nation)
+        return known
+
+    def _weighed(self, nation: str) -> int:
         tenths = 0
         for entry in self.world.nations[nation].ledger:
             weight = {"kept": 10, "broken": -20, "excused": 0}[entry.result] * entry.weight
@@ -166,14 +212,40 @@ class Appraisal:
                 tenths += faded(weight, self.world.turn - entry.turn, self.rules.ledger_keeps)
         return clamp(divide(tenths, 10), self.rules.ledger_low, self.rules.ledger_high)
 
+    def believed(self, guard: Guard, ward: str) -> int:
+        """The value of `credibility`, without its parts."""
+        belief = self._belief_in(guard, ward)
+        coverage = self.coverage(guard.by)
+        if coverage < 100 and belief > 0:
+            belief = divide(belief * coverage, 100)
+        return clamp(belief, self.rules.credibility_floor, self.rules.credibility_ceiling)
+
+    def _belief_in(self, guard: Guard, ward: str) -> int:
+        """Credibility before coverage: what the guarantor has promised elsewhere does not change it."""
+        by = guard.by
+        if self._base is not None and not (by in self._bound and ward in self._bound):
+            return self._base._belief_in(guard, ward)
+        key = (by, guard.treaty, ward)
+        known = self._belief.get(key)
+        if known is None:
+            known = self._belief[key] = sum(part.amount for part in self._belief_parts(guard, ward))
+        return known
+
     def credibility(self, guard: Guard, ward: str) -> Measure:
         """How much a pledge is believed, 5-95, with its parts."""
-        if self._base is not None and guard.by not in self._bound:
-            return self._base.credibility(guard, ward)
         key = (guard.by, guard.treaty, ward)
         known = self._credibility.get(key)
         if known is not None:
             return known
+        parts = [*self._belief_parts(guard, ward)]
+        total = sum(part.amount for part in parts)
+        coverage = self.coverage(guard.by)
+        if coverage < 100 and total > 0:
+            parts.append(Part("coverage", divide(total * coverage, 100) - total))
+        known = self._credibility[key] = Measure(self.believed(guard, ward), tuple(p for p in parts if p.amount))
+        return known
+
+    def _belief_parts(self, guard: Guard, ward: str) -> tuple[Part, ...]:
         world, rules, by = self.world, self.rules, guard.by
         nation = world.nations[by]
         base = {
@@ -182,43 +254,30 @@ class Appraisal:
             "own_way": rules.credibility_own_way,
         }[guard.automaticity]
         on_the_spot = nation.home == world.nations[ward].home or world.nations[ward].home in nation.standing
-        parts = [
+        return (
             Part(guard.automaticity, base),
             Part("ledger", self.ledger_value(by)),
             Part("trust", divide(trust(world, by, ward), 5)),
             Part("interoperability", divide(interop(world, by, ward), 5)),
             Part("support", divide(nation.support - 50, 5)),
             Part("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
-        ]
-        total = sum(part.amount for part in parts)
-        coverage = self.coverage(by)
-        if coverage < 100 and total > 0:
-            thin = divide(total * coverage, 100) - total
-            parts.append(Part("coverage", thin))
-            total += thin
-        value = clamp(total, rules.credibility_floor, rules.credibility_ceiling)
-        known = self._credibility[key] = Measure(value, tuple(part for part in parts if part.amount))
-        return known
+        )
 
     # -- security -------------------------------------------------------------------------------------------
 
     def _share_covered(self, guard: Guard, ward: str) -> int:
         """Permille of the threats to a ward that a Guard speaks to; all of them when there are none."""
-        theatre = self.world.nations[ward].home
-        total = covered = 0
-        for part in self.threats(ward):
-            total += part.amount
-            if covers(guard, theatre, "armed_attack", part.about) == "case":
-                covered += part.amount
+        total = self.feared(ward)
         if not total:
-            return 0 if guard.area and theatre not in guard.area else 1000
-        return divide(covered * 1000, total)
+            area = guard.area
+            return 0 if area and self.world.nations[ward].home not in area else 1000
+        return divide(self.spoken_to(guard, ward) * 1000, total)
 
     def best_guards(self, ward: str) -> tuple[tuple[Guard, int, int], ...]:
         """For each guarantor of a ward: its most useful Guard, its credibility, the share of threats covered."""
         best: dict[str, tuple[Guard, int, int]] = {}
         for guard in self.guards[ward]:
-            credibility = self.credibility(guard, ward).value
+            credibility = self.believed(guard, ward)
             share = self._share_covered(guard, ward)
             held = best.get(guard.by)
             if held is None or credibility * share > held[1] * held[2]:
@@ -254,21 +313,17 @@ class Appraisal:
             if isinstance(duty, Guard):
                 for ward in duty.wards:
                     if ward in self.guards:
-                        credibility = self.credibility(duty, ward).value
+                        credibility = self.believed(duty, ward)
                         if ward not in drawn or credibility > drawn[ward][1]:
                             drawn[ward] = (duty, credibility)
         for ward, (guard, credibility) in drawn.items():
             home = self.world.nations[ward].home
             mine = self.ground.projected(i, home)
             by_all = dict.fromkeys(other.by for other in self.guards[ward])
-            everyone = sum(self.ground.projected(name, home) for name in sorted(by_all))
+            everyone = sum(self.ground.projected(name, home) for name in by_all)
             if not mine or not everyone:
                 continue
-            feared = sum(
-                part.amount
-                for part in self.threats(ward)
-                if part.about != i and covers(guard, home, "armed_attack", part.about) == "case"
-            )
+            feared = self.spoken_to(guard, ward)
             amount = divide(divide(feared * self.rules.entrapment, 1000) * mine, everyone)
             amount = divide(amount * credibility, 100)
             if amount:
@@ -304,9 +359,16 @@ class Appraisal:
     def autonomy(self, i: str) -> Measure:
         """Freedom of action left, 0-100, with the price of each treaty."""
         prices: dict[str, int] = {}
-        for duty in self.duties[i]:
-            prices[duty.treaty] = prices.get(duty.treaty, 0) + self.duty_price(duty)
-        parts = [Part("free", 100), *(Part("treaty", -price, treaty) for treaty, price in prices.items())]
+        promised: list[str] = []
+        # The dearest Guard first: to promise one ward again under another treaty gives nothing more away.
+        for duty in sorted(self.duties[i], key=lambda duty: (-self.duty_price(duty), duty.treaty)):
+            price = self.duty_price(duty)
+            if isinstance(duty, Guard):
+                fresh = [ward for ward in duty.wards if ward not in promised]
+                price = divide(price * len(fresh), len(duty.wards))
+                promised += fresh
+            prices[duty.treaty] = prices.get(duty.treaty, 0) + price
+        parts = [Part("free", 100), *(Part("treaty", -price, treaty) for treaty, price in prices.items() if price)]
         protection = self.protection(i)
         strongest = max(
             (part for part in protection.parts if part.name == "guarantor"),

@@ -56,9 +56,11 @@ def challenge(
     rules, world = table.rules, table.world
     pledge, credibility = best_pledge(table, target, theatre, threat, challenger)
     nation = world.nations[target]
-    held = clamp(rules.hold_base + nation.support // 5 + credibility // 2, 5, 95) * 10
     attack = table.ground.projected(challenger, theatre) // 2
     balance = divide(1000 * attack, max(1, attack + table.protection(target).value))
+    # Nobody gives way to one who plainly could not strike: below an even balance the chance to be held grows.
+    firm = rules.hold_base + nation.support // 5 + credibility // 2 + max(0, 500 - balance) // 5
+    held = clamp(firm, 5, 95) * 10
     cost = rules.challenge_cost
     shielded = nation.nuclear > 0 or (pledge is not None and credibility >= 50 and world.nations[pledge.by].nuclear > 0)
     if shielded:
@@ -137,7 +139,7 @@ def strike_cost(table: Appraisal, crisis: Crisis) -> int:
     came, _, _ = defenders(crisis)
     world = table.world
     nuclear = any(world.nations[name].nuclear > 0 for name in (*came, crisis.target))
-    return table.rules.challenge_cost + (table.rules.challenge_nuclear if nuclear else 0)
+    return table.rules.strike_cost + (table.rules.challenge_nuclear if nuclear else 0)
 
 
 def back_down_cost(table: Appraisal, grade: Grade, rounds: int) -> int:

@@ -60,6 +60,8 @@ def perform(turn: Turn, who: str, act: Act) -> None:
 def decisive(terms: tuple[Term, ...]) -> Term | None:
     """The term that spoke most against; None when nothing did."""
     against = [term for term in terms if term.tenths < 0]
+    # What a nation holds out for, or its humour, tells the others little while there is anything else to name.
+    against = [term for term in against if term.name not in ("aspiration", "temper")] or against
     return min(against, key=lambda term: (term.tenths, term.name, term.about), default=None)
 
 

@@ -147,6 +147,12 @@ class Rules:
     challenge_cost: int = 40
     challenge_nuclear: int = 20
     """Added cost under a nuclear guarantor whose pledge is at least half credible."""
+    strike_cost: int = 32
+    """Cost of the strike itself, in points, once the sealed rounds have shown who stands where."""
+    freeze_share: int = 500
+    """Permille of the cost of stepping back that letting a case freeze costs."""
+    deploy_fp: int = 5
+    """FP sent to a case by one RP, rounded up: promises kept cost money too."""
     resolve_scale: int = 6
     """Scale of the logistic draw of resolve, in points of expected utility."""
     hold_base: int = 30

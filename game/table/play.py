@@ -264,12 +264,9 @@ class Play(Logged):
                 self._ask(name, number)
 
     def _ask(self, name: str, number: int) -> None:
-        """Ask one mind for its acts, unless nothing it can see has changed since it was last asked."""
+        """Ask one mind for its acts; after the first round of a turn, only if something has happened to it since."""
         mark = self._heard.get(name, -1)
-        news = mark < 0 or any(
-            event.who != name and (event.audience is None or name in event.audience) for event in self._events[mark:]
-        )
-        if news:
+        if number == 1 or any(_concerns(event, name) for event in self._events[mark:]):
             done = self._mind(name)(self.view(name))
             if not isinstance(done, tuple):
                 raise TypeError(f"The mind of {name} must answer the negotiation stage with a tuple of acts.")
@@ -390,3 +387,10 @@ class Play(Logged):
         if self.state.turn != before:
             self.drafts, self.committed = {}, []
             self._round, self._asked = 0, []
+
+
+def _concerns(event: Event, name: str) -> bool:
+    """Whether an event is news to a nation that it may want to answer before the turn is over."""
+    if event.who == name:
+        return False
+    return name in event.whom or (event.audience is not None and name in event.audience)

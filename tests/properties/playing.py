@@ -1,25 +1,27 @@
 """A whole game played by generated moves, every step looked at."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
 
 from game.core.engine import act, advance, open_game
 from game.core.events import Event
-from game.core.legality import problems
+from game.core.legality import Answers, problems
 from game.core.options import asked
+from game.core.orders import Sheet
 from game.core.problems import ActError, act_error
-from game.core.view import view_of
+from game.core.view import Lookout, open_view
 from game.core.world import State
-from game.saves.codec import digest, dump_state, load_state
+from game.saves.codec import dump_state, load_state
 from tests.properties.invariants import check_audience, check_state, check_step
 from tests.properties.moves import answers, sensible_act, sheet, wild_act
 from tests.properties.tape import Chooser
 from tests.worlds import PACT, clash_on, small_world, with_elis
 
-Watch = Callable[[State, str, Chooser], None]
+Watch = Callable[["Game", str], None]
+"""Called now and then with a game and one of its nations, and at every sealed round with each that is asked."""
 
 
 @dataclass
@@ -45,66 +47,95 @@ def four_nations(seed: int = 1) -> State:
     secret = replace(PACT, title="Quiet Pact", parties=("ARD", "CAS"), secret=True)
     cases = (clash_on(), clash_on(target="ARD", turn=2, stage="brewing", id="note", pace="slow"))
     state = with_elis(small_world(("pact", PACT), ("quiet", secret), schedule=cases, seed=seed))
-    return replace(state, rules=replace(state.rules, opportunity=250))
+    seen = {"ELI": replace(state.nations["ELI"], influence=8)}
+    return replace(state, rules=replace(state.rules, opportunity=250), nations={**state.nations, **seen})
 
 
-def play(start: State, tape: Sequence[int], tally: Tally, watch: Watch | None = None) -> State:
-    """Play a game to its end by a tape, asserting at every step what must hold. Returns the last state."""
-    choose = Chooser(tape)
-    state, events = checked(start, lambda: open_game(start), tally)
-    while state.stage != "over":
-        if state.stage == "negotiation":
-            for name in (*state.nations, *reversed(state.nations)):
-                for _ in range(choose.number(0, 2)):
-                    state = one_act(state, name, choose, tally)
-                if watch is not None and choose.chance(25):
-                    watch(state, name, choose)
-            orders = {}
-            for name in state.nations:
-                orders[name] = sheet(choose, view_of(state, name))
-                tally.sheets[not problems(view_of(state, name), orders[name])] += 1
-            before = state
-            state, events = checked(before, lambda b=before, o=orders: advance(b, o), tally)
-        else:
-            sealed = {name: answers(choose, view_of(state, name)) for name in state.nations if asked(state, name)}
-            before = state
-            state, events = checked(before, lambda b=before, s=sealed: advance(b, answers=s), tally)
-        tally.events.update(event.kind for event in events)
-    tally.games += 1
-    tally.outcomes.update(crisis.outcome for crisis in state.crises.values())
-    return state
+class Game:
+    """A game in play: its state, and a twin of it made from its JSON, to tell whether anything has touched it."""
 
+    def __init__(self, start: State, tape: bytes, tally: Tally) -> None:
+        self.choose = Chooser(tape)
+        self.tally = tally
+        self.state, self._twin = start, load_state(dump_state(start))
+        self.lookout = Lookout(start)
 
-def one_act(state: State, name: str, choose: Chooser, tally: Tally) -> State:
-    """Try one act of a nation; the state after it, which is the state before it when it is refused."""
-    view = view_of(state, name)
-    move = wild_act(choose, state) if choose.chance(25) else sensible_act(choose, view)
-    found, mark = problems(view, move), digest(state)
-    if found:
+    def take(self, step: Callable[[State], tuple[State, tuple[Event, ...]]]) -> None:
+        """Take a step and assert what must hold of it: its input untouched, the state sound, every change told."""
+        before = self.state
+        after, events = step(before)
+        assert before == self._twin, "a step changed the state it began from"
+        twin = load_state(dump_state(after))
+        assert twin == after, "a state does not come back from JSON as it went"
+        check_state(after)
+        if before.turn:
+            check_step(before, after, events)
+        check_audience(after, events)
+        self.state, self._twin = after, twin
+        # Made from the one before, as the table makes them: what is kept from step to step must not be stale.
+        self.lookout = Lookout(after, self.lookout)
+        self.tally.events.update(event.kind for event in events)
+
+    def one_act(self, name: str) -> None:
+        """Try one act of a nation."""
+        state, choose = self.state, self.choose
+        view = self.lookout.view(name)
+        move = wild_act(choose, state) if choose.chance(25) else sensible_act(choose, view)
+        found = problems(view, move)
+        if not found:
+            self.take(lambda before: act(before, name, move, self.lookout))
+            self.tally.accepted[move.kind] += 1
+            return
         with pytest.raises(ActError) as refused:
-            act(state, name, move)
+            act(state, name, move, self.lookout)
         assert refused.value.problems == found, "problems() foresees every refusal, with the same words"
         assert refused.type is type(act_error(name, found))
-        assert digest(state) == mark, "a refused act changed the state"
-        tally.refused[move.kind] += 1
-        tally.errors[refused.type.__name__] += 1
-        return state
-    after, events = checked(state, lambda: act(state, name, move), tally)
-    tally.accepted[move.kind] += 1
-    tally.events.update(event.kind for event in events)
-    return after
+        assert state == self._twin, "a refused act changed the state"
+        self.tally.refused[move.kind] += 1
+        self.tally.errors[refused.type.__name__] += 1
+
+    def orders(self) -> dict[str, Sheet]:
+        """A sheet for every nation."""
+        found = {}
+        for name in self.state.nations:
+            view = self.lookout.view(name)
+            found[name] = sheet(self.choose, view)
+            against = problems(view, found[name])
+            assert against == problems(open_view(self.state, name), found[name]), "the engine would judge otherwise"
+            self.tally.sheets[not against] += 1
+        return found
+
+    def answers(self) -> dict[str, Answers]:
+        """Sealed answers of every nation that is asked."""
+        found = {}
+        for name in self.state.nations:
+            if asked(self.state, name):
+                view = self.lookout.view(name)
+                found[name] = answers(self.choose, view)
+                against = problems(view, found[name])
+                assert against == problems(open_view(self.state, name), found[name]), "the engine would judge otherwise"
+        return found
 
 
-def checked(
-    before: State, step: Callable[[], tuple[State, tuple[Event, ...]]], tally: Tally
-) -> tuple[State, tuple[Event, ...]]:
-    """Take a step and assert what must hold of it: the input untouched, the state sound, every change told."""
-    mark = digest(before)
-    after, events = step()
-    assert digest(before) == mark, "a step changed the state it began from"
-    assert load_state(dump_state(after)) == after, "a state does not come back from JSON as it went"
-    check_state(after)
-    if before.turn:
-        check_step(before, after, events)
-    check_audience(after, events)
-    return after, events
+def play(start: State, tape: bytes, tally: Tally, watch: Watch | None = None) -> State:
+    """Play a game to its end by a tape, asserting at every step what must hold. Returns the last state."""
+    game = Game(start, tape, tally)
+    game.take(open_game)
+    while game.state.stage != "over":
+        if game.state.stage == "negotiation":
+            for name in (*start.nations, *reversed(start.nations)):
+                for _ in range(game.choose.number(0, 2)):
+                    game.one_act(name)
+                if watch is not None and game.choose.chance(25):
+                    watch(game, name)
+            orders = game.orders()
+            game.take(lambda before, sheets=orders: advance(before, sheets))
+        else:
+            for name in start.nations:
+                if watch is not None and asked(game.state, name):
+                    watch(game, name)
+            sealed = game.answers()
+            game.take(lambda before, given=sealed: advance(before, answers=given))
+    tally.games += 1
+    tally.outcomes.update(crisis.outcome for crisis in game.state.crises.values())
+    return game.state

@@ -1,4 +1,4 @@
-"""Choices read off a tape of numbers that hypothesis draws: a whole game from one short list, and one that shrinks."""
+"""Choices read off a tape of bytes that hypothesis draws: a whole game from one draw, and one that shrinks."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -7,21 +7,21 @@ from hypothesis import strategies as st
 
 T = TypeVar("T")
 
-tapes = st.lists(st.integers(0, 65535), min_size=500, max_size=1500)
+tapes = st.binary(min_size=1000, max_size=3000)
 """Tapes long enough for a whole game; when one runs out, the rest of the game is the first of every choice."""
 
 
 class Chooser:
     """Reads choices off a tape."""
 
-    def __init__(self, tape: Sequence[int]) -> None:
+    def __init__(self, tape: bytes) -> None:
         self._tape = tape
         self._at = 0
 
     def number(self, low: int, high: int) -> int:
         """A number from `low` to `high`; `low` when the tape has run out."""
-        self._at += 1
-        drawn = self._tape[self._at - 1] if self._at <= len(self._tape) else 0
+        drawn = int.from_bytes(self._tape[self._at : self._at + 2], "big")
+        self._at += 2
         # Mixed with its place, or hypothesis' liking for a few numbers would make every game alike; 0 stays 0.
         mixed = (drawn * 2654435761 + self._at * 40503) >> 7 if drawn else 0
         return low + mixed % (high - low + 1)

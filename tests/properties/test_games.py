@@ -1,10 +1,8 @@
 """Whole games played by hypothesis: whatever is tried, the rules hold at every step."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-import pytest
 from hypothesis import given, settings
 
 from game.core import acts
@@ -16,7 +14,8 @@ from game.scenario import load
 from tests.properties.playing import Tally, four_nations, play
 from tests.properties.tape import tapes
 
-ACTS = {kind.__name__: kind.__dataclass_fields__["kind"].default for kind in get_args(get_args(acts.Act)[0])}
+ACTS = {kind.__dataclass_fields__["kind"].default for kind in get_args(get_args(acts.Act)[0])}
+"""Every kind of act there is."""
 
 
 def shipped() -> State:
@@ -25,52 +24,46 @@ def shipped() -> State:
     return replace(state, rules=replace(state.rules, opportunity=200))
 
 
-@pytest.mark.parametrize(
-    ("world", "games"), [(four_nations, 60), (shipped, 25)], ids=["four nations", "nato-1949-class"]
-)
-def test_generated_games_keep_every_rule(world, games: int) -> None:
+def run_of_games(start: State, games: int) -> Tally:
+    """Games that hypothesis plays from one beginning, and what was tried and seen in them."""
     tally = Tally()
-    start = world()
 
     @settings(max_examples=games)
     @given(tapes)
-    def one_game(tape: Sequence[int]) -> None:
+    def one_game(tape: bytes) -> None:
         play(start, tape, tally)
 
     one_game()
     assert tally.games >= games
     assert tally.legal >= 0.4, f"only {tally.legal:.0%} of the acts tried were allowed"
-    assert set(tally.accepted) == set(ACTS.values()), "some kind of act was never carried out"
-    assert set(tally.refused) == set(ACTS.values()), "some kind of act was never refused"
-    assert set(tally.errors) == {"InvalidAct", "IllegalAct", "StaleAct"}
+    assert tally.accepted.total() >= 15 * games
     assert tally.sheets[True] >= 0.4 * tally.sheets.total()
+    assert tally.sheets[False] >= 0.1 * tally.sheets.total()
+    return tally
+
+
+def test_generated_games_of_four_nations_keep_every_rule() -> None:
+    tally = run_of_games(four_nations(), 50)
+    # What is asserted of games in which something never happens would be asserted of nothing.
+    assert set(tally.accepted) == ACTS, "some kind of act was never carried out"
+    assert set(tally.refused) == ACTS, "some kind of act was never refused"
+    assert set(tally.errors) == {"InvalidAct", "IllegalAct", "StaleAct"}
     assert set(tally.outcomes) >= set(get_args(Outcome)) - {""}, "some end of a case was never reached"
+    unseen = set(get_args(EventKind)) - set(tally.events)
+    assert not unseen, f"events never seen: {sorted(unseen)}"
 
 
-RARE = {"earned", "thread_closed", "crisis_open", "consulted", "not_the_case"}
-
-
-def test_generated_games_tell_of_everything() -> None:
-    """Were some kind of event never seen, what is asserted of it would be asserted of nothing."""
-    tally = Tally()
-
-    @settings(max_examples=30)
-    @given(tapes)
-    def one_game(tape: Sequence[int]) -> None:
-        play(replace(four_nations(), turns=6), tape, tally)
-
-    one_game()
-    unseen = set(get_args(EventKind)) - set(tally.events) - RARE
-    assert not unseen, f"never seen: {sorted(unseen)}"
+def test_generated_games_of_nato_1949_keep_every_rule() -> None:
+    run_of_games(shipped(), 16)
 
 
 @given(tapes)
 @settings(max_examples=8)
-def test_the_same_moves_lead_to_the_same_state(tape: Sequence[int]) -> None:
+def test_the_same_moves_lead_to_the_same_state(tape: bytes) -> None:
     assert digest(play(four_nations(), tape, Tally())) == digest(play(four_nations(), tape, Tally()))
 
 
 def test_another_seed_is_another_game() -> None:
-    tape = [index * 7919 % 65536 for index in range(500)]
+    tape = bytes(index * 31 % 251 for index in range(2000))
     ends = {digest(play(replace(four_nations(seed), schedule=()), tape, Tally())) for seed in range(3)}
     assert len(ends) == 3

@@ -35,6 +35,7 @@ def sealed_round(turn: Turn, answers: Mapping[str, Answers]) -> None:
             if crisis.stage == "showdown":
                 judge_calls(turn, crisis_id)
                 provoke_challenger(turn, crisis_id)
+                pay_for_deployment(turn, crisis_id)
 
 
 def _opened(turn: Turn, answers: Mapping[str, Answers]) -> dict[str, dict[str, Answer]]:
@@ -136,6 +137,15 @@ def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
         turn.shift_trust(name, who, turn.rules.trust_onlooker, "onlooker", crisis_id)
 
 
+def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
+    """Those who came pay for it, as far as their treasury goes."""
+    for name, answer in turn.crises[crisis_id].answers[-1].items():
+        if answer.stance == "come":
+            cost = min(-(-answer.forces // turn.rules.deploy_fp), max(0, turn.nations[name].treasury))
+            if cost:
+                turn.spend(name, cost, "deployment", crisis_id)
+
+
 def provoke_challenger(turn: Turn, crisis_id: str) -> None:
     """Those who came or spoke up have made themselves noticed."""
     crisis = turn.crises[crisis_id]
@@ -201,7 +211,11 @@ def settle(turn: Turn, crisis_id: str) -> None:
     """A target that offered to negotiate meets the challenger half way; otherwise the case freezes."""
     crisis, rules = turn.crises[crisis_id], turn.rules
     if crisis.answers[-1][crisis.target].stance != "negotiate":
+        cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
         turn.close_crisis(crisis_id, "frozen")
+        turn.shift_support(
+            crisis.challenger, -scale(scale(cost, rules.support_back_down), rules.freeze_share), "audience", crisis_id
+        )
         return
     turn.close_crisis(crisis_id, "compromise")
     turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)

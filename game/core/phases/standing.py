@@ -79,6 +79,7 @@ def opportunity(turn: Turn) -> None:
         for name, nation in list(turn.nations.items()):
             if nation.influence >= turn.rules.influence_high:
                 turn.earn(name, 1, "influence")
+                turn.send_excess_home(name)
 
 
 def talks_end(turn: Turn) -> None:

@@ -113,8 +113,10 @@ def _ground_of(world: State, before: Ground | None) -> Ground:
     nations = tuple(
         name
         for name, nation in world.nations.items()
-        if ((then := old.nations[name]) is not nation
-        and (then.forces, then.readiness) != (nation.forces, nation.readiness))
+        if (
+            (then := old.nations[name]) is not nation
+            and (then.forces, then.readiness) != (nation.forces, nation.readiness)
+        )
         or then.standing is not nation.standing
     )
     return before.moved_to(world, pairs, nations)

@@ -248,5 +248,3 @@ def _history(world: State, thread: Thread) -> Widget | None:
         tail = f" Refused by {', '.join(refused)}." if refused and place < len(thread.revisions) - 1 else ""
         lines.append(Column(Quiet(head), Label(f"{body}{tail}"), gap=0))
     return Column(Label("How it came to this", face=STRONG), *lines, gap=theme.INSIDE)
-
-

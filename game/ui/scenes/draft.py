@@ -104,7 +104,7 @@ class DraftScene(Scene):
     def _title(self, text: str) -> None:
         self.named = bool(text.strip())
         self.draft = replace(self.draft, title=text)
-        self._refresh_foot()
+        self.refresh()
 
     def _stands(self, turns: int) -> None:
         self.turns = turns
@@ -278,20 +278,13 @@ class DraftScene(Scene):
             ),
         )
 
-    def _refresh_foot(self) -> None:
-        """While a title is being typed only what depends on it is made anew."""
-        dock = self.ui.root
-        dock.bottom = self._foot()  # type: ignore[attr-defined]
-        dock.adopt(dock.bottom)  # type: ignore[attr-defined]
-
 
 def reply_text(session: Session, events: tuple[Event, ...]) -> str:
     """What came back at once, in a sentence: the weightiest of the answers others gave."""
     world = session.world
     for kind in _WEIGHTY:
-        said = [sentence(event, world) for event in events if event.kind == kind and event.who != session.nation]
+        heard = [event for event in events if event.kind == kind]
+        said = [sentence(event, world) for event in heard if kind == "signed" or event.who != session.nation]
         if said:
             return sentence_of(said[0]) if len(said) == 1 else f"{said[0]} And {counted(len(said) - 1, 'more answer')}."
     return ""
-
-

@@ -123,9 +123,7 @@ def _alarmed(session: Session, exercise: Exercise) -> list[str]:
         for rival, nation in world.nations.items()
         if rival not in exercise.participants
         and nation.home in near
-        and any(
-            table.hostility(rival, who).value >= world.rules.opportunity_hostility for who in exercise.participants
-        )
+        and any(table.hostility(rival, who).value >= world.rules.opportunity_hostility for who in exercise.participants)
     ]
 
 
@@ -187,9 +185,7 @@ def _free(session: Session, sheet: Sheet, exercise: Exercise, change: Change) ->
     )
 
 
-def _form(
-    session: Session, sheet: Sheet, change: Change, planned: Planned, refresh: Callable[[], object]
-) -> Widget:
+def _form(session: Session, sheet: Sheet, change: Change, planned: Planned, refresh: Callable[[], object]) -> Widget:
     world, me = session.world, session.nation
     exercise = exercise_of(session, planned)
 
@@ -323,5 +319,3 @@ def missions_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
 def _form_of(value: str) -> MissionKind | None:
     forms: dict[str, MissionKind] = {"staff_talks": "staff_talks", "attache": "attache", "visit": "visit"}
     return forms.get(value)
-
-

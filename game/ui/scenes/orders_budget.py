@@ -216,5 +216,3 @@ def _earmarks(session: Session) -> Widget:
         ),
         pad=theme.BETWEEN,
     )
-
-

@@ -40,13 +40,14 @@ from game.ui.scene import Scene
 from game.ui.scenes.frame import page
 from game.ui.scenes.showdown_answer import balance_bar, first_answer, meaning_lines, meanings, with_stance
 from game.ui.scenes.showdown_case import case_column, readings_column
-from game.ui.scenes.showdown_letters import opening_table
+from game.ui.scenes.showdown_letters import opening_table, sealed_row
 from game.ui.scenes.showdown_steps import Decision, Opening, Outcome, Step, last_call, steps
 from game.ui.scenes.strike import decision_column, decision_envelope, decision_meanings, outcome_column, stance_words
 from game.ui.session import Session
 
 _ANSWER = 392
 _OUTCOME = 760
+_HIGH = 720
 
 
 class ShowdownScene(Scene):
@@ -260,7 +261,8 @@ class ShowdownScene(Scene):
             edge="top",
             height=56,
         )
-        return page("The sealed call", self.back, body, note=note, bottom=bottom)
+        head = Row(Spacer(width=theme.INSIDE), Heading("The sealed call"), Quiet(note), gap=theme.PADDING)
+        return Dock(body, top=Panel(head, pad=6, edge="bottom", height=theme.TOP_BAR), bottom=bottom)
 
     def _writing(self) -> Widget:
         world, key = self.session.world, self.case
@@ -273,10 +275,16 @@ class ShowdownScene(Scene):
                 gap=0,
             ),
             top=self._cases(),
-            right=self._form(deciding),
+            bottom=sealed_row(self.session, key) if self._roomy and not deciding else None,
         )
+        body = Dock(body, right=self._form(deciding))
         note = "The decision is yours" if deciding else f"Round {figure(world.round)} of 2, letters still sealed"
         return page("The sealed call", self.back, body, note=note)
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether the window is high enough to show the sealed letters beside what is written."""
+        return self.ui.size[1] >= self.ui.m.px(_HIGH)
 
     def _cases(self) -> Widget | None:
         if len(self.asked) < 2:

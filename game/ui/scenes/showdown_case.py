@@ -29,6 +29,9 @@ from game.ui.session import Session
 # --- the case
 
 
+_STANDS = ("Whose answer is sealed", "Who stands where after the first round", "Who stands where after both rounds")
+
+
 def case_column(session: Session, key: str) -> Widget:
     """What the case is, what is at stake and who is asked."""
     world, table = session.world, session.appraisal
@@ -95,7 +98,7 @@ def _asked(session: Session, key: str) -> Widget:
                 each="start",
             )
         )
-    title = "Who stands where after the first round" if crisis.answers else "Whose answer is sealed"
+    title = _STANDS[min(len(crisis.answers), 2)]
     return Column(Label(title, face=STRONG), *lines, gap=theme.INSIDE)
 
 
@@ -162,6 +165,6 @@ def _reading(session: Session, key: str, treaty_id: str, guard: Guard, holds: bo
         lines.append(Label(f"It calls you: {how}, with {fp(call.earmark)}.", colour=theme.ACCENT))
     elif holds and crisis.target != me:
         lines.append(Quiet(f"{name_first(world, crisis.target)} has not invoked it."))
-    elif holds and treaty_id in invocable(world, me, key):
+    elif holds and "invoke" in stances(world, me, key) and treaty_id in invocable(world, me, key):
         lines.append(Quiet("You may invoke it."))
     return Panel(Column(*lines, gap=theme.GRID), pad=theme.BETWEEN, line=theme.ACCENT if holds else theme.LINE)

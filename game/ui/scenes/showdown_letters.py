@@ -9,7 +9,7 @@ from game.core.arith import divide
 from game.core.challenge import local_balance
 from game.core.crises import Crisis
 from game.core.events import Event
-from game.core.options import is_called
+from game.core.options import is_called, stances
 from game.reports.grammar import capital, figure
 from game.reports.words import crisis_name, fp, name_bare, name_first, names
 from game.ui import theme
@@ -21,6 +21,7 @@ from game.ui.kit import (
     Envelope,
     Heading,
     Label,
+    Panel,
     Quiet,
     Row,
     ScrollView,
@@ -28,11 +29,12 @@ from game.ui.kit import (
     Widget,
 )
 from game.ui.scenes.showdown_steps import Opening
-from game.ui.scenes.strike import TALL, letter_of, tone_of
+from game.ui.scenes.strike import CLOSED, TALL, letter_of, tone_of
 from game.ui.session import Session
 
 _FEW, _WIDE, _LESS_WIDE = 4, 240, 196
 _IN_A_ROW = 5
+_SEALED = 148
 _TABLE = 1120
 _BALANCE = 36
 _LINES = 40
@@ -78,6 +80,26 @@ def opening_table(session: Session, step: Opening, opened: int) -> tuple[Widget,
     # The place of the balance is kept from the beginning, so that nothing moves when it is shown.
     body = Column(Spacer(grow=1), head, *rows, _balance(session, step, crisis, done), Spacer(grow=1), gap=theme.GROUPS)
     return ScrollView(Centred(body, widest=_TABLE, pad=theme.GROUPS), key=f"table-{step.crisis}-{step.round}"), letters
+
+
+def sealed_row(session: Session, key: str) -> Widget | None:
+    """The letters that lie sealed while one's own is written; nothing where they are too many for a row."""
+    world, crisis = session.world, session.world.crises[key]
+    who = [name for name in world.nations if stances(world, name, key)]
+    who.sort(key=lambda name: (name != crisis.target, not is_called(crisis, name)))
+    if not who or len(who) > _IN_A_ROW:
+        return None
+    letters = [
+        Envelope(
+            name_bare(world, name),
+            width=_SEALED,
+            height=_SEALED * CLOSED,
+            tooltip="Your letter, not sealed yet." if name == session.nation else "Sealed until all are in.",
+            key=f"sealed-{name}",
+        )
+        for name in who
+    ]
+    return Panel(Row(*letters, gap=theme.PADDING), pad=theme.PADDING, fill=None, edge="top")
 
 
 def in_order(letters: Sequence[Event], crisis: Crisis) -> list[Event]:

@@ -62,6 +62,8 @@ TONES: Final[dict[Stance, Colour]] = {
 }
 """Ink of a letter on its paper: for those who stood by the target, against, and neither."""
 _BIG = 280
+CLOSED = 0.62
+"""Height of a sealed envelope to its width."""
 TALL = 1.08
 """Height of an envelope with its letter drawn out, to its width."""
 

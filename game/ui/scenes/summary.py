@@ -1,0 +1,293 @@
+"""The end: who came, who paid, what was not dared; what each nation made of its aims; what the game turned on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from game.core.events import Event, EventKind
+from game.core.world import State
+from game.reports.grammar import capital, figure, plural
+from game.reports.results import Called, Seat, Summary
+from game.reports.sentences import sentence
+from game.reports.summary import call_text, percent, summary
+from game.reports.words import date_text, names, rp, title_in_sentence, treaty_name
+from game.ui import theme
+from game.ui.kit import (
+    BIG_FIGURE,
+    STRONG,
+    Bar,
+    Button,
+    Caption,
+    Column,
+    Figure,
+    Grid,
+    Heading,
+    Icon,
+    Label,
+    Panel,
+    Quiet,
+    Row,
+    Run,
+    ScreenTitle,
+    ScrollView,
+    Spacer,
+    Split,
+    Widget,
+)
+from game.ui.scene import Scene
+from game.ui.scenes.frame import foot, page
+from game.ui.scenes.summary_chronicle import ChronicleScene
+from game.ui.session import Session
+
+DUTIES: Final[dict[str, str]] = {
+    "guard": "aid",
+    "consult": "counsel",
+    "train": "exercises",
+    "pay": "the share pledged",
+}
+_RESULTS: Final = {"kept": ("check", theme.BETTER), "broken": ("cross", theme.WORSE), "excused": ("right", theme.QUIET)}
+_TURNS: Final[tuple[EventKind, ...]] = (
+    "signed", "withdrawal_announced", "left_treaty", "invoked", "conceded", "backed_down", "settled", "frozen",
+    "struck",
+)  # fmt: skip
+_TURNING = 16
+_SWAY = 5
+"""Points of world stability below which a change is nothing a game turned on."""
+_LEDGER = 12
+
+
+class SummaryScene(Scene):
+    """How it ended. Before the end it shows how things stand, as the seat may know them."""
+
+    title = "The end"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        if session.over:
+            # The game is over: the referee's papers are open to everyone.
+            self.world: State = session.table.state
+            self.events: tuple[Event, ...] = session.table.events
+        else:
+            self.world, self.events = session.world, session.seat.events
+        self.found: Summary = summary(self.events, self.world)
+        self.shortcuts = {"l": self.read}
+
+    def read(self) -> None:
+        """Read the chronicle of the whole game."""
+        self.stage.push(ChronicleScene(self.world, self.events))
+
+    def leave(self) -> None:
+        """Go back to the title, the lowest scene of the stage."""
+        stage = self.stage
+        while len(stage.scenes) > 1:
+            stage.pop()
+
+    def build(self) -> Widget:
+        found, over = self.found, self.session.over
+        body = ScrollView(
+            Column(
+                Column(
+                    ScreenTitle(found.title),
+                    Quiet(f"{'After' if over else 'In'} {figure(found.turns)} {plural(found.turns, 'turn')}."),
+                    gap=0,
+                ),
+                Grid(*self._figures(), columns=3, gap=theme.PADDING),
+                Split(
+                    Column(
+                        Heading("What each nation made of its aims"),
+                        *[seat_panel(seat, seat.nation == self.session.nation) for seat in found.seats],
+                        gap=theme.BETWEEN,
+                    ),
+                    Column(
+                        self._stability(),
+                        _part("Who was called, and came", [call_row(self.world, call) for call in found.called]),
+                        _part("Cases that came before the world", self._cases()),
+                        _part("Treaties made and ended", self._treaties()),
+                        _part("Challenges weighed and not made", [Label(one.text) for one in found.not_made]),
+                        _part("What the game turned on", self._turning()),
+                        _part("Your ledger", self._ledger()),
+                        gap=theme.GROUPS,
+                    ),
+                    stack_below=900,
+                ),
+                gap=theme.GROUPS,
+            ),
+            pad=theme.GROUPS,
+            key="summary",
+        )
+        buttons = (
+            Spacer(grow=1),
+            Button("Read the chronicle", self.read, icon="book", shortcut="l", key="chronicle"),
+            Button("Back to title", self.leave, kind="primary", key="title") if over else None,
+        )
+        return page("The end" if over else "How things stand", self.back, body, bottom=foot(*buttons))
+
+    # --- the three figures
+    def _figures(self) -> list[Widget]:
+        found, world = self.found, self.world
+        due, kept = found.due, found.kept
+        came = "Nobody was called." if not due else f"of {figure(due)} called came as promised."
+        paid = sum(one.amount for one in found.paid)
+        who = [f"{names(world, [one.payer])} to {names(world, [one.payee])} {rp(one.amount)}" for one in found.paid[:2]]
+        dared = len(found.not_made)
+        pledged = sum(1 for one in found.not_made if one.pledge)
+        return [
+            _three("Who was called and came", figure(kept) if due else "–", came),
+            _three("Who paid for whom", rp(paid), capital("; ".join(who)) + "." if who else "Nobody paid another."),
+            _three(
+                "Challenges weighed and not made",
+                figure(dared),
+                f"{figure(pledged)} of them before a pledge." if dared else "None that is known.",
+            ),
+        ]
+
+    # --- the parts
+    def _stability(self) -> Widget:
+        found = self.found
+        return Column(
+            Bar("World stability", found.stability, shown=f"{figure(found.stability)} of 100"),
+            *[
+                Figure(entry.label, entry.figure, colour=theme.BETTER if entry.good else theme.WORSE)
+                for entry in found.stability_parts
+            ],
+            gap=theme.GRID,
+        )
+
+    def _cases(self) -> list[Widget]:
+        return [
+            Column(
+                Quiet(f"{capital(case.text)}, {date_text(self.world, case.turn)}"),
+                Label(
+                    [capital(case.outcome), ". ", Run("War.", bold=True, colour=theme.WORSE) if case.war else ""],
+                ),
+                gap=0,
+            )
+            for case in self.found.cases
+        ]
+
+    def _treaties(self) -> list[Widget]:
+        lines: list[Widget] = []
+        for treaty in self.found.treaties:
+            when = date_text(self.world, treaty.signed) if treaty.signed > 0 else "before the game"
+            end = f"; ended {date_text(self.world, treaty.ended)}" if treaty.ended else ""
+            lines.append(
+                Column(
+                    Quiet(f"{capital(title_in_sentence(treaty.title))}, {when}{end}"),
+                    Label(f"{capital(names(self.world, treaty.parties))}: {treaty.holds}."),
+                    gap=0,
+                )
+            )
+        return lines
+
+    def _turning(self) -> list[Widget]:
+        """Signatures, answers to calls and ends of cases, and the turn that moved the world's stability most."""
+        told = [(event.turn, sentence(event, self.world)) for event in self.events if _turns(event)]
+        sway = _sway(self.events)
+        if sway is not None:
+            turn, had, has = sway
+            verb = "rose" if has > had else "fell"
+            told.append((turn, f"World stability {verb} from {figure(had)} to {figure(has)}."))
+        told.sort(key=lambda item: item[0])
+        return [
+            Row(Caption(f"Turn {figure(turn)}", width=52), Label(text, grow=1), gap=theme.INSIDE, each="start")
+            for turn, text in told[-_TURNING:]
+        ]
+
+    def _ledger(self) -> list[Widget]:
+        world, ledger = self.world, self.world.nations[self.session.nation].ledger
+        rows: list[Widget] = []
+        for entry in [one for one in ledger if one.turn > 0][-_LEDGER:]:
+            icon, colour = _RESULTS[entry.result]
+            weight = f", weight {figure(entry.weight)}" if entry.weight else ""
+            rows.append(
+                Row(
+                    Icon(icon, size=13, colour=colour),
+                    Label(
+                        f"Turn {figure(entry.turn)}: {DUTIES[entry.duty]} under {treaty_name(world, entry.treaty)}, "
+                        f"{entry.result}{weight}.",
+                        grow=1,
+                    ),
+                    gap=theme.INSIDE,
+                    each="start",
+                )
+            )
+        return rows
+
+
+def _turns(event: Event) -> bool:
+    """Whether a game may turn on such an event."""
+    if event.kind in ("duty_kept", "duty_broken"):
+        return event.why == "guard"
+    return event.kind in _TURNS
+
+
+def _sway(events: Sequence[Event]) -> tuple[int, int, int] | None:
+    """The turn in which the world's stability moved most, and between what; ``None`` when it hardly moved."""
+    known = [(event.turn, event.amount) for event in events if event.kind == "stability"]
+    moves = [(turn, had, has) for (_, had), (turn, has) in pairwise(known)]
+    most = max(moves, key=lambda move: abs(move[2] - move[1]), default=None)
+    return most if most is not None and abs(most[2] - most[1]) >= _SWAY else None
+
+
+def _three(title: str, value: str, words: str) -> Widget:
+    return Panel(
+        Column(Quiet(title), Label(value, face=BIG_FIGURE._replace(size=theme.SCREEN)), Label(words), gap=theme.GRID),
+        pad=theme.PADDING,
+    )
+
+
+def _part(title: str, lines: Sequence[Widget]) -> Widget:
+    return Column(Label(title, face=STRONG), *(lines or [Quiet("None.")]), gap=theme.INSIDE)
+
+
+def call_row(world: State, call: Called) -> Widget:
+    """A promise that fell due, and whether it was kept."""
+    icon, colour = _RESULTS[call.result]
+    return Row(
+        Icon(icon, size=13, colour=colour), Label(call_text(world, call), grow=1), gap=theme.INSIDE, each="start"
+    )
+
+
+def seat_panel(seat: Seat, mine: bool) -> Widget:
+    """One nation at the end: its score, its aims with their marks, its numbers."""
+    aims = [
+        Row(
+            Icon(
+                "check" if aim.met else "cross" if aim.mark < 100 else "right",
+                size=13,
+                colour=theme.BETTER if aim.met else theme.WORSE if aim.mark < 100 else theme.ACCENT,
+            ),
+            Label(f"{aim.text}{' (secret)' if aim.secret else ''}", grow=1),
+            Label(
+                f"{percent(aim.mark)} of {figure(aim.points)}",
+                colour=theme.QUIET,
+                tooltip="How far it was met over the last third of the turns, and the points it is worth.",
+            ),
+            gap=theme.INSIDE,
+            each="start",
+        )
+        for aim in seat.aims
+    ]
+    you = ", your seat" if mine else ""
+    return Panel(
+        Column(
+            Bar(
+                f"{seat.name}{you}",
+                seat.score // 10,
+                shown=percent(seat.score),
+                colour=theme.ACCENT if mine else theme.LINK,
+                tooltip="Its objective points met.",
+            ),
+            *aims,
+            Caption(
+                f"Security {figure(seat.security)}, autonomy {figure(seat.autonomy)}, support {figure(seat.support)}, "
+                f"influence {figure(seat.influence)}."
+            ),
+            gap=theme.GRID,
+        ),
+        pad=theme.BETWEEN,
+        line=theme.ACCENT if mine else theme.LINE,
+    )

@@ -1,0 +1,92 @@
+"""The same game with everything altered that one nation may not know."""
+
+from dataclasses import replace
+
+from game.core.orders import Budget, Sheet
+from game.core.relations import trust
+from game.core.view import nation_bands
+from game.core.world import AllianceWith, LedgerEntry, Nation, Pair, Reason, State
+from tests.properties.moves import draft
+from tests.properties.tape import Chooser
+from tests.worlds import PACT, clash_on
+
+
+def altered(state: State, seat: str, choose: Chooser) -> State:
+    """A state that `seat` cannot tell from `state`: all that is hidden from it is another."""
+    nations = {
+        name: nation if name == seat else _nation(state, seat, name, nation, choose)
+        for name, nation in state.nations.items()
+    }
+    pairs = {
+        key: pair if seat in key.split("-") else _pair(state, key, pair, choose) for key, pair in state.pairs.items()
+    }
+    crises = {
+        key: replace(
+            crisis,
+            resolve=crisis.resolve if crisis.challenger == seat else choose.number(-30, 30),
+            scheduled=not crisis.scheduled,
+        )
+        for key, crisis in state.crises.items()
+    }
+    others = tuple(name for name in state.nations if name != seat)
+    secret = {f"{others[0]}-0-9": replace(PACT, title="Unheard of", parties=tuple(sorted(others[:2])), secret=True)}
+    treaties = {
+        key: treaty
+        if seat in treaty.parties or not treaty.secret
+        else replace(treaty, title="Altered", clauses=treaty.clauses[:1], notice=treaty.notice + 1)
+        for key, treaty in state.treaties.items()
+    }
+    threads = {
+        key: thread if seat in thread.parties else replace(thread, deadline=thread.deadline + 3, countered=())
+        for key, thread in state.threads.items()
+    }
+    known = next((thread for key, thread in threads.items() if seat not in thread.parties), None)
+    if known is not None:
+        put = draft(choose, state, known.parties)
+        threads["CAS-0-9"] = replace(known, revisions=(replace(known.latest, draft=put),))
+    return replace(
+        state,
+        seed=state.seed + 1 + choose.number(0, 99),
+        nations=nations,
+        pairs=pairs,
+        crises=crises,
+        treaties={**treaties, **secret},
+        threads=threads,
+        schedule=(*state.schedule, clash_on(target=others[0], turn=state.turn + 1, id="unheard-of")),
+    )
+
+
+def _nation(state: State, seat: str, name: str, nation: Nation, choose: Chooser) -> Nation:
+    exact = state.nations[seat].known.get(name, 0) >= state.turn
+    banded = {} if exact else {field: choose.number(*ends) for field, ends in nation_bands(state, nation).items()}
+    open_aims = tuple(aim for aim in nation.objectives if not aim.secret)
+    quiet = LedgerEntry(state.turn, f"{_others(state, seat)[0]}-0-9", "consult", name, "broken", 10)
+    return replace(
+        nation,
+        **banded,  # type: ignore[arg-type]
+        marks=((choose.number(0, 1000),) * len(nation.objectives),),
+        temper=choose.number(0, 999),
+        initiatives=choose.number(0, 5),
+        sheet=Sheet(budget=Budget(forces=choose.number(0, 3))) if choose.chance(50) else None,
+        known={seat: state.turn + 1} if choose.chance(50) else {},
+        made=nation.made + choose.number(0, 3),
+        objectives=(*open_aims, AllianceWith(nation=seat, points=choose.number(1, 40), secret=True)),
+        ledger=(*nation.ledger, quiet) if name in _others(state, seat)[:2] else nation.ledger,
+    )
+
+
+def _others(state: State, seat: str) -> tuple[str, ...]:
+    return tuple(name for name in state.nations if name != seat)
+
+
+def _pair(state: State, key: str, pair: Pair, choose: Chooser) -> Pair:
+    """Other reasons that come to a trust in the same band."""
+    a, _, b = key.partition("-")
+    width = state.rules.band_trust
+    found = {}
+    for holder, other in ((a, b), (b, a)):
+        if holder in pair.trust:
+            start = (trust(state, holder, other) + width // 2) // width * width - width // 2
+            points = max(-100, min(100, choose.number(start, start + width - 1)))
+            found[holder] = (Reason("standing", points * 10, 0, "altered"),)
+    return replace(pair, trust=found)
