@@ -5,8 +5,8 @@ pledges and the price of being drawn in after Snyder (1984); security against au
 """
 
 from game.core.arith import clamp, divide, faded
-from game.core.duties import Consult, Duty, Guard, Pay, Train
-from game.core.geography import may_leave, ready
+from game.core.duties import Abstain, Consult, Duty, Guard, Pay, Provide, Train
+from game.core.geography import may_leave, projected, ready
 from game.core.ground import Ground
 from game.core.relations import Measure, Part, interop, trust
 from game.core.rules import Rules
@@ -22,6 +22,10 @@ class Appraisal:
         self.duties: dict[str, list[Duty]] = {name: [] for name in world.nations}
         self.guards: dict[str, list[Guard]] = {name: [] for name in world.nations}
         """Guards by ward."""
+        self.bases: dict[tuple[str, str], None] = {}
+        """Who may use a base in which theatre."""
+        self.abstains: dict[tuple[str, str], None] = {}
+        """Who has promised whom to press nothing."""
         for treaty_id, treaty in world.treaties.items():
             if treaty.in_force(world.turn):
                 for duty in duties_of(treaty_id, treaty):
@@ -38,6 +42,11 @@ class Appraisal:
         """Nations that Guard is aimed at."""
         self._bound: dict[str, None] = {}
         """Parties of the added treaty."""
+        self._lent: tuple[tuple[str, ...], str] = ((), "")
+        """Whom the added treaty lends a base, and where."""
+        self._calmed = False
+        """Whether the added treaty makes its parties abstain."""
+        self._reaching: dict[tuple[str, str], int] = {}
         self._threat: dict[tuple[str, str], int] = {}
         self._aimed: dict[tuple[str, str], bool] = {}
         self._against: dict[tuple[str, str], bool] = {}
@@ -61,6 +70,7 @@ class Appraisal:
         after._base = self
         after._aimed = self._aimed
         after.duties, after.guards = dict(self.duties), dict(self.guards)
+        after.bases, after.abstains = dict(self.bases), dict(self.abstains)
         for name in treaty.parties:
             after.duties[name] = list(self.duties[name])
             after.guards[name] = list(self.guards[name])
@@ -69,6 +79,10 @@ class Appraisal:
             after._enter(duty)
             if isinstance(duty, Guard):
                 guard = duty
+            elif isinstance(duty, Abstain):
+                after._calmed = True
+            elif isinstance(duty, Provide) and duty.what == "base":
+                after._lent = (duty.to, self.world.nations[duty.by].home)
         after._bound = dict.fromkeys(treaty.parties)
         if guard is not None:
             after._armed = after._bound
@@ -76,9 +90,20 @@ class Appraisal:
             after._meant = dict.fromkeys(k for k in world.nations if after.aimed_at(guard, k))
         return after
 
+    def _touches(self, i: str) -> bool:
+        """Whether the added treaty can have changed any threat to `i`."""
+        if i in self._armed or i in self._meant or (self._calmed and i in self._bound):
+            return True
+        return bool(self._lent[0]) and self.world.nations[i].home == self._lent[1]
+
     def _moved(self, k: str, i: str) -> bool:
         """Whether the added treaty can have changed how hostile `k` is to `i`."""
-        return (i in self._armed and k in self._meant) or (k in self._armed and i in self._meant)
+        return (
+            (i in self._armed and k in self._meant)
+            or (k in self._armed and i in self._meant)
+            or (self._calmed and i in self._bound and k in self._bound)
+            or (k in self._lent[0] and self.world.nations[i].home == self._lent[1])
+        )
 
     def _enter(self, duty: Duty) -> None:
         if duty.by in self.duties:
@@ -87,6 +112,22 @@ class Appraisal:
                 for ward in duty.wards:
                     if ward in self.guards:
                         self.guards[ward].append(duty)
+            elif isinstance(duty, Provide) and duty.what == "base":
+                for guest in duty.to:
+                    self.bases[guest, self.world.nations[duty.by].home] = None
+            elif isinstance(duty, Abstain) and "press" in duty.acts:
+                for other in duty.toward:
+                    self.abstains[duty.by, other] = None
+
+    def reaching(self, nation: str, theatre: str) -> int:
+        """Ready forces of a nation that count at a theatre, in hundredths of an FP, bases lent to it included."""
+        if (nation, theatre) not in self.bases:
+            return self.ground.projected(nation, theatre)
+        known = self._reaching.get((nation, theatre))
+        if known is None:
+            known = projected(self.world, self.world.nations[nation], theatre, self.ground.steps, base=True)
+            self._reaching[nation, theatre] = known
+        return known
 
     # -- threat ---------------------------------------------------------------------------------------------
 
@@ -122,6 +163,9 @@ class Appraisal:
             if self._guards_against(k, i):
                 total += self.rules.hostility_guards
                 parts = (*parts, Part("opposed_guards", self.rules.hostility_guards))
+        if (k, i) in self.abstains:
+            total -= self.rules.hostility_abstain
+            parts = (*parts, Part("abstains", -self.rules.hostility_abstain))
         return Measure(clamp(total, 0, 100), parts)
 
     def hostile(self, k: str, i: str) -> int:
@@ -131,6 +175,8 @@ class Appraisal:
             total += self.rules.hostility_guarding
             if self._guards_against(k, i):
                 total += self.rules.hostility_guards
+        if (k, i) in self.abstains:
+            total -= self.rules.hostility_abstain
         return clamp(total, 0, 100)
 
     def threat(self, k: str, i: str) -> int:
@@ -139,22 +185,22 @@ class Appraisal:
             return self._base.threat(k, i)
         known = self._threat.get((k, i))
         if known is None:
-            force = self.ground.projected(k, self.world.nations[i].home)
+            force = self.reaching(k, self.world.nations[i].home)
             known = divide(force * self.hostile(k, i) * self.rules.threat_permille, 100_000)
             self._threat[k, i] = known
         return known
 
     def threats(self, i: str) -> tuple[Part, ...]:
         """Every nation that threatens `i`, the greatest first."""
-        if self._base is not None and i not in self._armed and i not in self._meant:
+        if self._base is not None and not self._touches(i):
             return self._base.threats(i)
         known = self._threats.get(i)
         if known is None:
             if self._base is not None:
                 before = self._base.threats(i)
-                moved = self._meant if i in self._armed else self._armed
+                moved = [k for k in self.world.nations if k != i and self._moved(k, i)]
                 parts = [part for part in before if part.about not in moved]
-                parts += [Part("threat", amount, k) for k in moved if k != i and (amount := self.threat(k, i))]
+                parts += [Part("threat", amount, k) for k in moved if (amount := self.threat(k, i))]
             else:
                 names = self.world.nations
                 parts = [Part("threat", amount, k) for k in names if k != i and (amount := self.threat(k, i))]
@@ -223,7 +269,8 @@ class Appraisal:
     def _belief_in(self, guard: Guard, ward: str) -> int:
         """Credibility before coverage: what the guarantor has promised elsewhere does not change it."""
         by = guard.by
-        if self._base is not None and not (by in self._bound and ward in self._bound):
+        lent = by in self._lent[0] and self.world.nations[ward].home == self._lent[1]
+        if self._base is not None and not lent and not (by in self._bound and ward in self._bound):
             return self._base._belief_in(guard, ward)
         key = (by, guard.treaty, ward)
         known = self._belief.get(key)
@@ -253,7 +300,8 @@ class Appraisal:
             "consulted": rules.credibility_consulted,
             "own_way": rules.credibility_own_way,
         }[guard.automaticity]
-        on_the_spot = nation.home == world.nations[ward].home or world.nations[ward].home in nation.standing
+        there = world.nations[ward].home
+        on_the_spot = nation.home == there or there in nation.standing or (by, there) in self.bases
         return (
             Part(guard.automaticity, base),
             Part("ledger", self.ledger_value(by)),
@@ -295,7 +343,7 @@ class Appraisal:
             Part("own_forces", divide(ready(nation) * rules.protection_own, 1000)),
         ]
         for guard, credibility, share in self.best_guards(i):
-            force = self.ground.projected(guard.by, nation.home)
+            force = self.reaching(guard.by, nation.home)
             amount = divide(divide(force * rules.protection_guard, 1000) * credibility * share, 100_000)
             if amount:
                 parts.append(Part("guarantor", amount, guard.by))
@@ -318,9 +366,9 @@ class Appraisal:
                             drawn[ward] = (duty, credibility)
         for ward, (guard, credibility) in drawn.items():
             home = self.world.nations[ward].home
-            mine = self.ground.projected(i, home)
+            mine = self.reaching(i, home)
             by_all = dict.fromkeys(other.by for other in self.guards[ward])
-            everyone = sum(self.ground.projected(name, home) for name in by_all)
+            everyone = sum(self.reaching(name, home) for name in by_all)
             if not mine or not everyone:
                 continue
             feared = self.spoken_to(guard, ward)
@@ -354,7 +402,13 @@ class Appraisal:
             case Train():
                 return self.rules.autonomy_train
             case Pay():
-                return self.rules.autonomy_pay
+                return self.rules.autonomy_pay if duty.target else 0
+            case Abstain():
+                return self.rules.autonomy_abstain * len(duty.acts)
+            case Provide():
+                if duty.what == "base":
+                    return self.rules.autonomy_base
+                return self.rules.autonomy_intelligence * duty.level
 
     def autonomy(self, i: str) -> Measure:
         """Freedom of action left, 0-100, with the price of each treaty."""

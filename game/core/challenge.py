@@ -56,7 +56,7 @@ def challenge(
     rules, world = table.rules, table.world
     pledge, credibility = best_pledge(table, target, theatre, threat, challenger)
     nation = world.nations[target]
-    attack = table.ground.projected(challenger, theatre) // 2
+    attack = table.reaching(challenger, theatre) // 2
     balance = divide(1000 * attack, max(1, attack + table.protection(target).value))
     # Nobody gives way to one who plainly could not strike: below an even balance the chance to be held grows.
     firm = rules.hold_base + nation.support // 5 + credibility // 2 + max(0, 500 - balance) // 5
@@ -65,6 +65,8 @@ def challenge(
     shielded = nation.nuclear > 0 or (pledge is not None and credibility >= 50 and world.nations[pledge.by].nuclear > 0)
     if shielded:
         cost += rules.challenge_nuclear
+    if (challenger, target) in table.abstains:
+        cost += rules.challenge_breach
     won = scale(stakes * 10, balance) - cost * 10
     worth = scale(stakes * 10, 1000 - held) + scale(won, held)
     line = divide(1000 * stakes * 10, max(1, scale(stakes * 10, 1000 - balance) + cost * 10))
@@ -85,7 +87,7 @@ def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
     for name, fp in sent.items():
         nation = world.nations[name]
         whole = max(1, nation.forces)
-        force[name] = divide(table.ground.projected(name, theatre) * fp, whole) if fp else 0
+        force[name] = divide(table.reaching(name, theatre) * fp, whole) if fp else 0
     total = sum(force.values())
     if not total:
         return 0
@@ -125,11 +127,11 @@ def local_balance(table: Appraisal, crisis: Crisis) -> int:
     rules, world = table.rules, table.world
     came, support, _ = defenders(crisis)
     target = world.nations[crisis.target]
-    attack = table.ground.projected(crisis.challenger, crisis.theatre) // 2
+    attack = table.reaching(crisis.challenger, crisis.theatre) // 2
     defence = rules.protection_base * 100 + divide(ready(target) * rules.protection_own, 1000)
     defence += joint_strength(table, crisis.theatre, came)
     for name in support:
-        half = table.ground.projected(name, crisis.theatre) // 2
+        half = table.reaching(name, crisis.theatre) // 2
         defence += scale(half, rules.support_quarter)
     return divide(1000 * attack, max(1, attack + defence))
 

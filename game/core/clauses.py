@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Discriminator
 
-from game.core.duties import Automaticity, Consult, Costs, Duty, Guard, Pay, ThreatKind, Train
+from game.core.duties import Abstain, Automaticity, Consult, Costs, Duty, Guard, Pay, Provide, ThreatKind, Train
 from game.core.record import record
 
 
@@ -91,15 +91,108 @@ class BurdenSharing:
             yield Pay(by, others(parties, by), treaty, self.target)
 
 
+@record(kw_only=True)
+class NonAggression:
+    """Parties press no demands on each other (ATOP's non-aggression pledge)."""
+
+    kind: Literal["non_aggression"] = "non_aggression"
+
+    def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
+        """An Abstain from pressing for every party."""
+        for by in parties:
+            yield Abstain(by, others(parties, by), treaty, ("press",))
+
+
+@record(kw_only=True)
+class Neutrality:
+    """Parties neither press each other nor join others against each other (ATOP's neutrality pledge)."""
+
+    kind: Literal["neutrality"] = "neutrality"
+
+    def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
+        """An Abstain from pressing and from joining for every party."""
+        for by in parties:
+            yield Abstain(by, others(parties, by), treaty, ("press", "join"))
+
+
+@record(kw_only=True)
+class IntelligenceSharing:
+    """Parties let each other see: estimates sharpen by level (the British-American agreement of 1946)."""
+
+    kind: Literal["intelligence_sharing"] = "intelligence_sharing"
+    level: int = 1
+    """1 (summaries) to 3 (everything)."""
+
+    def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
+        """A Provide of intelligence for every party."""
+        for by in parties:
+            yield Provide(by, others(parties, by), treaty, "intelligence", self.level)
+
+
+@record(kw_only=True)
+class CapacityBuilding:
+    """One party helps the others stand on their own feet (Marshall aid; military assistance)."""
+
+    kind: Literal["capacity_building"] = "capacity_building"
+    donor: str
+    """The party that gives."""
+    amount: int = 1
+    """RP a turn to each other party: 1-6."""
+
+    def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
+        """A Pay for the donor."""
+        if self.donor in parties:
+            yield Pay(self.donor, others(parties, self.donor), treaty, 0, self.amount)
+
+
+@record(kw_only=True)
+class Basing:
+    """One party opens its bases to the others (Keflavik, Porkkala, the Azores)."""
+
+    kind: Literal["basing"] = "basing"
+    host: str
+    """The party whose home theatre the others may reach a step sooner."""
+
+    def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
+        """A Provide of a base for the host."""
+        if self.host in parties:
+            yield Provide(self.host, others(parties, self.host), treaty, "base")
+
+
 Clause: TypeAlias = Annotated[
-    MutualDefence | Consultation | JointExercises | BurdenSharing,
+    MutualDefence
+    | Consultation
+    | NonAggression
+    | Neutrality
+    | JointExercises
+    | IntelligenceSharing
+    | CapacityBuilding
+    | Basing
+    | BurdenSharing,
     Discriminator("kind"),
 ]
 
-CLAUSES: tuple[type[MutualDefence] | type[Consultation] | type[JointExercises] | type[BurdenSharing], ...] = (
+ClauseType: TypeAlias = (
+    type[MutualDefence]
+    | type[Consultation]
+    | type[NonAggression]
+    | type[Neutrality]
+    | type[JointExercises]
+    | type[IntelligenceSharing]
+    | type[CapacityBuilding]
+    | type[Basing]
+    | type[BurdenSharing]
+)
+
+CLAUSES: tuple[ClauseType, ...] = (
     MutualDefence,
     Consultation,
+    NonAggression,
+    Neutrality,
     JointExercises,
+    IntelligenceSharing,
+    CapacityBuilding,
+    Basing,
     BurdenSharing,
 )
 """Every clause there is, in the order in which a treaty lists them."""
@@ -109,5 +202,7 @@ TERM_RANGES: dict[tuple[str, str], tuple[int, int, int]] = {
     ("joint_exercises", "per_year"): (1, 4, 1),
     ("joint_exercises", "scale"): (1, 3, 1),
     ("burden_sharing", "target"): (5, 60, 5),
+    ("intelligence_sharing", "level"): (1, 3, 1),
+    ("capacity_building", "amount"): (1, 6, 1),
 }
 """Least, most and step of every term that is a number."""

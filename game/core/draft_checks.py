@@ -1,6 +1,18 @@
 """What a draft must be before it can be put on a table."""
 
-from game.core.clauses import TERM_RANGES, BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import (
+    TERM_RANGES,
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+    Neutrality,
+    NonAggression,
+)
 from game.core.drafts import Draft
 from game.core.problems import Problem, illegal, invalid
 from game.core.world import State
@@ -65,6 +77,17 @@ def clause_problems(world: State, parties: tuple[str, ...], clause: Clause) -> l
             found += _in_range(clause.kind, "scale", clause.scale)
         case BurdenSharing():
             found += _in_range(clause.kind, "target", clause.target)
+        case IntelligenceSharing():
+            found += _in_range(clause.kind, "level", clause.level)
+        case CapacityBuilding():
+            found += _in_range(clause.kind, "amount", clause.amount)
+            if clause.donor not in parties:
+                found.append(illegal("Capacity building: the donor is one of the parties."))
+        case Basing():
+            if clause.host not in parties:
+                found.append(illegal("Basing: the host is one of the parties."))
+        case NonAggression() | Neutrality():
+            pass  # they have no terms
     return found
 
 

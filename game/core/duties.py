@@ -8,7 +8,9 @@ from typing import Literal, TypeAlias
 from game.core.record import record
 
 Automaticity: TypeAlias = Literal["automatic", "consulted", "own_way"]
-ThreatKind: TypeAlias = Literal["armed_attack"]
+ThreatKind: TypeAlias = Literal["armed_attack", "blockade", "sabotage", "disaster"]
+AbstainFrom: TypeAlias = Literal["press", "join"]
+Provided: TypeAlias = Literal["intelligence", "base"]
 Costs: TypeAlias = Literal["equal", "by_income"]
 
 
@@ -53,12 +55,37 @@ class Train:
 
 @record
 class Pay:
-    """Spend at least `target` per cent of one's income on one's own forces."""
+    """Spend at least `target` per cent of one's income on one's own forces, or give `amount` RP a turn to each."""
 
     by: str
     among: tuple[str, ...]
     treaty: str
     target: int
+    """Per cent of own income; 0 for a gift."""
+    amount: int = 0
+    """RP a turn to each of `among`; 0 for a pledge on own forces."""
 
 
-Duty: TypeAlias = Guard | Consult | Train | Pay
+@record
+class Abstain:
+    """Keep from something against the other parties: pressing a demand on them, or joining others against them."""
+
+    by: str
+    toward: tuple[str, ...]
+    treaty: str
+    acts: tuple[AbstainFrom, ...]
+
+
+@record
+class Provide:
+    """Let the other parties have something: intelligence at a level, or the use of one's bases."""
+
+    by: str
+    to: tuple[str, ...]
+    treaty: str
+    what: Provided
+    level: int = 1
+    """1-3 for intelligence; 1 for a base."""
+
+
+Duty: TypeAlias = Guard | Consult | Train | Pay | Abstain | Provide

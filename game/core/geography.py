@@ -60,10 +60,13 @@ def steps_known(world: State, start: str, end: str, known: Steps) -> int:
     return found
 
 
-def projected(world: State, nation: Nation, end: str, known: Steps | None = None) -> int:
-    """Ready forces, in hundredths of an FP, that count at a theatre, from wherever they stand."""
+def projected(world: State, nation: Nation, end: str, known: Steps | None = None, base: bool = False) -> int:
+    """Ready forces, in hundredths of an FP, that count at a theatre, from wherever they stand.
+
+    A `base` there saves one step, as sea power does.
+    """
     known = known if known is not None else {}
-    saved = 1 if nation.sea_power else 0
+    saved = (1 if nation.sea_power else 0) + (1 if base else 0)
     home = REACH[max(0, steps_known(world, nation.home, end, known) - saved)]
     total = (nation.forces - away(nation)) * nation.readiness * home
     for theatre, fp in nation.standing.items():

@@ -19,6 +19,7 @@ from game.core.options import (
     consults_due,
     exercise_forces,
     free_points,
+    gifts_due,
     home_need,
     initiatives_to_spend,
     invocable,
@@ -300,6 +301,9 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
         elif mission.to in seen:
             found.append(illegal("One mission to a nation a turn."))
         seen.append(mission.to)
+    gifts = [gift.treaty for gift in gifts_due(world, me)]
+    if any(treaty not in gifts for treaty in sheet.withheld):
+        found.append(illegal("Only gifts a treaty asks of this nation can be withheld."))
     can = initiatives_to_spend(rules, nation)
     if len(sheet.missions) > can:
         found.append(illegal(f"{len(sheet.missions)} missions take as many initiatives; {can} can be had."))

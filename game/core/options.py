@@ -3,7 +3,7 @@
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
-from game.core.duties import Consult, Duty, Guard, Train
+from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import away, may_leave
 from game.core.orders import Exercise, Sheet
 from game.core.rules import Rules
@@ -59,10 +59,21 @@ def exercise_forces(nation: Nation, exercise: Exercise) -> int:
     return min(exercise.scale, may_leave(nation)) if exercise.form == "field" else 0
 
 
+def gifts_due(world: State, name: str) -> tuple[Pay, ...]:
+    """What a nation's treaties have it give to others this turn."""
+    return tuple(
+        duty
+        for treaty_id, treaty in treaties_of(world, name)
+        for duty in duties_of(treaty_id, treaty)
+        if isinstance(duty, Pay) and duty.by == name and duty.amount
+    )
+
+
 def sheet_cost(world: State, name: str, sheet: Sheet) -> int:
-    """RP a sheet spends, beyond upkeep and the needs at home."""
+    """RP a sheet spends, beyond upkeep and the needs at home: gifts promised and not withheld are part of it."""
     rules, nation = world.rules, world.nations[name]
-    cost = sheet.budget.forces * rules.price_force
+    cost = sum(gift.amount * len(gift.among) for gift in gifts_due(world, name) if gift.treaty not in sheet.withheld)
+    cost += sheet.budget.forces * rules.price_force
     cost += sheet.budget.readiness * readiness_price(rules, nation)
     cost += sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
     return cost + len(sheet.missions) * rules.price_mission
@@ -116,7 +127,10 @@ def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
 
 def default_sheet(world: State, name: str) -> Sheet:
     """The sheet of a nation that wrote none: forces stay where they stand, nothing is bought."""
-    return Sheet(standing=dict(world.nations[name].standing))
+    kept: Sheet = Sheet(standing=dict(world.nations[name].standing))
+    if sheet_cost(world, name, kept) <= free_points(world, name):
+        return kept
+    return Sheet(standing=kept.standing, withheld=tuple(gift.treaty for gift in gifts_due(world, name)))
 
 
 def live_crises(world: State) -> tuple[tuple[str, Crisis], ...]:

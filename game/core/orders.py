@@ -54,3 +54,5 @@ class Sheet:
     """FP standing away from home, by theatre. What is not named is at home."""
     exercises: tuple[Exercise, ...] = ()
     missions: tuple[Mission, ...] = ()
+    withheld: tuple[str, ...] = ()
+    """Treaties whose promised gifts are not paid this turn."""

@@ -7,7 +7,8 @@ from game.core.arith import clamp, divide
 from game.core.challenge import local_balance
 from game.core.crises import Call, Crisis, Scheduled
 from game.core.drafts import Draft
-from game.core.duties import Guard
+from game.core.duties import Abstain, AbstainFrom, Guard
+from game.core.options import treaties_of
 from game.core.resolve import drawn_resolve
 from game.core.terms import Term
 from game.core.triggers import duties_of, reading
@@ -117,7 +118,26 @@ def press(turn: Turn, who: str, act: acts.Press) -> None:
         turn.brew(case, drawn_resolve(turn.state, crisis_id))
     turn.open_crisis(crisis_id, act.grade, live=True)
     turn.shift_trust(act.target, who, turn.rules.trust_threat, "threatened", crisis_id)
+    breach(turn, who, act.target, "press", crisis_id)
     turn.explain(who, act.because, crisis_id, "press")
+
+
+def breach(turn: Turn, who: str, toward: str, what: AbstainFrom, crisis_id: str) -> None:
+    """Enter every promise to abstain that an act against a nation breaks."""
+    rules = turn.rules
+    for treaty_id, treaty in treaties_of(turn.world(), who):
+        for duty in duties_of(treaty_id, treaty):
+            if isinstance(duty, Abstain) and duty.by == who and toward in duty.toward and what in duty.acts:
+                weight = 5 if what == "press" else 3
+                turn.enter_ledger(
+                    who, LedgerEntry(turn.turn, treaty_id, "abstain", toward, "broken", weight, crisis_id)
+                )
+                cost = rules.trust_broke_abstain if what == "press" else rules.trust_joined
+                turn.shift_trust(toward, who, cost, "broke_duty", crisis_id)
+                if not treaty.secret:
+                    closed = turn.nations[who].regime < 0
+                    points = rules.support_broke_closed if closed else rules.support_broke
+                    turn.shift_support(who, divide(points, 2), "broke_duty", crisis_id)
 
 
 def invoke(turn: Turn, crisis_id: str, treaty_id: str, due_round: int) -> None:

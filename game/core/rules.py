@@ -52,6 +52,10 @@ class Rules:
     """What a broken Guard costs with every treaty partner who watches."""
     trust_broke_duty: int = -8
     trust_kept_duty: int = 2
+    trust_broke_abstain: int = -25
+    """What pressing a nation one had promised to leave alone costs with it, beside the threat."""
+    trust_joined: int = -12
+    """What coming or speaking up against a nation one had promised to stay neutral toward costs with it."""
     trust_exercise: int = 4
     trust_threat: int = -10
     trust_mediation: int = 6
@@ -78,6 +82,11 @@ class Rules:
     autonomy_consult: int = 2
     autonomy_train: int = 1
     autonomy_pay: int = 2
+    autonomy_abstain: int = 1
+    """For each thing one abstains from."""
+    autonomy_intelligence: int = 1
+    """For each level at which one lets others see."""
+    autonomy_base: int = 8
     autonomy_asymmetry: int = 20
     """Times the share of a nation's protection that its strongest partner provides."""
     autonomy_wanted_step: int = 3
@@ -128,6 +137,8 @@ class Rules:
     """Two nations each guarded against the other."""
     hostility_guarding: int = 15
     """Guarding somebody against a nation raises that nation's hostility by this (Walt 1987)."""
+    hostility_abstain: int = 12
+    """Taken off the hostility of a nation that has promised to press nothing."""
     hostility_base: int = 2
     """What stands between any two nations with a record."""
     provocation_keeps: int = 700
@@ -145,6 +156,8 @@ class Rules:
     opportunity_hostility: int = 35
     """Least hostility at which a nation looks for one."""
     challenge_cost: int = 40
+    challenge_breach: int = 10
+    """Added cost of challenging a nation one has promised to leave alone."""
     challenge_nuclear: int = 20
     """Added cost under a nuclear guarantor whose pledge is at least half credible."""
     strike_cost: int = 32
@@ -202,6 +215,8 @@ class Rules:
     band_treasury: int = 6
     band_autonomy: int = 20
     band_trust: int = 20
+    sharp_from: tuple[int, int] = (45, 70)
+    """Intelligence from which all bands are half as wide, and a quarter."""
     known_turns: int = 2
     """Turns for which a mission's finding is exact."""
 

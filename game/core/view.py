@@ -10,10 +10,14 @@ from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from game.core.crises import Crisis
+from game.core.duties import Provide
 from game.core.events import Event
+from game.core.geography import Steps
 from game.core.ground import Ground
 from game.core.record import record
 from game.core.relations import trust
+from game.core.rules import Rules
+from game.core.triggers import duties_of
 from game.core.world import Nation, Pair, Reason, Stage, State, Treaty
 
 Sight: TypeAlias = Literal["public", "banded", "owner", "pair", "parties", "challenger", "referee", "nested"]
@@ -34,7 +38,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
     },
     "Nation": {
         **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
-        **_all("public", "income forces influence standing"),
+        **_all("public", "intelligence income forces influence standing"),
         **_all("banded", "readiness support treasury autonomy_wanted"),
         **_all("owner", "marks temper initiatives sheet known made"),
         "objectives": "owner",
@@ -81,15 +85,35 @@ def middle(ends: tuple[int, int]) -> int:
     return (ends[0] + ends[1]) // 2
 
 
-def nation_bands(state: State, nation: Nation) -> dict[str, tuple[int, int]]:
-    """The bands in which a nation's banded fields lie."""
+def nation_bands(state: State, nation: Nation, sharp: int = 0) -> dict[str, tuple[int, int]]:
+    """The bands in which a nation's banded fields lie; each step of sharpness halves them."""
     rules = state.rules
+
+    def wide(width: int) -> int:
+        return max(1, width >> sharp)
+
     return {
-        "readiness": band(nation.readiness, rules.band_readiness),
-        "support": band(nation.support, rules.band_support),
-        "treasury": band(nation.treasury, rules.band_treasury, -nation.income, nation.income * 2),
-        "autonomy_wanted": band(nation.autonomy_wanted, rules.band_autonomy),
+        "readiness": band(nation.readiness, wide(rules.band_readiness)),
+        "support": band(nation.support, wide(rules.band_support)),
+        "treasury": band(nation.treasury, wide(rules.band_treasury), -nation.income, nation.income * 2),
+        "autonomy_wanted": band(nation.autonomy_wanted, wide(rules.band_autonomy)),
     }
+
+
+def sharpness(rules: Rules, nation: Nation) -> int:
+    """Steps by which a nation's own intelligence sharpens all it sees: 0-2."""
+    return sum(1 for least in rules.sharp_from if nation.intelligence >= least)
+
+
+def shared_levels(state: State, seat: str) -> dict[str, int]:
+    """Nations whose treaties let a seat see them, and the level at which they do."""
+    levels: dict[str, int] = {}
+    for treaty_id, treaty in state.treaties.items():
+        if seat in treaty.parties and treaty.in_force(state.turn):
+            for duty in duties_of(treaty_id, treaty):
+                if isinstance(duty, Provide) and duty.what == "intelligence" and seat in duty.to:
+                    levels[duty.by] = max(duty.level, levels.get(duty.by, 0))
+    return levels
 
 
 def masked_nation(state: State, nation: Nation, bands: dict[str, tuple[int, int]]) -> Nation:
@@ -123,23 +147,25 @@ def masked_pair(state: State, key: str, pair: Pair) -> Pair:
     return replace(pair, trust=reputed)
 
 
+Mask: TypeAlias = tuple[Nation, dict[str, tuple[int, int]]]
+"""A nation as others see it, and the bands of what they do not see exactly."""
+
+
 class Lookout:
-    """Makes the views of one state. What all seats see alike is made once; unchanged records come from `before`."""
+    """Makes the views of one state. What seats see alike is made once; unchanged records come from `before`."""
 
     def __init__(self, state: State, before: "Lookout | None" = None) -> None:
         self.state = state
         old = before if before is not None and before.state.turn == state.turn else None
         self._secret = [name for name, treaty in state.treaties.items() if treaty.secret]
-        self._bands: dict[str, dict[str, tuple[int, int]]] = {}
-        self._nations: dict[str, Nation] = {}
+        self._masks: dict[str, dict[int, Mask]] = {}
         moved_nations: list[str] = []
         for name, nation in state.nations.items():
             if old is not None and old.state.nations[name] is nation:
-                self._bands[name], self._nations[name] = old._bands[name], old._nations[name]
+                self._masks[name] = old._masks[name]
             else:
                 moved_nations.append(name)
-                self._bands[name] = nation_bands(state, nation)
-                self._nations[name] = masked_nation(state, nation, self._bands[name])
+                self._masks[name] = {}
         self._pairs: dict[str, Pair] = {}
         moved_pairs: list[str] = []
         for key, pair in state.pairs.items():
@@ -148,38 +174,66 @@ class Lookout:
             else:
                 moved_pairs.append(key)
                 self._pairs[key] = masked_pair(state, key, pair)
-        seen = replace(state, nations=self._nations, pairs=self._pairs)
-        self._ground: Ground
-        if old is not None:
-            self._ground = old._ground.moved_to(seen, tuple(moved_pairs), tuple(moved_nations))
-        else:
-            same_map = before is not None and before.state.theatres is state.theatres
-            self._ground = Ground(seen, steps=before._ground.steps if before is not None and same_map else None)
+        same_map = before is not None and before.state.theatres is state.theatres
+        self._steps: Steps = before._steps if before is not None and same_map else {}
+        self._grounds: dict[int, Ground] = {}
+        for sharp, ground in (old._grounds if old is not None else {}).items():
+            self._grounds[sharp] = ground.moved_to(self._seen(sharp), tuple(moved_pairs), tuple(moved_nations))
         self._crises: dict[str, Crisis] = {
             name: replace(crisis, resolve=0, scheduled=False) for name, crisis in state.crises.items()
         }
+
+    def _mask(self, name: str, sharp: int) -> Mask:
+        """A nation as one sees it who sees so sharply, and the bands that leaves."""
+        masks = self._masks[name]
+        known = masks.get(sharp)
+        if known is None:
+            nation = self.state.nations[name]
+            bands = nation_bands(self.state, nation, sharp)
+            known = masks[sharp] = (masked_nation(self.state, nation, bands), bands)
+        return known
+
+    def _seen(self, sharp: int) -> State:
+        """What everybody sees who sees so sharply and knows nothing of anybody besides."""
+        nations = {name: self._mask(name, sharp)[0] for name in self.state.nations}
+        return replace(self.state, nations=nations, pairs=self._pairs)
+
+    def _ground(self, sharp: int) -> Ground:
+        """What no treaty changes about `_seen`."""
+        known = self._grounds.get(sharp)
+        if known is None:
+            known = self._grounds[sharp] = Ground(self._seen(sharp), steps=self._steps)
+        return known
 
     def view(self, seat: str, stage: ViewStage | None = None) -> View:
         """What `seat` may know. `stage` is given when the sealed sheet is asked for."""
         state = self.state
         own = state.nations[seat]
-        nations = dict(self._nations)
-        nations[seat] = own
+        sharp = sharpness(state.rules, own)
+        levels = shared_levels(state, seat)
+        nations: dict[str, Nation] = {}
         fog: dict[str, tuple[int, int]] = {}
-        for name, bands in self._bands.items():
+        known = [seat]
+        for name, true in state.nations.items():
             if name == seat:
+                nations[name] = own
                 continue
+            seen, bands = self._mask(name, sharp + levels.get(name, 0))
             if own.known.get(name, 0) >= state.turn:
-                true = state.nations[name]
+                known.append(name)
                 nations[name] = replace(
-                    nations[name],
+                    seen,
                     readiness=true.readiness,
                     support=true.support,
                     treasury=true.treasury,
                     autonomy_wanted=true.autonomy_wanted,
                 )
-            else:
-                for label, ends in bands.items():
+                continue
+            if name in levels:
+                known.append(name)
+            nations[name] = seen
+            for label, ends in bands.items():
+                if ends[0] != ends[1]:
                     fog[f"nations.{name}.{label}"] = ends
         hidden = [name for name in self._secret if seat not in state.treaties[name].parties]
         if hidden:
@@ -209,8 +263,7 @@ class Lookout:
             crises=crises,
             schedule=(),
         )
-        known = [name for name, until in own.known.items() if until >= state.turn and name != seat]
-        ground = Ground(world, self._ground, (seat, *known))
+        ground = Ground(world, self._ground(sharp), tuple(known))
         return View(seat=seat, stage=stage or _stage(state.stage), world=world, ground=ground, fog=fog)
 
 

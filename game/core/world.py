@@ -114,7 +114,7 @@ class LedgerEntry:
 
     turn: int
     treaty: str
-    duty: Literal["guard", "consult", "train", "pay"]
+    duty: Literal["guard", "consult", "train", "pay", "abstain"]
     toward: str
     """The nation it was owed to, or the treaty's id when it was owed to all."""
     result: Literal["kept", "broken", "excused"]
@@ -147,6 +147,8 @@ class Nation:
     """1000 x share of world capability (CINC)."""
     nuclear: int = 0
     """0 none, 1 a few, 2 an arsenal."""
+    intelligence: int = 30
+    """0-100: how well it sees others."""
     income: int
     """RP a turn."""
     treasury: int

@@ -80,6 +80,8 @@ class Play(Logged):
         self._round = 0
         self._asked: list[str] = []
         self._replies: list[str] = []
+        self._lying: list[tuple[str, str, int]] = []
+        """Telegrams that lay before people when the last of them committed."""
         self._heard: dict[str, int] = {}
         self._lookout = Lookout(self.state)
         state, events = open_game(self.state)
@@ -129,25 +131,28 @@ class Play(Logged):
         return seat
 
     def stand(self, nation: str) -> None:
-        """Give a seat back to the AI. What it had drafted is dropped, its commitment with it."""
+        """Give a seat back to the AI. What it had drafted or sealed is dropped, its commitment with it."""
         self.seat(nation)
-        self.minds.pop(nation, None)
-        if nation in self.people:
-            self.people.remove(nation)
-        self.drafts.pop(nation, None)
-        if nation in self.committed:
-            self.committed.remove(nation)
+        self._unseat(nation)
         self._log(Sat(nation=nation, who="ai"))
         self._write()
 
     def _seat(self, nation: str, mind: Mind | None) -> None:
-        self.minds.pop(nation, None)
-        if nation in self.people:
-            self.people.remove(nation)
-        if mind is None:
-            self.people.append(nation)
-        else:
+        if mind is not None:
+            self._unseat(nation)
             self.minds[nation] = mind
+            return
+        self.minds.pop(nation, None)
+        if nation not in self.people:
+            self.people.append(nation)
+
+    def _unseat(self, nation: str) -> None:
+        self.minds.pop(nation, None)
+        self.drafts.pop(nation, None)
+        self.sealed.pop(nation, None)
+        for names in (self.people, self.committed):
+            if nation in names:
+                names.remove(nation)
 
     # -- what people do -------------------------------------------------------------------------------------
 
@@ -173,10 +178,14 @@ class Play(Logged):
         """Commit a person's orders; when all people have, the game moves on to where one must decide again."""
         self._allow(nation, self.drafts.get(nation) or default_sheet(self.state, nation))
         if nation not in self.committed:
-            self.committed.append(nation)
+            self._commit(nation)
             self._log(Committed(nation=nation))
             self._write()
         self.run()
+
+    def _commit(self, nation: str) -> None:
+        self.committed.append(nation)
+        self._lying = self._telegrams()
 
     def retract(self, nation: str) -> None:
         """Take a commitment back while the turn is still open."""
@@ -227,20 +236,21 @@ class Play(Logged):
     def _talk(self) -> bool:
         """The rounds of talk that are due. False when people have still to commit."""
         self._reply()
-        if self._round == 0:
-            self._ask_all(1)
+        number = max(1, self._round)  # a round in which the game was stopped is finished first
         while True:
+            if self._ask_all(number) and number > 1:
+                self._reopen()
             if self.waiting():
                 return False
             if self._round >= ROUNDS:
                 return True
-            before = self._telegrams()
-            self._ask_all(self._round + 1)
-            fresh = [who for who, thread, number in self._telegrams() if (who, thread, number) not in before]
-            if fresh:
-                # A last telegram needs an answer: the turn stays open for those it reached.
-                for name in dict.fromkeys(fresh):
-                    self.retract(name)
+            number = self._round + 1
+
+    def _reopen(self) -> None:
+        """A last telegram needs an answer: the turn stays open for those it reached since all had committed."""
+        for name, thread, number in self._telegrams():
+            if (name, thread, number) not in self._lying:
+                self.retract(name)
 
     def _telegrams(self) -> list[tuple[str, str, int]]:
         """Drafts on the table that still want a person's answer."""
@@ -254,14 +264,15 @@ class Play(Logged):
             and all(refusal.nation != name for refusal in thread.latest.refusals)
         ]
 
-    def _ask_all(self, number: int) -> None:
-        """Ask every AI nation once, in an order that depends on seed, turn and round."""
+    def _ask_all(self, number: int) -> bool:
+        """Ask every AI nation once, in an order that depends on seed, turn and round. Whether any was still to ask."""
         if self._round != number:
             self._round, self._asked = number, []
         order = shuffled(tuple(self.state.nations), self.state.seed, self.state.turn, f"talk{number}")
-        for name in order:
-            if name not in self.people and name not in self._asked:
-                self._ask(name, number)
+        due = [name for name in order if name not in self.people and name not in self._asked]
+        for name in due:
+            self._ask(name, number)
+        return bool(due)
 
     def _ask(self, name: str, number: int) -> None:
         """Ask one mind for its acts; after the first round of a turn, only if something has happened to it since."""
@@ -386,7 +397,7 @@ class Play(Logged):
         self.sealed = {}
         if self.state.turn != before:
             self.drafts, self.committed = {}, []
-            self._round, self._asked = 0, []
+            self._round, self._asked, self._lying = 0, [], []
 
 
 def _concerns(event: Event, name: str) -> bool:

@@ -138,12 +138,7 @@ def _play(table: Play, entry: Entry) -> Checked | None:
                 table._seat(entry.nation, None)
             else:
                 # A bot is not in the file; until it sits down again the house AI plays its seat.
-                table.minds.pop(entry.nation, None)
-                if entry.nation in table.people:
-                    table.people.remove(entry.nation)
-                table.drafts.pop(entry.nation, None)
-                if entry.nation in table.committed:
-                    table.committed.remove(entry.nation)
+                table._unseat(entry.nation)
         case Acted():
             state, events = engine_act(table.state, entry.nation, entry.act, table._lookout)
             table._adopt(state, events)
@@ -157,7 +152,7 @@ def _play(table: Play, entry: Entry) -> Checked | None:
         case Drafted():
             table.drafts[entry.nation] = entry.sheet
         case Committed():
-            table.committed.append(entry.nation)
+            table._commit(entry.nation)
         case Retracted():
             if entry.nation in table.committed:
                 table.committed.remove(entry.nation)

@@ -27,7 +27,8 @@ from game.ui.scene import Scene, Settings, Stage
 from game.ui.scenes.dispatches import DispatchesScene
 from game.ui.scenes.dispatches_list import rows
 from game.ui.scenes.draft import DraftScene
-from game.ui.scenes.draft_outlook import Prospect, drawn_text, overlaps
+from game.ui.scenes.draft_outlook import Prospect, drawn_text
+from game.ui.scenes.draft_overlaps import overlaps
 from game.ui.scenes.orders import OrdersScene
 from game.ui.scenes.showdown import ShowdownScene
 from game.ui.scenes.showdown_steps import Decision, Opening, Outcome, steps

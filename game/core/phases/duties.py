@@ -1,7 +1,7 @@
 """Duties fall due: counsel owed, pledges on own spending. Guards were judged at the sealed call."""
 
 from game.core.arith import clamp, divide
-from game.core.duties import Consult, Guard, Pay, Train
+from game.core.duties import Abstain, Consult, Guard, Pay, Provide, Train
 from game.core.options import consulted, exercise_share, readiness_price, treaties_of, upkeep
 from game.core.orders import Sheet
 from game.core.triggers import duties_of
@@ -19,10 +19,14 @@ def duties_fall_due(turn: Turn) -> None:
                 match duty:
                     case Consult():
                         _counsel(turn, duty)
+                    case Pay() if duty.amount:
+                        _gift(turn, duty)
                     case Pay():
                         _pledge(turn, duty)
-                    case Guard() | Train():
-                        pass  # judged in the showdown and where exercises are held
+                    case Guard() | Train() | Abstain():
+                        pass  # judged in the showdown, where exercises are held, where a demand is pressed
+                    case Provide():
+                        pass  # what is lent is simply there while the treaty lasts
 
 
 def _counsel(turn: Turn, duty: Consult) -> None:
@@ -70,3 +74,22 @@ def _pledge(turn: Turn, duty: Pay) -> None:
     for other in duty.among:
         if other in turn.nations:
             turn.shift_trust(other, duty.by, turn.rules.trust_broke_duty // 4, "broke_duty", duty.treaty)
+
+
+def _gift(turn: Turn, duty: Pay) -> None:
+    """A promised gift changes hands, unless its giver withheld it or cannot pay."""
+    sheet = turn.nations[duty.by].sheet or Sheet()
+    takers = [name for name in duty.among if name in turn.nations]
+    whole = duty.amount * len(takers)
+    weight = clamp(whole, 0, 10)
+    if duty.treaty in sheet.withheld:
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "broken", weight))
+        for name in takers:
+            turn.shift_trust(name, duty.by, turn.rules.trust_broke_duty, "broke_duty", duty.treaty)
+    elif turn.nations[duty.by].treasury < whole:
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "excused", 0))
+    else:
+        for name in takers:
+            turn.pay(duty.by, name, duty.amount, duty.treaty, turn.treaty_audience(duty.treaty))
+            turn.shift_trust(name, duty.by, turn.rules.trust_kept_duty, "kept_duty", duty.treaty)
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "kept", weight))

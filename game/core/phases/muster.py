@@ -26,7 +26,7 @@ def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
             if sheet_problems(view, sheet):
                 sheet = default_sheet(state, name)
                 if sheet_problems(view, sheet):
-                    sheet = Sheet()
+                    sheet = Sheet(withheld=sheet.withheld)
         for _ in sheet.missions:
             turn.use_initiative(name, "mission")
         turn.station(name, sheet.standing)

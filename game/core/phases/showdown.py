@@ -10,7 +10,7 @@ from game.core.crises import Answer, Call, Crisis, Outcome
 from game.core.dice import dice
 from game.core.legality import Answers, answer_problems
 from game.core.options import consulted, stances
-from game.core.performing import invoke, temptation
+from game.core.performing import breach, invoke, temptation
 from game.core.turn import Turn
 from game.core.view import open_view
 from game.core.world import LedgerEntry
@@ -154,6 +154,7 @@ def provoke_challenger(turn: Turn, crisis_id: str) -> None:
             came = answer.stance == "come"
             points = turn.rules.provoked_came if came else turn.rules.provoked_support
             turn.provoke(crisis.challenger, name, points, "came" if came else "supported", crisis_id)
+            breach(turn, name, crisis.challenger, "join", crisis_id)
 
 
 def decisions(turn: Turn, answers: Mapping[str, Answers]) -> None:

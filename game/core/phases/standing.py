@@ -1,12 +1,15 @@
 """The end of Resolution: lapsed cases, money, readiness, support, influence, treaties in force, marks and the end."""
 
-from game.core.arith import divide
+from game.core.arith import clamp, divide
 from game.core.challenge import challenge
-from game.core.options import home_need, readiness_price
+from game.core.duties import Abstain
+from game.core.options import home_need, readiness_price, treaties_of
 from game.core.orders import Sheet
 from game.core.score import met, stability
 from game.core.terms import Term
+from game.core.triggers import duties_of
 from game.core.turn import Turn
+from game.core.world import LedgerEntry
 
 
 def cases_lapse(turn: Turn) -> None:
@@ -25,7 +28,20 @@ def cases_lapse(turn: Turn) -> None:
             Term("resolve", crisis.resolve * 10),
         )
         turn.record_not_made(crisis_id, terms, sums.treaty)
+        _abstained(turn, crisis_id, sum(term.tenths for term in terms))
         turn.close_crisis(crisis_id, "lapsed")
+
+
+def _abstained(turn: Turn, crisis_id: str, worth: int) -> None:
+    """A promise to press nothing is kept where a case was let lapse: it weighs what pressing would have gained."""
+    crisis = turn.crises[crisis_id]
+    for treaty_id, treaty in treaties_of(turn.world(), crisis.challenger):
+        for duty in duties_of(treaty_id, treaty):
+            if isinstance(duty, Abstain) and duty.by == crisis.challenger and crisis.target in duty.toward:
+                # The cost of breaking it is in the sum already; what is weighed is the gain without that cost.
+                weight = clamp(divide(worth, 10) + turn.rules.challenge_breach, 0, 10)
+                entry = LedgerEntry(turn.turn, treaty_id, "abstain", crisis.target, "kept", weight, crisis_id)
+                turn.enter_ledger(crisis.challenger, entry)
 
 
 def books(turn: Turn) -> None:

@@ -9,23 +9,18 @@ from game.core.drafts import Draft
 from game.core.events import Event
 from game.core.problems import ActError
 from game.core.terms import Term
-from game.reports.grammar import capital
-from game.reports.reasons import decisive_text
-from game.reports.words import name, name_bare, names
+from game.reports.words import name_bare, names
 from game.ui import theme
 from game.ui.kit import (
     Button,
     Caption,
     Centred,
     Column,
-    Dialog,
     Dock,
     Dropdown,
-    Label,
     ListView,
     Panel,
     Quiet,
-    Radio,
     Row,
     ScrollView,
     Segmented,
@@ -35,7 +30,7 @@ from game.ui.kit import (
 )
 from game.ui.scene import Scene
 from game.ui.scenes.dispatches_list import Box, call_detail, letters_detail, rows
-from game.ui.scenes.dispatches_thread import Verbs, thread_detail
+from game.ui.scenes.dispatches_thread import Verbs, buttons, decline_dialog, thread_detail
 from game.ui.scenes.draft import DraftScene, reply_text
 from game.ui.scenes.draft_outlook import Prospect
 from game.ui.scenes.frame import page
@@ -44,7 +39,6 @@ from game.ui.session import Session
 _LIST = 400
 _READ = 880
 """Most width of what is read, so that lines stay short enough."""
-_REASONS = 4
 LONGEST = 2000
 BOXES: Final[tuple[tuple[Box, str], ...]] = (
     ("all", "All"),
@@ -171,27 +165,14 @@ class DispatchesScene(Scene):
 
     def decline(self, key: str) -> None:
         """Ask for what reason, if one is to be given, then decline the draft on the table."""
-        world = self.session.world
-        thread = world.threads[key]
+        thread = self.session.world.threads[key]
         draft, number = thread.latest.draft, len(thread.revisions)
-        against = [term for term in self.prospect.answer(draft, self.session.nation).terms if term.tenths < 0]
-        against = sorted(against, key=lambda term: term.tenths)[:_REASONS]
-        options = [(-1, "Give no reason"), *((i, _reason(self, term)) for i, term in enumerate(against))]
-        reasons: Radio[int] = Radio(options, -1, label="Reason")
-        dialog: Dialog
+        terms = self.prospect.answer(draft, self.session.nation).terms
 
-        def go() -> None:
-            dialog.close()
-            because: tuple[Term, ...] = (against[reasons.value],) if reasons.value >= 0 else ()
+        def go(because: tuple[Term, ...]) -> None:
             self.do(Refuse(thread=key, revision=number, because=because), f"You declined {draft.title}.")
 
-        yes = Button("Decline it", go, kind="primary")
-        no = Button("Not yet", lambda: dialog.cancel())
-        body = Column(
-            Label("The others hear that you decline, and the reason you give. This is final once sent."), reasons
-        )
-        dialog = Dialog(f"Decline {draft.title}?", body, [no, yes], confirm=yes, widest=560)
-        dialog.open(self.ui, reasons)
+        decline_dialog(self.ui, self.session, draft, terms, go)
 
     # --- letters
     def addressees(self) -> tuple[str, ...]:
@@ -267,7 +248,8 @@ class DispatchesScene(Scene):
             width=_LIST,
         )
         right = Dock(
-            ScrollView(Centred(self._detail(), widest=_READ), key=f"detail-{self.chosen}"), bottom=self._composer()
+            ScrollView(Centred(self._detail(), widest=_READ), key=f"detail-{self.chosen}"),
+            bottom=Column(self._answers(), self._composer(), gap=0),
         )
         return page("Dispatches", self.back, Dock(right, left=left))
 
@@ -280,6 +262,13 @@ class DispatchesScene(Scene):
         if kind == "letters":
             return letters_detail(self.session, ident)
         return Quiet("Drafts, calls and letters are read here. You may write to any nation below.")
+
+    def _answers(self) -> Widget | None:
+        """What can be done with the negotiation that is read, always in sight."""
+        kind, ident = self._what()
+        if kind != "thread" or self.session.world.threads[ident].status != "open":
+            return None
+        return Panel(buttons(self.session, ident, self.verbs(ident)), pad=theme.BETWEEN, edge="top")
 
     def _showdown(self) -> None:
         from game.ui.scenes.showdown import ShowdownScene
@@ -321,9 +310,3 @@ class DispatchesScene(Scene):
             pad=theme.BETWEEN,
             edge="top",
         )
-
-
-def _reason(scene: DispatchesScene, term: Term) -> str:
-    words = decisive_text(scene.session.world, Term(term.name, term.tenths, term.about))
-    me = name(scene.session.world, scene.session.nation)
-    return capital(words).replace("It ", f"{capital(me)} ", 1) if words.startswith("it ") else capital(words)

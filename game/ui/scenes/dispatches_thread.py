@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from game.core.acts import Accept, Counter, Propose, Recall, Refuse
 from game.core.drafts import Draft, Refusal, Thread, ThreadStatus
+from game.core.terms import Term
 from game.core.world import State
 from game.reports.differences import condition, difference
-from game.reports.grammar import figure, sentence_of
+from game.reports.grammar import capital, figure, sentence_of
 from game.reports.reasons import decisive_text
 from game.reports.treaties import clause_text, clause_title, lasting, leaving, payment_text
 from game.reports.words import date_text, name, names
@@ -21,14 +22,17 @@ from game.ui.kit import (
     Caption,
     Chip,
     Column,
+    Dialog,
     Flow,
     Heading,
     Icon,
     Label,
     Panel,
     Quiet,
+    Radio,
     Row,
     Spacer,
+    Ui,
     Widget,
 )
 from game.ui.scenes.draft_clauses import ICONS
@@ -44,6 +48,8 @@ STATUS: Final[dict[ThreadStatus, str]] = {
     "lapsed": "Lapsed",
 }
 _REASONS = 5
+_GIVEN = 4
+"""Reasons to choose from when declining."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,6 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
         _draft(world, thread.latest.draft),
         _refusals(session, key, thread, verbs),
         _reading(prospect, thread, me) if thread.status == "open" else None,
-        buttons(session, key, verbs) if thread.status == "open" else None,
         _history(world, thread),
         gap=theme.PADDING,
     )
@@ -248,3 +253,36 @@ def _history(world: State, thread: Thread) -> Widget | None:
         tail = f" Refused by {', '.join(refused)}." if refused and place < len(thread.revisions) - 1 else ""
         lines.append(Column(Quiet(head), Label(f"{body}{tail}"), gap=0))
     return Column(Label("How it came to this", face=STRONG), *lines, gap=theme.INSIDE)
+
+
+# --- declining
+
+
+def decline_dialog(
+    ui: Ui, session: Session, draft: Draft, terms: Sequence[Term], on_yes: Callable[[tuple[Term, ...]], object]
+) -> Dialog:
+    """Ask whether to decline, and for what reason of one's own if one is to be given."""
+    # A mood is no reason a ministry gives.
+    known = [term for term in terms if term.tenths < 0 and term.name != "temper"]
+    against = sorted(known, key=lambda term: term.tenths)[:_GIVEN]
+    me = capital(name(session.world, session.nation))
+
+    def words(term: Term) -> str:
+        said = decisive_text(session.world, term)
+        return f"{me} {said[3:]}" if said.startswith("it ") else capital(said)
+
+    reasons: Radio[int] = Radio(
+        [(-1, "Give no reason"), *((place, words(term)) for place, term in enumerate(against))], -1, label="Reason"
+    )
+    dialog: Dialog
+
+    def go() -> None:
+        dialog.close()
+        on_yes((against[reasons.value],) if reasons.value >= 0 else ())
+
+    yes = Button("Decline it", go, kind="primary")
+    no = Button("Not yet", lambda: dialog.cancel())
+    said = Label("The others hear that you decline, and the reason you give. This is final once sent.")
+    dialog = Dialog(f"Decline {draft.title}?", Column(said, reasons), [no, yes], confirm=yes, widest=560)
+    dialog.open(ui, reasons)
+    return dialog

@@ -136,11 +136,7 @@ class DraftScene(Scene):
         if self.thread is None:
             left = self.session.me.initiatives
             until = world.turn + self.turns
-            cost = (
-                f"It takes an initiative, of {counted(left, 'one')} left."
-                if left == 1
-                else f"It takes one of {figure(left)} initiatives."
-            )
+            cost = "It takes the last initiative." if left == 1 else f"It takes one of {figure(left)} initiatives."
             if left < 1:
                 cost = f"It takes an initiative, which costs {figure(world.rules.initiative_price)} influence."
             text = (
@@ -153,7 +149,9 @@ class DraftScene(Scene):
                 "counter a turn is free in a negotiation. It is final once sent."
             )
         verb = "Propose" if self.thread is None else "Counter"
-        ask(self.ui, f"{verb}?", text, yes=f"{verb} it", no="Not yet", on_yes=self._send, final=False)
+        ask(
+            self.ui, f"{verb} {self.draft.title}?", text, yes=f"{verb} it", no="Not yet", on_yes=self._send, final=False
+        )
 
     def _send(self) -> None:
         try:
@@ -223,7 +221,7 @@ class DraftScene(Scene):
         if self.thread is not None:
             parts.append(self._changed())
         parts += [clause_panel(world, draft, clause, self.change) for clause in draft.clauses]
-        cards = clause_cards(world.rules, draft, self.change)
+        cards = clause_cards(self.session.appraisal, draft, me, self.change)
         if cards is not None:
             parts.append(Column(Label("Clauses to add", face=STRONG), cards, gap=theme.INSIDE))
         parts.append(

@@ -6,18 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+from game.core.appraisal import Appraisal
 from game.core.clauses import (
     CLAUSES,
     TERM_RANGES,
+    Basing,
     BurdenSharing,
+    CapacityBuilding,
     Clause,
+    ClauseType,
     Consultation,
+    IntelligenceSharing,
     JointExercises,
     MutualDefence,
+    Neutrality,
+    NonAggression,
 )
 from game.core.drafts import Draft
 from game.core.duties import Automaticity, Costs
-from game.core.rules import Rules
 from game.core.world import State
 from game.reports.grammar import capital, figure
 from game.reports.treaties import SCALES, clause_text, clause_title
@@ -49,19 +55,31 @@ ICONS: Final[dict[str, str]] = {
     "consultation": "consult",
     "joint_exercises": "exercise",
     "burden_sharing": "burden",
+    "non_aggression": "trust",
+    "neutrality": "autonomy",
+    "intelligence_sharing": "eye",
+    "capacity_building": "support",
+    "basing": "pin",
 }
 PURPOSES: Final[dict[str, str]] = {
     "mutual_defence": "An attack on one is answered by the others.",
     "consultation": "When one is challenged, the others take counsel with it.",
     "joint_exercises": "Forces that train together learn to fight together.",
     "burden_sharing": "Each pledges a share of its income to its own forces.",
+    "non_aggression": "The parties press no demands on each other.",
+    "neutrality": "Nor do they join others against each other.",
+    "intelligence_sharing": "Each lets the others see more of it, and of the world.",
+    "capacity_building": "One gives to the others, turn by turn.",
+    "basing": "One opens its ground, so that the others reach farther.",
 }
 HOW: Final[tuple[tuple[Automaticity, str], ...]] = (
     ("automatic", "Automatic"),
     ("consulted", "After consultation"),
     ("own_way", "Each in its own way"),
 )
+LEVELS: Final[tuple[tuple[int, str], ...]] = ((1, "Summaries"), (2, "Reports"), (3, "Everything"))
 WHO_PAYS: Final[tuple[tuple[Costs, str], ...]] = (("equal", "Equal shares"), ("by_income", "By income"))
+_CARD = 196
 _WIDE = 236
 """Least width of a column of theatres."""
 
@@ -134,6 +152,33 @@ def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) 
             ]
         case BurdenSharing():
             return [field("Pledged", _number(clause, "target", "%", to), Caption("of income, upkeep included"))]
+        case IntelligenceSharing():
+            return [
+                field(
+                    "How much",
+                    Segmented(LEVELS, clause.level, lambda v: to(level=v), label="How much", key=f"{key}-level"),
+                )
+            ]
+        case CapacityBuilding():
+            return [
+                field("Who gives", _one_of(world, draft, key, "donor", clause.donor, to)),
+                field("How much", _number(clause, "amount", "RP", to), Caption("a turn to each of the others")),
+            ]
+        case Basing():
+            return [field("Whose ground", _one_of(world, draft, key, "host", clause.host, to))]
+        case NonAggression() | Neutrality():
+            return []
+
+
+def _one_of(world: State, draft: Draft, key: str, term: str, value: str, to: Callable[..., None]) -> Widget:
+    """A party that has a part of its own in a clause."""
+    return Dropdown(
+        [(name, name_bare(world, name)) for name in draft.parties],
+        value,
+        lambda name: to(**{term: name}),
+        label=term.capitalize(),
+        key=f"{key}-{term}",
+    )
 
 
 def _number(clause: Clause, term: str, unit: str, to: Callable[..., None]) -> Widget:
@@ -192,12 +237,22 @@ def _foes(world: State, draft: Draft, clause: MutualDefence, to: Callable[..., N
     return Column(Grid(*checks, least=NARROW, gap=0), said, gap=0)
 
 
-def clause_cards(rules: Rules, draft: Draft, change: Change) -> Widget | None:
+def default_clause(made: ClauseType, draft: Draft, me: str) -> Clause:
+    """A clause with its usual terms. The part that one party has in it falls to oneself first."""
+    first = me if me in draft.parties else next(iter(draft.parties), me)
+    if made is CapacityBuilding:
+        return CapacityBuilding(donor=first)
+    if made is Basing:
+        return Basing(host=first)
+    return made()  # type: ignore[call-arg]
+
+
+def clause_cards(table: Appraisal, draft: Draft, me: str, change: Change) -> Widget | None:
     """The clauses that can still be added, a card each; nothing when all are in."""
     held = [had.kind for had in draft.clauses]
     cards = []
     for made in CLAUSES:
-        clause = made()
+        clause = default_clause(made, draft, me)
         if clause.kind in held:
             continue
         title = clause_title(clause)
@@ -206,7 +261,7 @@ def clause_cards(rules: Rules, draft: Draft, change: Change) -> Widget | None:
                 Column(
                     Row(Icon(ICONS[clause.kind]), Label(title, face=STRONG), gap=theme.INSIDE),
                     Quiet(PURPOSES[clause.kind]),
-                    Caption(f"Autonomy {figure(-autonomy_price(rules, clause))} for each party"),
+                    Caption(f"Autonomy {figure(-autonomy_price(table, clause, me))}"),
                     gap=theme.GRID,
                 ),
                 lambda clause=clause: change(with_clause(draft, clause)),  # type: ignore[misc]
@@ -215,21 +270,9 @@ def clause_cards(rules: Rules, draft: Draft, change: Change) -> Widget | None:
                 key=f"add-{clause.kind}",
             )
         )
-    return Grid(*cards, columns=2) if cards else None
+    return Grid(*cards, least=_CARD) if cards else None
 
 
-def autonomy_price(rules: Rules, clause: Clause) -> int:
-    """Index points of autonomy a clause takes from each party."""
-    match clause:
-        case MutualDefence():
-            return {
-                "automatic": rules.autonomy_guard_automatic,
-                "consulted": rules.autonomy_guard_consulted,
-                "own_way": rules.autonomy_guard_own_way,
-            }[clause.automaticity]
-        case Consultation():
-            return rules.autonomy_consult
-        case JointExercises():
-            return rules.autonomy_train
-        case BurdenSharing():
-            return rules.autonomy_pay
+def autonomy_price(table: Appraisal, clause: Clause, me: str) -> int:
+    """Index points of autonomy a clause takes from a party at most, whatever it has promised already."""
+    return sum(table.duty_price(duty) for duty in clause.duties("", (me, "")) if duty.by == me)

@@ -8,19 +8,19 @@ from typing import Final
 from game.ai.estimate import Estimate, Likely, estimate
 from game.ai.outlook import Outlook, exercise_burden, pledge_gap
 from game.core.appraisal import Appraisal
-from game.core.clauses import BurdenSharing, Consultation, JointExercises, MutualDefence
+from game.core.clauses import BurdenSharing, CapacityBuilding, JointExercises
 from game.core.drafts import Draft
 from game.core.duties import Guard
-from game.core.options import treaties_of
 from game.core.terms import Term
-from game.core.triggers import clause_duties, covers, duties_of
+from game.core.triggers import clause_duties, covers
 from game.core.view import View
-from game.core.world import State, Treaty
+from game.core.world import State
 from game.reports.grammar import capital, figure, listing, sentence_of, signed, signed_tenths
 from game.reports.reasons import term_label
-from game.reports.words import name, name_bare, names, title_in_sentence, whose
+from game.reports.words import name, name_bare, names, whose
 from game.ui import theme
-from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Icon, Label, Panel, Quiet, Row, Spacer, Tip, Widget
+from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Flow, Icon, Label, Panel, Quiet, Row, Spacer, Tip, Widget
+from game.ui.scenes.draft_overlaps import overlaps
 from game.ui.scenes.parts import ReasonLine
 
 LIKELY: Final[dict[Likely, str]] = {
@@ -55,15 +55,6 @@ class Standing:
     """Per cent of what it would then have promised that its forces cover."""
 
 
-@dataclass(frozen=True)
-class Overlap:
-    """A draft beside a treaty that stands."""
-
-    clash: bool
-    """Whether the two pull apart; otherwise one merely repeats the other."""
-    text: str
-
-
 class Prospect:
     """A view's outlook on drafts, kept while the view lasts."""
 
@@ -81,6 +72,9 @@ class Prospect:
                 points += exercise_burden(world, nation, draft.parties, clause)
             elif isinstance(clause, BurdenSharing):
                 points += pledge_gap(world, nation, clause)
+            elif isinstance(clause, CapacityBuilding):
+                gives = clause.donor == nation
+                points += clause.amount * (len(draft.parties) - 1) if gives else -clause.amount
         once = sum(one.amount for one in draft.payments if one.payee == nation)
         once -= sum(one.amount for one in draft.payments if one.payer == nation)
         return Standing(
@@ -126,73 +120,6 @@ def drawn_text(world: State, found: Standing) -> str:
     if quarrels:
         return sentence_of(f"drawn into {listing(quarrels)}")
     return sentence_of(f"guards {listing(quiet)}, whom nobody threatens there today") if quiet else ""
-
-
-def overlaps(world: State, draft: Draft) -> tuple[Overlap, ...]:
-    """What a draft repeats of the treaties in force, and where it pulls against one of them."""
-    found: list[Overlap] = []
-    for treaty in world.treaties.values():
-        if treaty.ended:
-            continue
-        both = tuple(party for party in draft.parties if party in treaty.parties)
-        if len(both) >= 2:
-            found += _repeats(world, draft, treaty, both)
-    for clause in draft.clauses:
-        if isinstance(clause, MutualDefence):
-            found += _clashes(world, draft, clause)
-    seen: list[Overlap] = []
-    for one in found:
-        if one not in seen:
-            seen.append(one)
-    return tuple(seen)
-
-
-def _repeats(world: State, draft: Draft, treaty: Treaty, both: tuple[str, ...]) -> list[Overlap]:
-    had = {clause.kind: clause for clause in treaty.clauses}
-    title, who = title_in_sentence(treaty.title), names(world, both)
-    found: list[Overlap] = []
-    for clause in draft.clauses:
-        old = had.get(clause.kind)
-        if isinstance(clause, MutualDefence) and isinstance(old, MutualDefence):
-            wide = not old.area or (bool(clause.area) and all(where in old.area for where in clause.area))
-            any_foe = not old.against or (bool(clause.against) and all(foe in old.against for foe in clause.against))
-            firm = ("own_way", "consulted", "automatic")
-            as_firm = firm.index(old.automaticity) >= firm.index(clause.automaticity)
-            if wide and any_foe and as_firm:
-                said = f"{title} already binds {who} to as much aid"
-            elif old.against and not clause.against:
-                said = f"{title} names {names(world, old.against)} alone; this would answer others as well"
-            else:
-                said = f"{title} already binds {who} to aid on other terms; both would stand, each with its earmark"
-            found.append(Overlap(False, sentence_of(said)))
-        elif isinstance(clause, Consultation) and isinstance(old, Consultation):
-            if not old.area or (clause.area and all(where in old.area for where in clause.area)):
-                found.append(Overlap(False, sentence_of(f"{title} already asks {who} to consult")))
-        elif isinstance(clause, BurdenSharing) and isinstance(old, BurdenSharing):
-            found.append(Overlap(False, sentence_of(f"{title} already pledges {old.target} % of income")))
-    return found
-
-
-def _clashes(world: State, draft: Draft, clause: MutualDefence) -> list[Overlap]:
-    """Parties that would owe aid on both sides of one quarrel."""
-    found: list[Overlap] = []
-    for party in draft.parties:
-        for treaty_id, treaty in treaties_of(world, party):
-            for duty in duties_of(treaty_id, treaty):
-                if not isinstance(duty, Guard) or duty.by != party:
-                    continue
-                for ward in duty.wards:
-                    if ward in draft.parties or ward not in world.nations:
-                        continue
-                    title = title_in_sentence(treaty.title)
-                    if ward in clause.against:
-                        said = f"it is aimed at {name(world, ward)}, whom {name(world, party)} must aid under {title}"
-                        found.append(Overlap(True, sentence_of(said)))
-                    elif not clause.against and any(foe in draft.parties for foe in duty.against):
-                        foes = names(world, [foe for foe in duty.against if foe in draft.parties])
-                        said = f"{title} has {name(world, party)} aid {name(world, ward)} against {foes}, its new ally"
-                        found.append(Overlap(True, sentence_of(said)))
-    return found
 
 
 # --- as widgets
@@ -245,7 +172,7 @@ def _party(prospect: Prospect, draft: Draft, nation: str, me: str) -> Widget:
             head,
             answer_bar(likely, mine),
             Column(*reason_lines(world, likely.terms), gap=0),
-            Row(*_figures(world, found), gap=theme.GROUPS),
+            Flow(*_figures(world, found), gap=theme.PADDING),
             Label(drawn) if drawn else None,
             Label(thin, colour=theme.WORSE) if thin else None,
             gap=theme.INSIDE,
@@ -290,22 +217,21 @@ def reason_lines(world: State, terms: tuple[Term, ...], most: int = _REASONS) ->
 
 
 def _figures(world: State, found: Standing) -> list[Widget]:
-    def moved(label: str, had: int, has: int, share: int, tail: str = "", bad: bool = False) -> Widget:
+    def moved(label: str, had: int, has: int, tail: str = "", bad: bool = False) -> Widget:
         better = has > had
         colour = theme.WORSE if bad or has < had else theme.BETTER if better else theme.TEXT
-        return Figure(label, f"{figure(had)} → {figure(has)}{tail}", colour=colour, grow=share)
+        return Figure(label, f"{figure(had)} → {figure(has)}{tail}", colour=colour)
 
     short = found.autonomy[1] < found.wanted
     cost = f"{signed_tenths(-found.points)} RP" if found.points else "0 RP"
     tip = f"{signed(found.once)} RP once, on signature." if found.once else "What it would cost each turn."
     return [
-        moved("Security", *found.security, 4),
-        moved("Autonomy", *found.autonomy, 6, f" {'<' if short else '≥'} {figure(found.wanted)}", short),
+        moved("Security", *found.security),
+        moved("Autonomy", *found.autonomy, f" {'<' if short else '≥'} {figure(found.wanted)}", short),
         Figure(
             "A turn" if not found.once else f"Once {signed(found.once)}, a turn",
             cost,
             colour=theme.WORSE if found.points > 0 else theme.TEXT,
-            grow=4 if not found.once else 6,
             tooltip=tip,
         ),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from game.core.clauses import CLAUSES, Clause, MutualDefence
+from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Clause, MutualDefence
 from game.core.drafts import Draft, Payment
 from game.core.world import State
 from game.reports.grammar import plural
@@ -44,7 +44,7 @@ def with_clause(draft: Draft, clause: Clause) -> Draft:
     """The draft with this clause, in place of the one of its kind if it holds one."""
     rest = {had.kind: had for had in draft.clauses}
     rest[clause.kind] = clause
-    kinds = [made().kind for made in CLAUSES]
+    kinds = [made.__dataclass_fields__["kind"].default for made in CLAUSES]
     return replace(draft, clauses=tuple(rest[kind] for kind in kinds if kind in rest))
 
 
@@ -56,14 +56,22 @@ def without_clause(draft: Draft, kind: str) -> Draft:
 def with_parties(draft: Draft, parties: Iterable[str]) -> Draft:
     """The draft between these nations; what no longer stands between parties is dropped."""
     kept = tuple(sorted(dict.fromkeys(parties)))
-    clauses = tuple(
-        replace(had, against=tuple(name for name in had.against if name not in kept))
-        if isinstance(had, MutualDefence)
-        else had
-        for had in draft.clauses
-    )
+    clauses = tuple(_between(had, kept) for had in draft.clauses)
     payments = tuple(one for one in draft.payments if one.payer in kept and one.payee in kept)
     return replace(draft, parties=kept, clauses=clauses, payments=payments)
+
+
+def _between(clause: Clause, parties: tuple[str, ...]) -> Clause:
+    """A clause as it can stand between these parties."""
+    match clause:
+        case MutualDefence():
+            return replace(clause, against=tuple(name for name in clause.against if name not in parties))
+        case CapacityBuilding():
+            return clause if clause.donor in parties else replace(clause, donor=parties[0])
+        case Basing():
+            return clause if clause.host in parties else replace(clause, host=parties[0])
+        case _:
+            return clause
 
 
 # --- parties

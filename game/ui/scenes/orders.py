@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from game.core.geography import may_leave
-from game.core.options import exercise_share, free_points, home_need, readiness_price, sheet_cost
+from game.core.options import exercise_share, free_points, gifts_due, home_need, readiness_price, sheet_cost
 from game.core.orders import Sheet
 from game.core.problems import ActError
 from game.reports.grammar import counted, figure
@@ -29,8 +29,9 @@ from game.ui.kit import (
 )
 from game.ui.scene import Scene
 from game.ui.scenes.frame import page
-from game.ui.scenes.orders_abroad import Planned, exercises_tab, missions_tab
 from game.ui.scenes.orders_budget import budget_tab, forces_tab
+from game.ui.scenes.orders_exercises import Planned, exercises_tab
+from game.ui.scenes.orders_missions import missions_tab
 from game.ui.scenes.orders_parts import away_in
 from game.ui.session import Session
 
@@ -167,6 +168,13 @@ class OrdersScene(Scene):
             ("Exercises", exercises),
             ("Missions", len(sheet.missions) * rules.price_mission),
         ]
+        gifts = sum(
+            gift.amount * len(gift.among)
+            for gift in gifts_due(world, self.session.nation)
+            if gift.treaty not in sheet.withheld
+        )
+        if gifts:
+            spent.append(("Promised gifts", gifts))
         need = home_need(rules, me) - budget.home_cut
         initiatives = me.initiatives - len(sheet.missions)
         why = self.problems if not self.closed else self.closed

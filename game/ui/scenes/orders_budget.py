@@ -9,6 +9,7 @@ from game.core.duties import Pay
 from game.core.geography import may_leave, steps
 from game.core.options import (
     exercise_share,
+    gifts_due,
     home_need,
     most_new_forces,
     readiness_price,
@@ -17,9 +18,9 @@ from game.core.options import (
 from game.core.orders import Sheet
 from game.core.world import State
 from game.reports.grammar import capital, counted, figure
-from game.reports.words import fp, name_bare, rp, theatre, title_in_sentence
+from game.reports.words import fp, name_bare, names, rp, theatre, title_in_sentence
 from game.ui import theme
-from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Label, Panel, Quiet, Row, Stepper, Widget
+from game.ui.kit import STRONG, Bar, Caption, Check, Column, Figure, Label, Panel, Quiet, Row, Stepper, Widget
 from game.ui.scenes.numbers import earmarks
 from game.ui.scenes.orders_parts import Change, away_in, line, may_still_leave, with_budget, with_standing
 from game.ui.session import Session
@@ -90,10 +91,40 @@ def budget_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
             bad=lost > 0,
         ),
     ]
+    gifts = _gifts(session, sheet, change)
+    if gifts is not None:
+        parts.append(gifts)
     pledges = _pledges(session, sheet)
     if pledges is not None:
         parts.append(pledges)
     return Column(*parts)
+
+
+def _gifts(session: Session, sheet: Sheet, change: Change) -> Widget | None:
+    """What treaties have one give this turn; left unticked it is withheld, and the word given is broken."""
+    world = session.world
+    rows: list[Widget] = []
+    for gift in gifts_due(world, session.nation):
+        paid = gift.treaty not in sheet.withheld
+        title = title_in_sentence(world.treaties[gift.treaty].title)
+        rest = tuple(treaty for treaty in sheet.withheld if treaty != gift.treaty)
+        rows.append(
+            Row(
+                Check(
+                    f"{rp(gift.amount)} to {names(world, gift.among)} under {title}",
+                    paid,
+                    lambda on, gift=gift, rest=rest: change(  # type: ignore[misc]
+                        replace(sheet, withheld=rest if on else tuple(sorted((*rest, gift.treaty))))
+                    ),
+                    key=f"gift-{gift.treaty}",
+                    grow=1,
+                ),
+                Quiet(rp(gift.amount * len(gift.among) if paid else 0)),
+            )
+        )
+        if not paid:
+            rows.append(Caption("Withheld: the word given is broken, and trust falls.", colour=theme.WORSE))
+    return Column(Label("Promised gifts", face=STRONG), *rows, gap=theme.GRID) if rows else None
 
 
 def own_spending(world: State, nation: str, sheet: Sheet) -> int:
@@ -107,7 +138,7 @@ def own_spending(world: State, nation: str, sheet: Sheet) -> int:
 def _pledges(session: Session, sheet: Sheet) -> Widget | None:
     """Shares of income that treaties pledge to one's own forces, and how far these orders meet them."""
     world, me = session.world, session.me
-    pledged = [duty for duty in session.appraisal.duties[session.nation] if isinstance(duty, Pay)]
+    pledged = [duty for duty in session.appraisal.duties[session.nation] if isinstance(duty, Pay) and duty.target]
     if not pledged:
         return None
     spent = own_spending(world, session.nation, sheet)

@@ -2,50 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import pygame
 
-from game.core.crises import Answer, Stance
+from game.core.crises import Answer
 from game.core.legality import Answers
-from game.core.options import available, invocable, stances
 from game.core.problems import ActError
 from game.reports.grammar import capital, figure
-from game.reports.words import crisis_name, fp, name, title_in_sentence
+from game.reports.words import crisis_name, name
 from game.ui import theme
 from game.ui.kit import (
-    STRONG,
     Button,
-    Caption,
     Centred,
-    Check,
     Column,
     Dock,
     Envelope,
     Heading,
-    Label,
     Panel,
     Quiet,
-    Radio,
     Row,
     ScrollView,
     Segmented,
     Spacer,
     Split,
-    Stepper,
     Widget,
 )
 from game.ui.scene import Scene
 from game.ui.scenes.frame import page
-from game.ui.scenes.showdown_answer import balance_bar, first_answer, meaning_lines, meanings, with_stance
+from game.ui.scenes.showdown_answer import first_answer
 from game.ui.scenes.showdown_case import case_column, readings_column
+from game.ui.scenes.showdown_form import answer_form
 from game.ui.scenes.showdown_letters import opening_table, sealed_row
 from game.ui.scenes.showdown_steps import Decision, Opening, Outcome, Step, last_call, steps
-from game.ui.scenes.strike import decision_column, decision_envelope, decision_meanings, outcome_column, stance_words
+from game.ui.scenes.strike import decision_column, decision_envelope, outcome_column
 from game.ui.session import Session
 
-_ANSWER = 392
 _OUTCOME = 760
 _HIGH = 720
 
@@ -167,9 +159,6 @@ class ShowdownScene(Scene):
         self.answers[key] = answer
         self.refresh()
 
-    def _stance(self, stance: Stance) -> None:
-        self.answer(self.case, with_stance(self.session, self.case, stance))
-
     def _turn_to(self, key: str) -> None:
         self.case = key
         self.refresh()
@@ -277,7 +266,16 @@ class ShowdownScene(Scene):
             top=self._cases(),
             bottom=sealed_row(self.session, key) if self._roomy and not deciding else None,
         )
-        body = Dock(body, right=self._form(deciding))
+        form = answer_form(
+            self.session,
+            key,
+            self.answers[key],
+            len(self.asked),
+            self.problems,
+            lambda a: self.answer(key, a),
+            self.seal,
+        )
+        body = Dock(body, right=form)
         note = "The decision is yours" if deciding else f"Round {figure(world.round)} of 2, letters still sealed"
         return page("The sealed call", self.back, body, note=note)
 
@@ -292,93 +290,6 @@ class ShowdownScene(Scene):
         options = [(key, capital(crisis_name(self.session.world, key).removeprefix("the "))) for key in self.asked]
         return Panel(
             Segmented(options, self.case, self._turn_to, label="Cases", key="cases"), pad=theme.INSIDE, edge="bottom"
-        )
-
-    def _form(self, deciding: bool) -> Widget:
-        session, key = self.session, self.case
-        answer = self.answers[key]
-        open_to = stances(session.world, session.nation, key)
-        said = decision_meanings(session, key, answer) if deciding else meanings(session, key, answer)
-        radio: Radio[Stance] = Radio(
-            [(stance, stance_words(stance)) for stance in open_to],
-            answer.stance,
-            self._stance,
-            label="stance",
-            key="stance",
-        )
-        problem = self.problems
-        last = "This cannot be taken back." if deciding else "Letters are opened together; nothing is taken back."
-        top = Column(
-            Label("Your decision" if deciding else "Your answer", face=STRONG),
-            radio,
-            self._forces(answer),
-            self._treaties(answer),
-            balance_bar(session, key, answer) if not deciding else None,
-            Label("What it would mean", face=STRONG),
-            meaning_lines(said),
-        )
-        foot = Column(
-            Label(problem, colour=theme.WORSE) if problem else Caption(last),
-            Button(
-                "Decide" if deciding else "Seal the answer" if len(self.asked) == 1 else "Seal all answers",
-                self.seal,
-                kind="primary",
-                icon="seal",
-                problem=problem,
-                shortcut="ctrl+return",
-                align="stretch",
-                key="seal",
-            ),
-            gap=theme.INSIDE,
-        )
-        return Panel(
-            Dock(ScrollView(top, key="form", pad=theme.PADDING), bottom=Panel(foot, edge="top", fill=None)),
-            pad=0,
-            edge="left",
-            width=_ANSWER,
-        )
-
-    def _forces(self, answer: Answer) -> Widget | None:
-        if answer.stance != "come":
-            return None
-        crisis = self.session.world.crises[self.case]
-        most = available(self.session.world, self.session.nation, crisis)
-        return Row(
-            Quiet("Forces sent"),
-            Stepper(
-                answer.forces,
-                lambda v: self.answer(self.case, replace(answer, forces=v)),
-                least=1,
-                most=max(1, most),
-                unit="FP",
-                label="Forces sent",
-                key="forces",
-            ),
-            Caption(f"of {fp(most)} to hand"),
-            Spacer(grow=1),
-        )
-
-    def _treaties(self, answer: Answer) -> Widget | None:
-        if answer.stance != "invoke":
-            return None
-        world, key = self.session.world, self.case
-        can = invocable(world, self.session.nation, key)
-
-        def invoke(treaty: str, on: bool) -> None:
-            chosen = tuple(one for one in can if (one in answer.treaties and one != treaty) or (one == treaty and on))
-            self.answer(key, replace(answer, treaties=chosen))
-
-        return Column(
-            *[
-                Check(
-                    capital(title_in_sentence(world.treaties[treaty].title)),
-                    treaty in answer.treaties,
-                    lambda on, treaty=treaty: invoke(treaty, on),  # type: ignore[misc]
-                    key=f"invoke-{treaty}",
-                )
-                for treaty in can
-            ],
-            gap=0,
         )
 
 

@@ -9,8 +9,10 @@ from game.core.arith import divide, scale
 from game.core.challenge import local_balance
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
+from game.core.duties import Abstain
 from game.core.options import available, consulted, earmark_to, invocable, is_called, stances, treaties_of
 from game.core.performing import temptation
+from game.core.triggers import duties_of
 from game.core.world import State
 from game.reports.grammar import capital, counted, figure, sentence_of, signed
 from game.reports.words import (
@@ -146,6 +148,8 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
         said.append((kept_text(session, key), True))
     elif answer.stance in ("come", "support"):
         said.append((f"You are not called. Trust +{rules.trust_support} with {target}.", True))
+    if answer.stance in ("come", "support"):
+        said += _restraint(session, crisis)
     if answer.stance == "come":
         said.append((_losses(session, answer.forces), None))
     if answer.stance == "support":
@@ -161,6 +165,24 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
     if world.round == 1 and calls:
         said.append(("The answer of the second round is the one that counts.", None))
     return said
+
+
+def _restraint(session: Session, crisis: Crisis) -> list[Said]:
+    """Promises not to join others against the challenger that an answer would break."""
+    world, me = session.world, session.nation
+    rival = name(world, crisis.challenger)
+    return [
+        (
+            sentence_of(
+                f"{treaty_name(world, treaty_id)} keeps you from joining others against {rival}: trust "
+                f"{figure(world.rules.trust_joined)} with it"
+            ),
+            False,
+        )
+        for treaty_id, treaty in treaties_of(world, me)
+        for duty in duties_of(treaty_id, treaty)
+        if isinstance(duty, Abstain) and duty.by == me and crisis.challenger in duty.toward and "join" in duty.acts
+    ]
 
 
 def kept_text(session: Session, key: str) -> str:

@@ -45,7 +45,8 @@ DUTIES: Final[dict[str, str]] = {
     "guard": "aid",
     "consult": "counsel",
     "train": "exercises",
-    "pay": "the share pledged",
+    "pay": "what was to be paid",
+    "abstain": "restraint",
 }
 _RESULTS: Final = {"kept": ("check", theme.BETTER), "broken": ("cross", theme.WORSE), "excused": ("right", theme.QUIET)}
 _TURNS: Final[tuple[EventKind, ...]] = (

@@ -1,4 +1,4 @@
-"""The exercises and missions of the orders: what treaties ask, what is agreed freely, who is sent where."""
+"""The exercises of the orders: what treaties ask, and what is agreed freely."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 
 from game.core.arith import divide
 from game.core.options import exercise_forces, exercise_share, exercises_due
-from game.core.orders import Exercise, Form, MissionKind, Sheet
-from game.core.relations import cultural_distance, interop, trust
+from game.core.orders import Exercise, Form, Sheet
+from game.core.relations import cultural_distance, interop
 from game.core.world import State
-from game.reports.grammar import capital, figure, listing, signed
+from game.reports.grammar import capital, figure, listing
 from game.reports.treaties import SCALES
 from game.reports.words import fp, name, name_bare, names, rp, theatre, title_in_sentence
 from game.ui import theme
@@ -33,16 +33,10 @@ from game.ui.kit import (
 )
 from game.ui.scenes.draft_terms import field as term
 from game.ui.scenes.draft_terms import toggled
-from game.ui.scenes.orders_parts import Change, with_exercise, with_mission
+from game.ui.scenes.orders_parts import Change, with_exercise
 from game.ui.session import Session
 
 FORMS: Final[tuple[tuple[Form, str], ...]] = (("field", "Field exercise"), ("staff", "Staff exercise"))
-MISSIONS: Final[tuple[tuple[str, str], ...]] = (
-    ("", "None"),
-    ("staff_talks", "Staff talks"),
-    ("attache", "Attaché"),
-    ("visit", "Visit"),
-)
 _NARROW = 150
 
 
@@ -268,54 +262,3 @@ def _form(session: Session, sheet: Sheet, change: Change, planned: Planned, refr
         ),
         pad=theme.BETWEEN,
     )
-
-
-# --- missions
-
-
-def missions_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
-    """Whom to send where; what a mission brings."""
-    world, me = session.world, session.nation
-    rules = world.rules
-    left = session.me.initiatives - len(sheet.missions)
-    rows: list[Widget] = []
-    for other in world.nations:
-        if other == me:
-            continue
-        now = next((mission.form for mission in sheet.missions if mission.to == other), "")
-        known = session.me.known.get(other, 0)
-        seen = f"figures known to turn {figure(known)}" if known >= world.turn else "figures estimated"
-        rows.append(
-            Row(
-                Column(
-                    Label(name_bare(world, other), face=STRONG),
-                    Caption(
-                        f"Trust in you {signed(trust(world, other, me))}, working together "
-                        f"{figure(interop(world, me, other))}; {seen}."
-                    ),
-                    gap=0,
-                    grow=1,
-                ),
-                Segmented(
-                    MISSIONS,
-                    now,
-                    lambda v, other=other: change(with_mission(sheet, other, _form_of(v))),  # type: ignore[misc]
-                    label=f"Mission to {name_bare(world, other)}",
-                    key=f"mission-{other}",
-                ),
-            )
-        )
-    return Column(
-        Label(
-            f"A mission takes an initiative ({figure(left)} left) and {rp(rules.price_mission)}. "
-            f"It raises how well forces work together by {rules.interop_mission} and trust in you by "
-            f"{rules.trust_mission}, and brings home exact figures for {rules.known_turns} turns."
-        ),
-        *rows,
-        gap=theme.PADDING,
-    )
-
-
-def _form_of(value: str) -> MissionKind | None:
-    forms: dict[str, MissionKind] = {"staff_talks": "staff_talks", "attache": "attache", "visit": "visit"}
-    return forms.get(value)
