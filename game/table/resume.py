@@ -99,10 +99,13 @@ def _begin(kind: type[P], path: Path, contents: Contents) -> tuple[P, list[Entry
             f"{path} was played under rules {version}; this is {RULES_VERSION}. "
             "Open it with the version of Foedus that wrote it.",
         )
+    seed = header.get("seed")
+    if not isinstance(seed, int):
+        raise SaveUnlike(path, f"{path} is a saved game, but its seed is not a whole number.")
     try:
         scenario = from_document(header["scenario"], f"the scenario inside {path}")
         entries = [load_entry(json.dumps(record)) for record in contents.records]
-        table = kind(scenario, int(header["seed"]))
+        table = kind(scenario, seed)
     except (KeyError, TypeError, ValueError, ScenarioError, ValidationError) as error:
         raise SaveUnlike(
             path, f"{path} is a saved game, but its contents are not understood: {_first(error)}"
@@ -111,7 +114,9 @@ def _begin(kind: type[P], path: Path, contents: Contents) -> tuple[P, list[Entry
 
 
 def _first(error: Exception) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+    """The first line of what an error says, closed like a sentence."""
+    said = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return said if said.endswith(".") else f"{said}."
 
 
 def _replayed(path: Path, table: Play, entries: list[Entry]) -> Iterator[Checked]:

@@ -58,16 +58,17 @@ def test_a_game_loaded_after_every_step_is_the_game_that_never_stopped(tmp_path:
         steps.append((one_step(table, "FRA"), table.state.stage))
     assert {step for step, _ in steps} == {"act", "draft", "commit", "answer"}
     assert {stage for _, stage in steps} >= {"negotiation", "showdown"}, "some steps were taken in mid-showdown"
-    assert len(steps) >= 25
+    assert len(steps) >= 15
     assert entries(table) == entries(whole)
     assert digest(table.state) == digest(whole.state)
     assert table.events == whole.events
     table.close()
 
 
-def test_a_game_stopped_after_any_answer_of_an_ai_goes_on_as_if_it_never_had(tmp_path: Path) -> None:
+@pytest.mark.parametrize("person", ["", "FRA"], ids=["nobody", "a person"])
+def test_a_game_stopped_after_any_answer_of_an_ai_goes_on_as_if_it_never_had(tmp_path: Path, person: str) -> None:
     """Cut off in the middle of a round of talk: the nations that were asked are not asked again, the others are."""
-    whole = never_stopped()
+    whole = never_stopped(person)
     path = tmp_path / "whole.foedus"
     whole.save(path)
     whole.close()
@@ -78,13 +79,14 @@ def test_a_game_stopped_after_any_answer_of_an_ai_goes_on_as_if_it_never_had(tmp
         if isinstance(load_entry(json.dumps(record)), Asked | StageEnded)
     ]
     assert len(places) > 60
-    for number, place in enumerate(places[::7]):
-        cut = tmp_path / f"cut-{number}.foedus"
+    for place in places[6::9]:
+        cut = tmp_path / f"cut-{place}.foedus"
         with LogFile.create(cut, contents.header, contents.records[:place]):
             pass
         table = Table.load(cut)
-        if not table.over:
-            table.play()
+        table.run()
+        while not table.over:
+            one_step(table, person)
         assert digest(table.state) == digest(whole.state), f"cut after entry {place}"
         assert entries(table) == entries(whole)
         table.close()
@@ -97,7 +99,7 @@ def test_a_log_cut_anywhere_still_plays_to_its_end(tmp_path: Path) -> None:
     whole.save(path)
     whole.close()
     contents = read(path)
-    for place in range(1, len(contents.records), 17):
+    for place in range(1, len(contents.records), 23):
         cut = tmp_path / f"cut-{place}.foedus"
         with LogFile.create(cut, contents.header, contents.records[:place]):
             pass
@@ -171,7 +173,7 @@ while not table.over:
 """
 
 
-@pytest.mark.parametrize("acts", [1, 4, 9])
+@pytest.mark.parametrize("acts", [1, 3, 6])
 def test_killed_at_any_moment_every_act_whose_call_returned_is_there(tmp_path: Path, acts: int) -> None:
     path = tmp_path / "killed.foedus"
     player = subprocess.Popen(
@@ -256,12 +258,9 @@ def test_other_files_are_no_saved_games(tmp_path: Path) -> None:
 
 def test_a_file_of_a_later_version_is_said_to_be_one(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.foedus", 1)
-    first, rest = path.read_bytes().split(b"\n", 1)
     newer = tmp_path / "newer.foedus"
-    newer.write_bytes(first.replace(b'"format":1', b'"format":99') + b"\n" + rest)
-    if newer.read_bytes() == path.read_bytes():
-        pytest.fail("the header no longer writes its format as expected; adapt this test")
-    with pytest.raises((SaveNewer, SaveError)) as caught:
+    newer.write_bytes(path.read_bytes().replace(b'"format_version":1', b'"format_version":99', 1))
+    with pytest.raises(SaveNewer) as caught:
         Table.load(newer)
     sentence(caught.value, newer)
 
@@ -271,7 +270,7 @@ def test_a_game_of_other_rules_is_not_played_by_these(tmp_path: Path) -> None:
     other = tmp_path / "other.foedus"
     with LogFile.create(other, {**contents.header, "rules_version": "0.0.1"}, contents.records):
         pass
-    with pytest.raises(SaveOtherRules, match="played under rules 0.0.1") as caught:
+    with pytest.raises(SaveOtherRules, match=r"played under rules 0\.0\.1") as caught:
         Table.load(other)
     assert RULES_VERSION in str(caught.value)
 

@@ -3,7 +3,9 @@
 import pytest
 
 from game.core import acts
+from game.core.clauses import JointExercises
 from game.core.crises import Answer
+from game.core.drafts import Draft
 from game.core.orders import Budget, Sheet
 from game.core.problems import ActError, IllegalAct
 from game.core.view import visible
@@ -201,7 +203,7 @@ def test_a_bot_that_takes_a_seat_finds_it_empty() -> None:
     table = new("FRA", "GBR")
     table.draft("FRA", Sheet(budget=Budget(home_cut=1)))
     table.commit("FRA")
-    table.sit("FRA", lambda view: () if view.stage == "negotiation" else Sheet() if view.stage == "orders" else {})
+    table.sit("FRA", quiet)
     assert table.waiting() == ("GBR",)
     table.sit("FRA")
     assert table.seat("FRA").sheet == Sheet()
@@ -221,38 +223,63 @@ def test_a_person_may_leave_the_game_to_the_ai_at_any_time() -> None:
 # -- telegrams ----------------------------------------------------------------------------------------------
 
 
-def proposer(view):
-    """A mind that puts a new draft before France whenever it is asked."""
-    if view.stage == "orders":
-        return Sheet()
-    if view.stage != "negotiation":
-        return {}
-    from tests.properties.moves import draft
-    from tests.properties.tape import Chooser
+def insistent(to: str):
+    """A mind that greets another whenever it is asked, and puts a new draft before France."""
 
-    count = sum(1 for thread in view.world.threads.values() if thread.by == view.seat)
-    made = draft(Chooser(bytes([count + 1, 77]) * 200), view.world, ("FRA", view.seat))
-    return (acts.Propose(draft=made),)
+    def mind(view):
+        if view.stage != "negotiation":
+            return Sheet() if view.stage == "orders" else {}
+        own = [thread for thread in view.world.threads.values() if thread.by == view.seat and "FRA" in thread.parties]
+        made = Draft(
+            title="Telegram",
+            parties=tuple(sorted(("FRA", view.seat))),
+            clauses=(JointExercises(per_year=1 + len(own) % 4),),
+        )
+        return (greet(to), acts.Propose(draft=made)) if len(own) < 4 else (greet(to),)
+
+    return mind
+
+
+def quiet(view):
+    """A mind that has nothing to say."""
+    return () if view.stage == "negotiation" else Sheet() if view.stage == "orders" else {}
+
+
+def with_telegrams() -> Table:
+    """A game in which France is sent a telegram in every round of talk, and nobody else says anything."""
+    table = Table.new(scenario(), 7)
+    for name in table.state.nations:
+        table.sit(name, quiet)
+    # Each is asked again because the other has greeted it.
+    table.sit("USA", insistent("GBR"))
+    table.sit("GBR", insistent("USA"))
+    table.sit("FRA")
+    table.run()
+    return table
 
 
 def test_a_last_telegram_keeps_the_turn_open_at_most_twice() -> None:
-    table = Table.new(scenario(), 7)
-    table.sit("USA", proposer)
-    table.sit("FRA")
-    table.run()
+    table = with_telegrams()
     commits = 0
     while table.state.turn == 1 and table.state.stage == "negotiation":
         assert commits < 5, "the turn never closes"
         table.commit("FRA")
         commits += 1
     assert commits == 3, "the turn stayed open twice, and no more"
-    retracted = [entry for entry in table.log if isinstance(entry, Retracted)]
-    assert len(retracted) == 2
+    assert sum(isinstance(entry, Retracted) for entry in table.log) == 2
     assert table.incidents == []
 
 
+def test_telegrams_that_lay_there_before_do_not_keep_the_turn_open() -> None:
+    table = with_telegrams()
+    for name in ("USA", "GBR"):
+        table.sit(name, quiet)
+    assert any("FRA" in thread.parties for thread in table.state.threads.values())
+    table.commit("FRA")
+    assert (table.state.turn, table.state.stage) != (1, "negotiation")
+
+
 def test_a_turn_with_nothing_more_to_answer_closes_at_once() -> None:
-    quiet = lambda view: () if view.stage == "negotiation" else Sheet() if view.stage == "orders" else {}  # noqa: E731
     table = Table.new(scenario(), 7)
     for name in table.state.nations:
         table.sit(name, None if name == "FRA" else quiet)
@@ -297,7 +324,7 @@ def test_what_a_bot_may_not_do_is_an_incident_and_is_not_done() -> None:
     first = table.incidents[0]
     assert (first.turn, first.problems[0].text) == (1, "A message goes to other nations.")
     assert any(isinstance(entry, Acted) and entry.nation == "FRA" for entry in table.log), "its lawful act was done"
-    assert all(sheet.forces != 999 for sheet in [nation.forces for nation in ()])
+    assert table.state.nations["FRA"].forces < 999
 
 
 @pytest.mark.parametrize(

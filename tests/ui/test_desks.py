@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from game.core import acts
-from game.core.clauses import Consultation, MutualDefence
+from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Consultation, MutualDefence
 from game.core.crises import Answer, Stance
 from game.core.drafts import Draft
 from game.core.events import Event
@@ -24,11 +24,14 @@ from game.table import Table
 from game.ui import theme
 from game.ui.kit import Button, Envelope, Label, Widget, plain
 from game.ui.scene import Scene, Settings, Stage
+from game.ui.scenes import draft_clauses, draft_terms
 from game.ui.scenes.dispatches import DispatchesScene
 from game.ui.scenes.dispatches_list import rows
 from game.ui.scenes.draft import DraftScene
+from game.ui.scenes.draft_clauses import default_clause
 from game.ui.scenes.draft_outlook import Prospect, drawn_text
 from game.ui.scenes.draft_overlaps import overlaps
+from game.ui.scenes.draft_terms import with_parties
 from game.ui.scenes.orders import OrdersScene
 from game.ui.scenes.showdown import ShowdownScene
 from game.ui.scenes.showdown_steps import Decision, Opening, Outcome, steps
@@ -219,6 +222,42 @@ def test_the_table_tells_at_once_whom_a_draft_draws_in_and_what_it_repeats(drive
     assert "United Kingdom" in drawn_text(session.world, there)
     aimed = replace(draft, clauses=(MutualDefence(against=("GBR",)),), parties=("FRA", "NOR"))
     assert any(one.clash for one in overlaps(session.world, aimed)), "one cannot guard against whom one must aid"
+
+
+def test_where_nations_are_many_parties_are_chosen_from_a_list(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draft_terms, "MANY", 2)
+    monkeypatch.setattr(draft_clauses, "MANY", 2)
+    session = seated()
+    scene = DraftScene(session)
+    hand = drive(on_stage(scene))
+    hand.click("Add a party")
+    hand.click("menu", "Norway")
+    hand.click("Add a party")
+    hand.click("menu", "Italy")
+    hand.click("party-ITA")
+    hand.click("Add mutual defence")
+    hand.click("Name a nation")
+    hand.click("menu", "Germany")
+    assert scene.draft.parties == ("FRA", "NOR")
+    assert scene.draft.clauses == (MutualDefence(against=("DEU",)),)
+
+
+def test_clauses_with_a_part_for_one_party_keep_it_among_the_parties(drive: Drive) -> None:
+    session = seated()
+    draft = Draft(
+        title="Aid",
+        parties=("FRA", "ITA", "NOR"),
+        clauses=(CapacityBuilding(donor="ITA", amount=2), Basing(host="NOR")),
+    )
+    less = with_parties(draft, ("FRA", "NOR"))
+    assert [clause.kind for clause in less.clauses] == ["capacity_building", "basing"]
+    assert less.clauses == (CapacityBuilding(donor="FRA", amount=2), Basing(host="NOR"))
+    prospect = Prospect(session.view)
+    assert prospect.standing(draft, "ITA").points == 40, "two points a turn to each of two"
+    assert prospect.standing(draft, "FRA").points == -20
+    for made in CLAUSES:
+        clause = default_clause(made, draft, "FRA")
+        assert not session.problems(acts.Propose(draft=replace(draft, clauses=(clause,)))), clause.kind
 
 
 def test_a_draft_that_is_not_allowed_says_why_and_is_not_sent(drive: Drive) -> None:

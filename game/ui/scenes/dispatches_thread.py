@@ -283,6 +283,6 @@ def decline_dialog(
     yes = Button("Decline it", go, kind="primary")
     no = Button("Not yet", lambda: dialog.cancel())
     said = Label("The others hear that you decline, and the reason you give. This is final once sent.")
-    dialog = Dialog(f"Decline {draft.title}?", Column(said, reasons), [no, yes], confirm=yes, widest=560)
+    dialog = Dialog(f"Decline {draft.title}?", Column(said, reasons), [no, yes], confirm=yes, widest=680)
     dialog.open(ui, reasons)
     return dialog

@@ -1,0 +1,94 @@
+"""How much pledges are believed: credibility, coverage and the weighed ledger."""
+
+from game.core.arith import clamp, divide, faded
+from game.core.duties import Guard
+from game.core.fears import Fears
+from game.core.relations import Measure, Part, interop, trust
+
+
+class Beliefs(Fears):
+    """Credibility of every Guard, beside the threats."""
+
+    def coverage(self, guarantor: str) -> int:
+        """Per cent of its earmarked forces a guarantor could really send: promises to everyone are thin."""
+        if self._base is not None and guarantor not in self._armed:
+            return self._base.coverage(guarantor)
+        known = self._coverage.get(guarantor)
+        if known is None:
+            earmarks: dict[str, int] = {}
+            for duty in self.duties[guarantor]:
+                if isinstance(duty, Guard):
+                    earmarks[duty.treaty] = max(duty.earmark, earmarks.get(duty.treaty, 0))
+            promised = sum(earmarks.values())
+            known = self._coverage[guarantor] = min(100, divide(10_000, promised)) if promised else 100
+        return known
+
+    def ledger_value(self, nation: str) -> int:
+        """The ledger's part in credibility: weighed promises kept, less twice those broken, faded by age."""
+        if self._base is not None:
+            return self._base.ledger_value(nation)
+        known = self._ledger.get(nation)
+        if known is None:
+            known = self._ledger[nation] = self._weighed(nation)
+        return known
+
+    def _weighed(self, nation: str) -> int:
+        tenths = 0
+        for entry in self.world.nations[nation].ledger:
+            weight = {"kept": 10, "broken": -20, "excused": 0}[entry.result] * entry.weight
+            if weight:
+                tenths += faded(weight, self.world.turn - entry.turn, self.rules.ledger_keeps)
+        return clamp(divide(tenths, 10), self.rules.ledger_low, self.rules.ledger_high)
+
+    def believed(self, guard: Guard, ward: str) -> int:
+        """The value of `credibility`, without its parts."""
+        belief = self._belief_in(guard, ward)
+        coverage = self.coverage(guard.by)
+        if coverage < 100 and belief > 0:
+            belief = divide(belief * coverage, 100)
+        return clamp(belief, self.rules.credibility_floor, self.rules.credibility_ceiling)
+
+    def _belief_in(self, guard: Guard, ward: str) -> int:
+        """Credibility before coverage: what the guarantor has promised elsewhere does not change it."""
+        by = guard.by
+        lent = by in self._lent[0] and self.world.nations[ward].home == self._lent[1]
+        if self._base is not None and not lent and not (by in self._bound and ward in self._bound):
+            return self._base._belief_in(guard, ward)
+        key = (by, guard.treaty, ward)
+        known = self._belief.get(key)
+        if known is None:
+            known = self._belief[key] = sum(part.amount for part in self._belief_parts(guard, ward))
+        return known
+
+    def credibility(self, guard: Guard, ward: str) -> Measure:
+        """How much a pledge is believed, 5-95, with its parts."""
+        key = (guard.by, guard.treaty, ward)
+        known = self._credibility.get(key)
+        if known is not None:
+            return known
+        parts = [*self._belief_parts(guard, ward)]
+        total = sum(part.amount for part in parts)
+        coverage = self.coverage(guard.by)
+        if coverage < 100 and total > 0:
+            parts.append(Part("coverage", divide(total * coverage, 100) - total))
+        known = self._credibility[key] = Measure(self.believed(guard, ward), tuple(p for p in parts if p.amount))
+        return known
+
+    def _belief_parts(self, guard: Guard, ward: str) -> tuple[Part, ...]:
+        world, rules, by = self.world, self.rules, guard.by
+        nation = world.nations[by]
+        base = {
+            "automatic": rules.credibility_automatic,
+            "consulted": rules.credibility_consulted,
+            "own_way": rules.credibility_own_way,
+        }[guard.automaticity]
+        there = world.nations[ward].home
+        on_the_spot = nation.home == there or there in nation.standing or (by, there) in self.bases
+        return (
+            Part(guard.automaticity, base),
+            Part("ledger", self.ledger_value(by)),
+            Part("trust", divide(trust(world, by, ward), 5)),
+            Part("interoperability", divide(interop(world, by, ward), 5)),
+            Part("support", divide(nation.support - 50, 5)),
+            Part("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
+        )

@@ -1,0 +1,224 @@
+"""Threats between nations under the treaties in force, and what one more treaty would change about them."""
+
+from typing import Self
+
+from game.core.arith import clamp, divide
+from game.core.duties import Abstain, Duty, Guard, Provide
+from game.core.geography import projected
+from game.core.ground import Ground
+from game.core.relations import Measure, Part
+from game.core.rules import Rules
+from game.core.triggers import duties_of
+from game.core.world import State, Treaty
+
+
+class Fears:
+    """Duties by nation, and who threatens whom by how much. Reads only; remembers what it has worked out."""
+
+    def __init__(self, world: State, ground: Ground | None = None) -> None:
+        self._prepare(world, ground if ground is not None else Ground(world))
+        self.duties: dict[str, list[Duty]] = {name: [] for name in world.nations}
+        self.guards: dict[str, list[Guard]] = {name: [] for name in world.nations}
+        """Guards by ward."""
+        self.bases: dict[tuple[str, str], None] = {}
+        """Who may use a base in which theatre."""
+        self.abstains: dict[tuple[str, str], None] = {}
+        """Who has promised whom to press nothing."""
+        for treaty_id, treaty in world.treaties.items():
+            if treaty.in_force(world.turn):
+                for duty in duties_of(treaty_id, treaty):
+                    self._enter(duty)
+
+    def _prepare(self, world: State, ground: Ground) -> None:
+        self.world = world
+        self.rules: Rules = world.rules
+        self.ground = ground
+        self._base: Self | None = None
+        self._armed: dict[str, None] = {}
+        """Parties of the added treaty, if it holds a Guard."""
+        self._meant: dict[str, None] = {}
+        """Nations that Guard is aimed at."""
+        self._bound: dict[str, None] = {}
+        """Parties of the added treaty."""
+        self._lent: tuple[tuple[str, ...], str] = ((), "")
+        """Whom the added treaty lends a base, and where."""
+        self._calmed = False
+        """Whether the added treaty makes its parties abstain."""
+        self._reaching: dict[tuple[str, str], int] = {}
+        self._threat: dict[tuple[str, str], int] = {}
+        self._aimed: dict[tuple[str, str], bool] = {}
+        self._against: dict[tuple[str, str], bool] = {}
+        self._credibility: dict[tuple[str, str, str], Measure] = {}
+        self._belief: dict[tuple[str, str, str], int] = {}
+        self._threats: dict[str, tuple[Part, ...]] = {}
+        self._feared: dict[str, int] = {}
+        self._protection: dict[str, Measure] = {}
+        self._exposure: dict[str, Measure] = {}
+        self._coverage: dict[str, int] = {}
+        self._ledger: dict[str, int] = {}
+
+    def under(self, treaty_id: str, treaty: Treaty, world: State) -> Self:
+        """The appraisal of `world`: this one's, but for one more treaty, in force, and the interoperability of its
+        parties with one another.
+
+        Equal to `Appraisal(world)`; but what does not touch a party is looked up here instead of worked out again.
+        """
+        after = type(self).__new__(type(self))
+        after._prepare(world, self.ground)
+        after._base = self
+        after._aimed = self._aimed
+        after.duties, after.guards = dict(self.duties), dict(self.guards)
+        after.bases, after.abstains = dict(self.bases), dict(self.abstains)
+        for name in treaty.parties:
+            after.duties[name] = list(self.duties[name])
+            after.guards[name] = list(self.guards[name])
+        guard: Guard | None = None
+        for duty in duties_of(treaty_id, treaty):
+            after._enter(duty)
+            if isinstance(duty, Guard):
+                guard = duty
+            elif isinstance(duty, Abstain):
+                after._calmed = True
+            elif isinstance(duty, Provide) and duty.what == "base":
+                after._lent = (duty.to, self.world.nations[duty.by].home)
+        after._bound = dict.fromkeys(treaty.parties)
+        if guard is not None:
+            after._armed = after._bound
+            after._aimed = {}
+            after._meant = dict.fromkeys(k for k in world.nations if after.aimed_at(guard, k))
+        return after
+
+    def _touches(self, i: str) -> bool:
+        """Whether the added treaty can have changed any threat to `i`."""
+        if i in self._armed or i in self._meant or (self._calmed and i in self._bound):
+            return True
+        return bool(self._lent[0]) and self.world.nations[i].home == self._lent[1]
+
+    def _moved(self, k: str, i: str) -> bool:
+        """Whether the added treaty can have changed how hostile `k` is to `i`."""
+        return (
+            (i in self._armed and k in self._meant)
+            or (k in self._armed and i in self._meant)
+            or (self._calmed and i in self._bound and k in self._bound)
+            or (k in self._lent[0] and self.world.nations[i].home == self._lent[1])
+        )
+
+    def _enter(self, duty: Duty) -> None:
+        if duty.by in self.duties:
+            self.duties[duty.by].append(duty)
+            if isinstance(duty, Guard):
+                for ward in duty.wards:
+                    if ward in self.guards:
+                        self.guards[ward].append(duty)
+            elif isinstance(duty, Provide) and duty.what == "base":
+                for guest in duty.to:
+                    self.bases[guest, self.world.nations[duty.by].home] = None
+            elif isinstance(duty, Abstain) and "press" in duty.acts:
+                for other in duty.toward:
+                    self.abstains[duty.by, other] = None
+
+    def reaching(self, nation: str, theatre: str) -> int:
+        """Ready forces of a nation that count at a theatre, in hundredths of an FP, bases lent to it included."""
+        if (nation, theatre) not in self.bases:
+            return self.ground.projected(nation, theatre)
+        known = self._reaching.get((nation, theatre))
+        if known is None:
+            known = projected(self.world, self.world.nations[nation], theatre, self.ground.steps, base=True)
+            self._reaching[nation, theatre] = known
+        return known
+
+    # -- threat ---------------------------------------------------------------------------------------------
+
+    def aimed_at(self, guard: Guard, k: str) -> bool:
+        """Whether a Guard points at `k`: named in it, or hostile enough to one it protects to feel meant."""
+        if k == guard.by or k in guard.wards:
+            return False
+        if guard.against:
+            return k in guard.against
+        known = self._aimed.get((guard.treaty, k))
+        if known is None:
+            least = self.rules.opportunity_hostility
+            known = any(self.ground.raw(k, ward) >= least for ward in (*guard.wards, guard.by) if ward != k)
+            self._aimed[guard.treaty, k] = known
+        return known
+
+    def _guards_against(self, i: str, k: str) -> bool:
+        if self._base is not None:
+            return (i in self._armed and k in self._meant) or self._base._guards_against(i, k)
+        known = self._against.get((i, k))
+        if known is None:
+            known = any(isinstance(duty, Guard) and self.aimed_at(duty, k) for duty in self.duties[i])
+            self._against[i, k] = known
+        return known
+
+    def hostility(self, k: str, i: str) -> Measure:
+        """Hostility of `k` toward `i`, 0-100, with its parts."""
+        parts = self.ground.raw_parts(k, i)
+        total = sum(part.amount for part in parts)
+        if self._guards_against(i, k):
+            total += self.rules.hostility_guarding
+            parts = (*parts, Part("guards_against", self.rules.hostility_guarding))
+            if self._guards_against(k, i):
+                total += self.rules.hostility_guards
+                parts = (*parts, Part("opposed_guards", self.rules.hostility_guards))
+        if (k, i) in self.abstains:
+            total -= self.rules.hostility_abstain
+            parts = (*parts, Part("abstains", -self.rules.hostility_abstain))
+        return Measure(clamp(total, 0, 100), parts)
+
+    def hostile(self, k: str, i: str) -> int:
+        """The value of `hostility`, without its parts."""
+        total = self.ground.raw(k, i)
+        if self._guards_against(i, k):
+            total += self.rules.hostility_guarding
+            if self._guards_against(k, i):
+                total += self.rules.hostility_guards
+        if (k, i) in self.abstains:
+            total -= self.rules.hostility_abstain
+        return clamp(total, 0, 100)
+
+    def threat(self, k: str, i: str) -> int:
+        """Threat of `k` to `i`, in hundredths of an FP: ready forces x reach x hostility."""
+        if self._base is not None and not self._moved(k, i):
+            return self._base.threat(k, i)
+        known = self._threat.get((k, i))
+        if known is None:
+            force = self.reaching(k, self.world.nations[i].home)
+            known = divide(force * self.hostile(k, i) * self.rules.threat_permille, 100_000)
+            self._threat[k, i] = known
+        return known
+
+    def threats(self, i: str) -> tuple[Part, ...]:
+        """Every nation that threatens `i`, the greatest first."""
+        if self._base is not None and not self._touches(i):
+            return self._base.threats(i)
+        known = self._threats.get(i)
+        if known is None:
+            if self._base is not None:
+                before = self._base.threats(i)
+                moved = [k for k in self.world.nations if k != i and self._moved(k, i)]
+                parts = [part for part in before if part.about not in moved]
+                parts += [Part("threat", amount, k) for k in moved if (amount := self.threat(k, i))]
+            else:
+                names = self.world.nations
+                parts = [Part("threat", amount, k) for k in names if k != i and (amount := self.threat(k, i))]
+            parts.sort(key=lambda part: (-part.amount, part.about))
+            known = self._threats[i] = tuple(parts)
+        return known
+
+    def feared(self, i: str) -> int:
+        """Sum of all threats to `i`."""
+        known = self._feared.get(i)
+        if known is None:
+            known = self._feared[i] = sum(part.amount for part in self.threats(i))
+        return known
+
+    def spoken_to(self, guard: Guard, ward: str) -> int:
+        """The part of the threats to a ward that a Guard speaks to."""
+        theatre = self.world.nations[ward].home
+        if (guard.area and theatre not in guard.area) or "armed_attack" not in guard.threats:
+            return 0
+        inside = (guard.by, *guard.wards)
+        if guard.against:
+            return sum(self.threat(k, ward) for k in guard.against if k in self.world.nations and k not in inside)
+        return self.feared(ward) - sum(self.threat(k, ward) for k in inside if k != ward)
