@@ -13,6 +13,7 @@ from game.core.orders import Sheet
 from game.core.performing import perform
 from game.core.phases.duties import duties_fall_due
 from game.core.phases.exercises import exercises_and_missions
+from game.core.phases.hardship import misfortunes_strike, relief_and_sabotage
 from game.core.phases.muster import muster
 from game.core.phases.opening import opening
 from game.core.phases.showdown import decisions, sealed_round
@@ -28,6 +29,7 @@ Phase: TypeAlias = Callable[[Turn], None]
 RESOLUTION: tuple[Phase, ...] = (
     duties_fall_due,
     exercises_and_missions,
+    relief_and_sabotage,
     cases_lapse,
     books,
     talks_end,
@@ -46,6 +48,7 @@ def open_game(state: State) -> Step:
     """The first Opening: from a scenario's turn 0 to the negotiation of turn 1."""
     turn = Turn(state)
     opening(turn)
+    misfortunes_strike(turn)
     return turn.done()
 
 
@@ -106,3 +109,4 @@ def _resolve(turn: Turn) -> None:
         phase(turn)
     if turn.stage != "over":
         opening(turn)
+        misfortunes_strike(turn)

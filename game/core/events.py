@@ -67,6 +67,12 @@ EventKind: TypeAlias = Literal[
     "interop",
     "support",
     "claim_ended",
+    "misfortune",  # it struck
+    "relief",  # who gave RP
+    "met",  # how far a misfortune was met
+    "sabotage",  # the hidden hand's own knowledge of what it did
+    "attributed",
+    "unattributed",
     "mark",
     "stability",
     "turn_closed",

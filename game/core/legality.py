@@ -301,6 +301,23 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
         elif mission.to in seen:
             found.append(illegal("One mission to a nation a turn."))
         seen.append(mission.to)
+    for fate_id, amount in sheet.relief.items():
+        fate = world.misfortunes.get(fate_id)
+        if fate is None:
+            found.append(invalid(f'There is no misfortune "{fate_id}".'))
+        elif not fate.live or world.misfortune_kinds[fate.kind].hidden_hand:
+            found.append(stale("Relief is no longer asked for there."))
+        if amount < 1:
+            found.append(invalid("Relief is given in whole RP, at least 1."))
+    if len(sheet.covert) > 1:
+        found.append(illegal("At most one act of sabotage a turn."))
+    for covert in sheet.covert:
+        if covert.target not in world.nations:
+            found.append(invalid(f'There is no nation "{covert.target}".'))
+        elif covert.target == me:
+            found.append(illegal("Sabotage is done abroad."))
+        if not any(kind.hidden_hand for kind in world.misfortune_kinds.values()):
+            found.append(illegal("This scenario knows no sabotage."))
     gifts = [gift.treaty for gift in gifts_due(world, me)]
     if any(treaty not in gifts for treaty in sheet.withheld):
         found.append(illegal("Only gifts a treaty asks of this nation can be withheld."))

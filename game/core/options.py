@@ -76,6 +76,7 @@ def sheet_cost(world: State, name: str, sheet: Sheet) -> int:
     cost += sheet.budget.forces * rules.price_force
     cost += sheet.budget.readiness * readiness_price(rules, nation)
     cost += sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
+    cost += sum(sheet.relief.values()) + len(sheet.covert) * rules.price_covert
     return cost + len(sheet.missions) * rules.price_mission
 
 

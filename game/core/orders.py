@@ -45,6 +45,13 @@ class Mission:
     form: MissionKind = "staff_talks"
 
 
+@record
+class Covert:
+    """Sabotage ordered against another nation."""
+
+    target: str
+
+
 @record(kw_only=True)
 class Sheet:
     """One nation's orders for one turn."""
@@ -54,5 +61,9 @@ class Sheet:
     """FP standing away from home, by theatre. What is not named is at home."""
     exercises: tuple[Exercise, ...] = ()
     missions: tuple[Mission, ...] = ()
+    relief: dict[str, int] = field(default_factory=dict)
+    """RP given to meet a misfortune, by its id."""
+    covert: tuple[Covert, ...] = ()
+    """At most one act of sabotage."""
     withheld: tuple[str, ...] = ()
     """Treaties whose promised gifts are not paid this turn."""

@@ -29,6 +29,8 @@ def reason_now(world: State, reason: Reason) -> int:
     if reason.kind in ("standing", "reputed"):
         return reason.tenths
     keeps = world.rules.trust_keeps_breach if reason.kind in BREACHES else world.rules.trust_keeps
+    if reason.kind == "relieved":
+        keeps = world.rules.trust_keeps_relief
     return faded(reason.tenths, world.turn - reason.since, keeps)
 
 

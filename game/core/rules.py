@@ -192,6 +192,28 @@ class Rules:
     trust_struck: int = -25
     trust_settled: int = 5
 
+    # Misfortunes
+    disaster: int = 60
+    """Permille chance a turn that a disaster strikes somebody, where the scenario knows a kind that may."""
+    relief_per_severity: int = 2
+    """RP that meet a misfortune, a step of severity."""
+    relief_support_met: int = 2
+    relief_support_unmet: int = -2
+    """Support a step of severity when less than half is met; half of it when less than all is."""
+    trust_relief: int = 8
+    """For each who gave, when it was met; half when it was met in part (Kelman: it fades fast)."""
+    trust_keeps_relief: int = 700
+    price_covert: int = 2
+    covert_readiness: int = -5
+    covert_support: int = -2
+    attribution: int = 20
+    """Per cent chance a turn that a hidden hand is found: attribution + half the target's intelligence + 10 for
+    each level at which others let it see - a quarter of the culprit's intelligence."""
+    attribution_turns: int = 2
+    trust_attributed: int = -15
+    trust_attributed_onlooker: int = -5
+    provoked_attributed: int = 15
+
     # The clash
     clash_loser: int = 200
     """Permille of its engaged forces the loser loses."""

@@ -8,11 +8,12 @@ from dataclasses import replace
 from game.core.arith import divide
 from game.core.verbs.books import Books
 from game.core.verbs.cases import Cases
+from game.core.verbs.hardships import Hardships
 from game.core.verbs.relations import Relations
 from game.core.verbs.talks import Talks
 
 
-class Turn(Books, Relations, Talks, Cases):
+class Turn(Books, Relations, Talks, Cases, Hardships):
     """A state being changed. `done()` gives the new state; the one it began from is untouched."""
 
     def open_turn(self) -> None:

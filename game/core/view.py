@@ -3,7 +3,7 @@
 Every field of every record in State is declared here. `public` is seen by all. `banded` is seen by others as the
 middle of a band. `owner` is the nation's own; `pair` belongs to the two of a pair, a third party sees a band;
 `parties` is for those named in the thread, treaty or ledger entry's treaty; `challenger` for the one who presses;
-`referee` for no nation.
+`culprit` for the one who did it, until all know; `referee` for no nation.
 """
 
 from dataclasses import field, replace
@@ -20,7 +20,7 @@ from game.core.rules import Rules
 from game.core.triggers import duties_of
 from game.core.world import Nation, Pair, Reason, Stage, State, Treaty
 
-Sight: TypeAlias = Literal["public", "banded", "owner", "pair", "parties", "challenger", "referee", "nested"]
+Sight: TypeAlias = Literal["public", "banded", "owner", "pair", "parties", "challenger", "culprit", "referee", "nested"]
 ViewStage: TypeAlias = Literal["negotiation", "orders", "showdown", "strike", "over"]
 
 
@@ -31,10 +31,10 @@ def _all(sight: Sight, names: str) -> dict[str, Sight]:
 DECLARED: dict[str, dict[str, Sight]] = {
     "State": {
         **_all("public", "scenario title turn turns stage round start_year start_month months"),
-        **_all("public", "theatres kinds others rules"),
-        **_all("nested", "nations pairs treaties crises"),
+        **_all("public", "theatres kinds misfortune_kinds others rules"),
+        **_all("nested", "nations pairs treaties crises misfortunes"),
         "threads": "parties",
-        **_all("referee", "seed schedule"),
+        **_all("referee", "seed schedule fates"),
     },
     "Nation": {
         **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
@@ -54,6 +54,10 @@ DECLARED: dict[str, dict[str, Sight]] = {
         **_all("public", "calls answers outcome losses ended"),
         "resolve": "challenger",
         "scheduled": "referee",
+    },
+    "Misfortune": {
+        **_all("public", "kind target theatre severity since attributed given ended outcome"),
+        "culprit": "culprit",
     },
 }
 """How every field of the records that State is made of may be seen. A test fails on an undeclared one."""
@@ -261,7 +265,12 @@ class Lookout:
             treaties=treaties,
             threads={name: thread for name, thread in state.threads.items() if seat in thread.parties},
             crises=crises,
+            misfortunes={
+                name: fate if fate.attributed or fate.culprit in ("", seat) else replace(fate, culprit="")
+                for name, fate in state.misfortunes.items()
+            },
             schedule=(),
+            fates=(),
         )
         ground = Ground(world, self._ground(sharp), tuple(known))
         return View(seat=seat, stage=stage or _stage(state.stage), world=world, ground=ground, fog=fog)

@@ -8,6 +8,7 @@ from pydantic import Discriminator
 from game.core.clauses import Clause
 from game.core.crises import Crisis, CrisisKind, Scheduled
 from game.core.drafts import Thread
+from game.core.misfortunes import Misfortune, MisfortuneKind, ScheduledMisfortune
 from game.core.orders import Sheet
 from game.core.record import record
 from game.core.rules import Rules
@@ -32,6 +33,8 @@ ReasonKind: TypeAlias = Literal[
     "mediated",
     "supported",
     "mission",
+    "relieved",
+    "sabotaged",
     "reputed",  # all that a third party knows: a banded sum
 ]
 
@@ -238,6 +241,10 @@ class State:
     threads: dict[str, Thread] = field(default_factory=dict)
     crises: dict[str, Crisis] = field(default_factory=dict)
     kinds: dict[str, CrisisKind] = field(default_factory=dict)
+    misfortunes: dict[str, Misfortune] = field(default_factory=dict)
+    misfortune_kinds: dict[str, MisfortuneKind] = field(default_factory=dict)
+    fates: tuple[ScheduledMisfortune, ...] = ()
+    """Misfortunes the scenario deals."""
     others: dict[str, str] = field(default_factory=dict)
     """Names of nations that treaties mention but nobody plays."""
     schedule: tuple[Scheduled, ...] = ()

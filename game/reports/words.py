@@ -70,7 +70,13 @@ STANCE_PAST: dict[Stance, str] = {
     "settle": "settled",
     "strike": "struck",
 }
-THREAT_WORDS: dict[ThreatKind, str] = {"armed_attack": "armed attack"}
+THREAT_WORDS: dict[ThreatKind, str] = {
+    "armed_attack": "an armed attack",
+    "blockade": "a blockade",
+    "sabotage": "sabotage",
+    "disaster": "a disaster",
+}
+"""Kinds of threat, each with the article it takes."""
 AUTOMATICITY_WORDS: dict[Automaticity, str] = {
     "automatic": "automatically",
     "consulted": "after consultation",

@@ -7,6 +7,7 @@ from game.core.crises import Answer, Crisis
 from game.core.drafts import Draft, Thread
 from game.core.events import Event, EventKind
 from game.core.ground import Ground
+from game.core.misfortunes import Misfortune
 from game.core.terms import Term
 from game.core.world import Nation, Pair, Stage, State, Treaty, pair_key
 
@@ -24,6 +25,8 @@ class Changing:
         self.threads: dict[str, Thread] = dict(state.threads)
         self.crises: dict[str, Crisis] = dict(state.crises)
         self.schedule = state.schedule
+        self.misfortunes: dict[str, Misfortune] = dict(state.misfortunes)
+        self.fates = state.fates
         self.turn = state.turn
         self.stage: Stage = state.stage
         self.round = state.round
@@ -46,6 +49,8 @@ class Changing:
                 threads=dict(self.threads),
                 crises=dict(self.crises),
                 schedule=self.schedule,
+                misfortunes=dict(self.misfortunes),
+                fates=self.fates,
                 turn=self.turn,
                 stage=self.stage,
                 round=self.round,

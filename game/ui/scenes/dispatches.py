@@ -277,7 +277,10 @@ class DispatchesScene(Scene):
 
     def _composer(self) -> Widget:
         world, to = self.session.world, self.addressees()
-        others = [(who, name_bare(world, who)) for who in world.nations if who != self.session.nation]
+        known = sorted(
+            (who for who in world.nations if who != self.session.nation), key=lambda who: name_bare(world, who)
+        )
+        others = [(who, name_bare(world, who)) for who in known]
         several = len(to) > 1
         first = [("", "All parties" if several else "To whom")]
         chooser: Dropdown[str] = Dropdown(

@@ -115,7 +115,16 @@ def drawn_in(table: Appraisal, draft: Draft, nation: str) -> tuple[tuple[str, tu
 
 def drawn_text(world: State, found: Standing) -> str:
     """Whose quarrels a party would be drawn into, as a sentence; empty when it would guard nobody."""
-    quarrels = [f"{whose(world, ward)} quarrel with {names(world, foes)}" for ward, foes in found.drawn_in if foes]
+    together: dict[tuple[str, ...], list[str]] = {}
+    for ward, foes in found.drawn_in:
+        if foes:
+            together.setdefault(foes, []).append(ward)
+    quarrels = [
+        f"{whose(world, wards[0])} quarrel with {names(world, foes)}"
+        if len(wards) == 1
+        else f"the quarrels of {names(world, wards)} with {names(world, foes)}"
+        for foes, wards in together.items()
+    ]
     quiet = [name(world, ward) for ward, foes in found.drawn_in if not foes]
     if quarrels:
         return sentence_of(f"drawn into {listing(quarrels)}")

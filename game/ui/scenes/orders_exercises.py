@@ -191,7 +191,7 @@ def _form(session: Session, sheet: Sheet, change: Change, planned: Planned, refr
     def add() -> None:
         change(with_exercise(sheet, exercise, True))
 
-    others = [who for who in world.nations if who != me]
+    others = sorted((who for who in world.nations if who != me), key=lambda who: name_bare(world, who))
     found = session.problems(with_exercise(sheet, exercise, True)) if planned.with_whom else ()
     problem = "Choose with whom." if not planned.with_whom else " ".join(one.text for one in found)
     if exercise in sheet.exercises:

@@ -27,7 +27,7 @@ def missions_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
     rules = world.rules
     left = session.me.initiatives - len(sheet.missions)
     rows: list[Widget] = []
-    for other in world.nations:
+    for other in sorted(world.nations, key=lambda who: name_bare(world, who)):
         if other == me:
             continue
         now = next((mission.form for mission in sheet.missions if mission.to == other), "")

@@ -1,0 +1,58 @@
+"""Misfortunes: harm that no nation answers for in a sealed call. Some fall from the sky, some have a hidden hand."""
+
+from dataclasses import field
+from typing import Literal, TypeAlias
+
+from game.core.record import record
+
+MisfortuneOutcome: TypeAlias = Literal["", "met", "partly", "unmet", "attributed", "unattributed"]
+
+
+@record(kw_only=True)
+class MisfortuneKind:
+    """A kind of misfortune: data from a scenario."""
+
+    id: str
+    name: str
+    """As in a sentence: "flood"."""
+    severity: int
+    """1-5."""
+    hidden_hand: bool = False
+    """Somebody did it and does not say so."""
+    stories: tuple[str, ...]
+    """Sentences for the chronicle, with {target} and {theatre}."""
+
+
+@record(kw_only=True)
+class Misfortune:
+    """One misfortune, from the day it strikes until it is met or its author is found or never found."""
+
+    kind: str
+    target: str
+    theatre: str
+    severity: int
+    since: int
+    """Turn in which it struck."""
+    culprit: str = ""
+    """Who did it; empty where nobody did. Others learn it only when it is attributed."""
+    attributed: bool = False
+    given: dict[str, int] = field(default_factory=dict)
+    """RP of relief by nation."""
+    ended: int = 0
+    outcome: MisfortuneOutcome = ""
+
+    @property
+    def live(self) -> bool:
+        """Whether it can still be met, or its author still be found."""
+        return not self.ended
+
+
+@record(kw_only=True)
+class ScheduledMisfortune:
+    """A misfortune the scenario deals: known to nobody before its turn."""
+
+    id: str
+    turn: int
+    kind: str
+    target: str
+    severity: int

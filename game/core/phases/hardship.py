@@ -1,0 +1,114 @@
+"""Misfortunes: those dealt and drawn at the Opening, relief and sabotage at Resolution, and who is found out."""
+
+from game.core.arith import divide
+from game.core.dice import dice
+from game.core.misfortunes import Misfortune, MisfortuneOutcome
+from game.core.options import treaties_of
+from game.core.turn import Turn
+from game.core.view import shared_levels
+
+
+def misfortunes_strike(turn: Turn) -> None:
+    """At the Opening: what the scenario deals, perhaps a disaster, and hidden hands found or given up on."""
+    for fate in turn.fates:
+        if fate.turn == turn.turn:
+            turn.take_fate(fate)
+            _strike(turn, fate.id, fate.kind, fate.target, fate.severity)
+    kinds = [kind for _, kind in sorted(turn.state.misfortune_kinds.items()) if not kind.hidden_hand]
+    seed = turn.state.seed
+    if kinds and dice(seed, turn.turn, "disaster", "whether") < turn.rules.disaster:
+        names = sorted(turn.nations)
+        target = names[dice(seed, turn.turn, "disaster", "whom") * len(names) // 1000]
+        kind = kinds[dice(seed, turn.turn, "disaster", "kind") * len(kinds) // 1000]
+        _strike(turn, f"{target}-{turn.turn}-misfortune", kind.id, target, kind.severity)
+    search(turn)
+
+
+def _strike(turn: Turn, fate_id: str, kind: str, target: str, severity: int, culprit: str = "") -> None:
+    home = turn.nations[target].home
+    fate = Misfortune(kind=kind, target=target, theatre=home, severity=severity, since=turn.turn, culprit=culprit)
+    turn.strike_misfortune(fate_id, fate)
+
+
+def search(turn: Turn) -> None:
+    """Each hidden hand may be found; after some turns nobody looks any more."""
+    world, rules = turn.world(), turn.rules
+    for fate_id, fate in list(turn.misfortunes.items()):
+        if not fate.live or not fate.culprit or fate.since >= turn.turn:
+            continue
+        if dice(turn.state.seed, turn.turn, "attribution", fate_id) < attribution_chance(turn, fate) * 10:
+            turn.attribute(fate_id)
+            turn.shift_trust(fate.target, fate.culprit, rules.trust_attributed, "sabotaged", fate_id)
+            turn.provoke(fate.target, fate.culprit, rules.provoked_attributed, "sabotage", fate_id)
+            turn.shift_influence(fate.culprit, -1, "sabotage", fate_id)
+            friends = dict.fromkeys(
+                name
+                for _, treaty in treaties_of(world, fate.target)
+                for name in treaty.parties
+                if name not in (fate.target, fate.culprit) and name in world.nations
+            )
+            for name in friends:
+                turn.shift_trust(name, fate.culprit, rules.trust_attributed_onlooker, "sabotaged", fate_id)
+        elif turn.turn - fate.since >= rules.attribution_turns:
+            turn.end_misfortune(fate_id, "unattributed")
+
+
+def attribution_chance(turn: Turn, fate: Misfortune) -> int:
+    """Per cent chance this turn that the hidden hand is found, 5-95."""
+    rules, target = turn.rules, turn.nations[fate.target]
+    shared = max(shared_levels(turn.world(), fate.target).values(), default=0)
+    chance = rules.attribution + target.intelligence // 2 + 10 * shared
+    return max(5, min(95, chance - turn.nations[fate.culprit].intelligence // 4))
+
+
+def relief_and_sabotage(turn: Turn) -> None:
+    """At Resolution: relief is given and judged, sabotage is done."""
+    for name in turn.nations:
+        sheet = turn.nations[name].sheet
+        for fate_id, amount in sorted(sheet.relief.items()) if sheet is not None else ():
+            turn.spend(name, amount, "relief", fate_id)
+            turn.give_relief(fate_id, name, amount)
+        for covert in sheet.covert if sheet is not None else ():
+            _sabotage(turn, name, covert.target)
+    for fate_id, fate in list(turn.misfortunes.items()):
+        if fate.live and not fate.culprit:
+            _judge(turn, fate_id)
+
+
+def _sabotage(turn: Turn, who: str, target: str) -> None:
+    kinds = [name for name, kind in sorted(turn.state.misfortune_kinds.items()) if kind.hidden_hand]
+    if not kinds:
+        return
+    turn.spend(who, turn.rules.price_covert, "covert", target)
+    kind = turn.state.misfortune_kinds[kinds[0]]
+    # Named after its victim: its author must not show in the id.
+    fate_id = f"{target}-{turn.turn}-sabotage"
+    number = 1
+    while fate_id in turn.misfortunes:
+        number += 1
+        fate_id = f"{target}-{turn.turn}-sabotage{number}"
+    _strike(turn, fate_id, kind.id, target, kind.severity, who)
+    turn.shift_readiness(target, turn.rules.covert_readiness, "sabotage")
+    turn.shift_support(target, turn.rules.covert_support, "sabotage", fate_id)
+
+
+def _judge(turn: Turn, fate_id: str) -> None:
+    """A disaster is judged in the turn it struck: contributions against need."""
+    fate, rules = turn.misfortunes[fate_id], turn.rules
+    need = fate.severity * rules.relief_per_severity
+    permille = min(1000, divide(1000 * sum(fate.given.values()), max(1, need)))
+    outcome: MisfortuneOutcome = "met" if permille >= 1000 else "partly" if permille >= 500 else "unmet"
+    turn.end_misfortune(fate_id, outcome, permille)
+    if outcome == "met":
+        turn.shift_support(fate.target, rules.relief_support_met, "relief", fate_id)
+    else:
+        lost = rules.relief_support_unmet * fate.severity
+        turn.shift_support(fate.target, lost if outcome == "unmet" else divide(lost, 2), "relief", fate_id)
+    givers = sorted((name for name in fate.given if name != fate.target), key=lambda name: (-fate.given[name], name))
+    if outcome == "unmet":
+        return
+    for name in givers:
+        points = rules.trust_relief if outcome == "met" else rules.trust_relief // 2
+        turn.shift_trust(fate.target, name, points, "relieved", fate_id)
+    if givers:
+        turn.shift_influence(givers[0], 1, "relief", fate_id)

@@ -1,0 +1,45 @@
+"""Verbs of misfortunes: how one strikes, is met, and is laid at somebody's door."""
+
+from dataclasses import replace
+
+from game.core.misfortunes import Misfortune, MisfortuneOutcome, ScheduledMisfortune
+from game.core.verbs.changing import Changing
+
+
+class Hardships(Changing):
+    """Disasters, relief, sabotage and attribution."""
+
+    def take_fate(self, fate: ScheduledMisfortune) -> None:
+        """A scheduled misfortune is dealt: it leaves the schedule."""
+        self.fates = tuple(other for other in self.fates if other.id != fate.id)
+        self._tell("misfortune", why="dealt", about=fate.id, audience=())
+
+    def strike_misfortune(self, fate_id: str, fate: Misfortune) -> None:
+        """Harm befalls a nation. If somebody did it, nobody else hears who."""
+        self.misfortunes[fate_id] = fate
+        self._tell("misfortune", fate.target, amount=fate.severity, why=fate.kind, about=fate_id)
+        if fate.culprit:
+            self._tell("sabotage", fate.culprit, (fate.target,), about=fate_id, audience=(fate.culprit,))
+
+    def give_relief(self, fate_id: str, who: str, amount: int) -> None:
+        """RP go to those in need; the giver has paid them already."""
+        fate = self.misfortunes[fate_id]
+        given = {**fate.given, who: fate.given.get(who, 0) + amount}
+        self.misfortunes[fate_id] = replace(fate, given=given)
+        self._tell("relief", who, (fate.target,), amount, about=fate_id)
+
+    def end_misfortune(self, fate_id: str, outcome: MisfortuneOutcome, permille: int = 0) -> None:
+        """It is met, or was never laid at anybody's door."""
+        fate = self.misfortunes[fate_id]
+        self.misfortunes[fate_id] = replace(fate, ended=self.turn, outcome=outcome)
+        kind = self.state.misfortune_kinds[fate.kind]
+        if kind.hidden_hand:
+            self._tell("unattributed", fate.target, why=outcome, about=fate_id)
+        else:
+            self._tell("met", fate.target, amount=permille, why=outcome, about=fate_id)
+
+    def attribute(self, fate_id: str) -> None:
+        """The hidden hand is found, and everybody hears whose it was."""
+        fate = self.misfortunes[fate_id]
+        self.misfortunes[fate_id] = replace(fate, attributed=True, ended=self.turn, outcome="attributed")
+        self._tell("attributed", fate.target, (fate.culprit,), about=fate_id)

@@ -1,0 +1,124 @@
+"""Duties in words, and how a treaty reads a case."""
+
+from typing import assert_never
+
+from game.core.clauses import BurdenSharing, CapacityBuilding, MutualDefence
+from game.core.duties import Abstain, Consult, Duty, Guard, Pay, Provide, Train
+from game.core.events import Event
+from game.core.triggers import ReadingWhy
+from game.core.world import State, Treaty
+from game.reports.clause_words import AS_WIDE, SHARED, often
+from game.reports.grammar import listing, sentence_of
+from game.reports.words import (
+    AUTOMATICITY_WORDS,
+    THREAT_WORDS,
+    crisis_name,
+    name,
+    names,
+    places,
+    rp,
+    theatre,
+    treaty_name,
+)
+
+
+def duty_text(world: State, duty: Duty) -> str:
+    """A duty as a sentence about the nation that owes it."""
+    by = name(world, duty.by)
+    match duty:
+        case Guard():
+            against = f" by {names(world, duty.against, 'or')}" if duty.against else ""
+            threats = listing([THREAT_WORDS[kind] for kind in duty.threats], "or")
+            how = "in its own way" if duty.automaticity == "own_way" else AUTOMATICITY_WORDS[duty.automaticity]
+            said = (
+                f"{by} comes to the aid of {names(world, duty.wards, 'or')} against {threats}{against} "
+                f"{places(world, duty.area)}, {how}, with {duty.earmark} % of the forces it can send"
+            )
+        case Consult():
+            said = (
+                f"{by} takes counsel with {names(world, duty.among)} when one of them is challenged "
+                f"{places(world, duty.area)}"
+            )
+        case Train():
+            said = f"{by} holds joint exercises with {names(world, duty.among)} {often(duty.per_year)}"
+        case Pay() if duty.amount:
+            each = " each" if len(duty.among) > 1 else ""
+            said = f"{by} gives {names(world, duty.among)} {rp(duty.amount)}{each} a turn"
+        case Pay():
+            said = f"{by} spends at least {duty.target} % of its income on its own forces"
+        case Abstain():
+            said = f"{by} presses no demand on {names(world, duty.toward, 'or')}"
+            if "join" in duty.acts:
+                said = f"{said}, and neither comes nor gives support against {'them' if duty.toward[1:] else 'it'}"
+        case Provide() if duty.what == "base":
+            known = world.nations.get(duty.by)
+            where = f" in {theatre(world, known.home)}" if known is not None else ""
+            said = f"{by} opens its bases{where} to {names(world, duty.to)}"
+        case Provide():
+            said = (
+                f"{by} shares intelligence {SHARED[duty.level]} with {names(world, duty.to)}: its figures are known "
+                f"there to ranges {AS_WIDE[duty.level]}"
+            )
+        case _:
+            assert_never(duty)
+    return sentence_of(said)
+
+
+def purse_duty(world: State, treaty: str, nation: str) -> str:
+    """What a treaty asks of a nation's purse: "gift", "pledge" on own forces, "both", or empty when it is unknown.
+
+    The ledger has one word for both.
+    """
+    known = world.treaties.get(treaty)
+    if known is None:
+        return ""
+    gift = any(isinstance(clause, CapacityBuilding) and clause.donor == nation for clause in known.clauses)
+    pledge = any(isinstance(clause, BurdenSharing) for clause in known.clauses)
+    return "both" if gift and pledge else "gift" if gift else "pledge" if pledge else ""
+
+
+def is_gift(event: Event, world: State) -> bool:
+    """Whether a transfer is a gift a treaty asks for each turn, not a payment on signature."""
+    treaty = world.treaties.get(event.about)
+    return event.kind == "paid" and treaty is not None and treaty.signed < event.turn
+
+
+def guard_of(treaty: Treaty) -> MutualDefence | None:
+    """The guarantee in a treaty, if it holds one."""
+    return next((clause for clause in treaty.clauses if isinstance(clause, MutualDefence)), None)
+
+
+def reading_phrase(world: State, treaty_id: str, why: ReadingWhy, crisis_id: str = "") -> str:
+    """How a treaty reads a case, as a clause: "the Treaty of Dunkirk names Germany alone; this is not its case"."""
+    title = treaty_name(world, treaty_id)
+    treaty, crisis = world.treaties.get(treaty_id), world.crises.get(crisis_id)
+    guard = guard_of(treaty) if treaty is not None else None
+    match why:
+        case "case":
+            case = crisis_name(world, crisis_id) if crisis is not None else "this"
+            return f"{title} reads {case} as the case it meant"
+        case "not_in_force":
+            return f"{title} is not in force"
+        case "not_a_ward":
+            target = name(world, crisis.target) if crisis is not None else "the nation challenged"
+            return f"{title} does not protect {target}"
+        case "party_itself":
+            other = name(world, crisis.challenger) if crisis is not None else "the challenger"
+            return f"{title} binds {other} too; it does not answer a quarrel among its own parties"
+        case "area":
+            covered = places(world, guard.area) if guard is not None else "elsewhere"
+            here = f"this case lies in {theatre(world, crisis.theatre)}" if crisis is not None else "this is outside it"
+            return f"{title} holds {covered}; {here}"
+        case "kind":
+            kinds = (
+                listing([THREAT_WORDS[kind] for kind in guard.threats], "or") if guard is not None else "other threats"
+            )
+            return f"{title} answers {kinds}; this is not its case"
+        case "against":
+            named = names(world, guard.against) if guard is not None and guard.against else "another"
+            return f"{title} names {named} alone; this is not its case"
+
+
+def reading_text(world: State, treaty_id: str, why: ReadingWhy, crisis_id: str = "") -> str:
+    """How a treaty reads a case, as a sentence."""
+    return sentence_of(reading_phrase(world, treaty_id, why, crisis_id))
