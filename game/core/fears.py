@@ -85,7 +85,8 @@ class Fears:
         if guard is not None:
             after._armed = after._bound
             after._aimed = {}
-            after._meant = dict.fromkeys(k for k in world.nations if after.aimed_at(guard, k))
+            near = dict.fromkeys(k for party in treaty.parties for k in self.ground.related(party))
+            after._meant = dict.fromkeys(k for k in near if after.aimed_at(guard, k))
         return after
 
     def _touches(self, i: str) -> bool:
@@ -182,6 +183,8 @@ class Fears:
         if self._base is not None and not self._moved(k, i):
             return self._base.threat(k, i)
         known = self._threat.get((k, i))
+        if known is None and k not in self.ground.related(i):
+            known = self._threat[k, i] = 0
         if known is None:
             force = self.reaching(k, self.world.nations[i].home)
             known = divide(force * self.hostile(k, i) * self.rules.threat_permille, 100_000)
@@ -196,12 +199,12 @@ class Fears:
         if known is None:
             if self._base is not None:
                 before = self._base.threats(i)
-                moved = [k for k in self.world.nations if k != i and self._moved(k, i)]
+                moved = [k for k in self.ground.related(i) if self._moved(k, i)]
                 parts = [part for part in before if part.about not in moved]
                 parts += [Part("threat", amount, k) for k in moved if (amount := self.threat(k, i))]
             else:
-                names = self.world.nations
-                parts = [Part("threat", amount, k) for k in names if k != i and (amount := self.threat(k, i))]
+                near = self.ground.related(i)
+                parts = [Part("threat", amount, k) for k in near if (amount := self.threat(k, i))]
             parts.sort(key=lambda part: (-part.amount, part.about))
             known = self._threats[i] = tuple(parts)
         return known

@@ -27,6 +27,7 @@ class Ground:
         self._public = public
         self._seat = known[0] if known else ""
         self._known = known
+        self._related: dict[str, dict[str, None]] | None = None
         self._raw: dict[tuple[str, str], int] = {}
         self._projected: dict[tuple[str, str], int] = {}
 
@@ -45,6 +46,25 @@ class Ground:
         if found is None:
             found = self._raw[k, i] = raw_hostility(self.world, k, i, self.polar)
         return found
+
+    def related(self, i: str) -> dict[str, None]:
+        """Nations politically relevant to one: those with whom it has a record, and the great powers.
+
+        Nobody else threatens it. So work grows with the pairs that matter, not with all there could be.
+        """
+        if self._public is not None:
+            return self._public.related(i)
+        if self._related is None:
+            names = self.world.nations
+            great = [name for name, nation in names.items() if nation.rank == "great"]
+            self._related = {name: dict.fromkeys(other for other in great if other != name) for name in names}
+            for name in great:
+                self._related[name] = dict.fromkeys(other for other in names if other != name)
+            for key in self.world.pairs:
+                a, _, b = key.partition("-")
+                self._related[a][b] = None
+                self._related[b][a] = None
+        return self._related[i]
 
     def raw_parts(self, k: str, i: str) -> tuple[Part, ...]:
         """The named parts of `raw`."""
@@ -68,6 +88,7 @@ class Ground:
         after = Ground.__new__(Ground)
         after.world, after._polar, after.steps = world, self._polar, self.steps
         after._public, after._seat, after._known = None, "", ()
+        after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
         after._raw, after._projected = dict(self._raw), self._projected
         for key in pairs:
             a, _, b = key.partition("-")

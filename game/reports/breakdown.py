@@ -26,7 +26,7 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "trust": ("trust", "trust"),
     "interoperability": ("forces that work together", "forces that work together"),
     "support": ("support at home", "support at home"),
-    "on_the_spot": ("forces on the spot", "forces on the spot"),
+    "on_the_spot": ("on the spot, by forces or a base", "on the spot, by forces or a base"),
     "coverage": ("promises beyond its forces", "promises beyond its forces"),
     # autonomy
     "free": ("bound by nothing", "bound by nothing"),
@@ -39,6 +39,7 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "provocation": ("provocation", "provocation"),
     "guards_against": ("guarded against it", "guarded against it"),
     "opposed_guards": ("guards on both sides", "guards on both sides"),
+    "abstains": ("its promise to press nothing", "its promise to press nothing"),
     # stability
     "peace": ("a world at peace", "a world at peace"),
     "open_crisis": ("an open case", "{about}"),

@@ -16,6 +16,7 @@ CAUSES: dict[str, str] = {
     "held": "held its ground",
     "compromise": "a compromise",
     "audience": "stepped back in public",
+    "broke_duty": "broke its word in public",
     # influence
     "initiative": "bought an initiative",
     "stakes": "the stakes moved",
@@ -23,6 +24,7 @@ CAUSES: dict[str, str] = {
     "upkeep": "upkeep",
     "bought": "training bought",
     "forces": "new forces",
+    "deployment": "sending forces",
     "readiness": "readiness",
     "influence": "its standing in the world",
     # provocation
@@ -40,6 +42,8 @@ def cause(world: State, event: Event) -> str:
         return f"an exercise in {theatre(world, about)}" if about in world.theatres else "an exercise"
     if why == "mission":
         return f"a mission to {name(world, about)}" if about in world.nations else "a mission"
+    if why == "audience" and about in world.crises and world.crises[about].outcome == "frozen":
+        return "let its case freeze"
     words = CAUSES.get(why) or next((said for key, said in REASON_WORDS.items() if key == why), why.replace("_", " "))
     if about in world.crises and why in ("came", "supported", "stakes"):
         return f"{words}, {crisis_name(world, about)}"

@@ -67,7 +67,7 @@ def clause_text(world: State, clause: Clause) -> str:
         case NonAggression():
             return "No party presses a demand on another."
         case Neutrality():
-            return "No party presses a demand on another, or comes or gives support against another in a case of its."
+            return "No party presses a demand on another, or sides with those on whom another presses one."
         case JointExercises():
             size = SCALES[clause.scale]
             return (

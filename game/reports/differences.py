@@ -1,12 +1,21 @@
 """How two drafts differ, in words: what a counter changed, and on what condition a refusal would turn."""
 
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import (
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+)
 from game.core.drafts import Draft, Payment
 from game.core.record import record
 from game.core.world import State
 from game.reports.grammar import counted, listing
-from game.reports.treaties import SCALES, clause_short, often, payment_text, the_clause
-from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, name, names, places, rp
+from game.reports.treaties import SCALES, SHARED, clause_short, often, payment_text, the_clause
+from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, adjective, name, names, places, rp
 
 
 @record
@@ -68,7 +77,7 @@ def condition(world: State, old: Draft, new: Draft) -> str:
 
 
 def _be(clause: Clause) -> str:
-    return "were" if isinstance(clause, JointExercises) else "was"
+    return "were" if isinstance(clause, JointExercises | Basing | IntelligenceSharing) else "was"
 
 
 def _parties(world: State, old: Draft, new: Draft) -> list[Change]:
@@ -115,6 +124,19 @@ def _terms(world: State, old: Clause, new: Clause) -> list[Change]:
     elif isinstance(old, BurdenSharing) and isinstance(new, BurdenSharing):
         words = f"{new.target} % of income rather than {old.target} %"
         found.append(Change(f"a spending pledge of {words}", f"if the spending pledge were {words}"))
+    elif isinstance(old, IntelligenceSharing) and isinstance(new, IntelligenceSharing):
+        words = f"{SHARED[new.level]} rather than {SHARED[old.level]}"
+        found.append(Change(f"intelligence shared {words}", f"if intelligence were shared {words}"))
+    elif isinstance(old, CapacityBuilding) and isinstance(new, CapacityBuilding):
+        if old.donor != new.donor:
+            words = f"{name(world, new.donor)} rather than {name(world, old.donor)}"
+            found.append(Change(f"aid from {words}", f"if the aid came from {words}"))
+        if old.amount != new.amount:
+            words = f"{rp(new.amount)} a turn rather than {rp(old.amount)}"
+            found.append(Change(f"aid of {words}", f"if the aid were {words}"))
+    elif isinstance(old, Basing) and isinstance(new, Basing):
+        words = f"{adjective(world, new.host)} bases rather than {adjective(world, old.host)} ones"
+        found.append(Change(words, f"if {words} were opened"))
     return found
 
 

@@ -4,7 +4,7 @@ from game.core.events import EventKind
 from game.reports.causes import cause
 from game.reports.grammar import article, figure, plural, signed
 from game.reports.told import Teller, Told
-from game.reports.treaties import SCALES
+from game.reports.treaties import SCALES, is_gift
 from game.reports.words import MISSION_WORDS, fp, heading, places, rp, theatre
 
 _MISSIONS: dict[str, str] = dict(MISSION_WORDS.items())
@@ -53,6 +53,8 @@ def spent(told: Told) -> str:
 
 def paid(told: Told) -> str:
     """RP changed hands."""
+    if is_gift(told.event, told.world):
+        return f"{told.who} gave {told.one} {rp(told.event.amount)} under {told.treaty}"
     return f"{told.who} paid {told.one} {rp(told.event.amount)}"
 
 

@@ -9,7 +9,7 @@ from game.core.world import State
 from game.reports.grammar import capital, figure, possessive, signed
 from game.reports.reasons import because, terms_text, weightiest
 from game.reports.told import Teller, Told
-from game.reports.treaties import reading_phrase
+from game.reports.treaties import purse_duty, reading_phrase
 from game.reports.words import STANCE_PAST, crisis_name, demand, fp, name, names, theatre, treaty_name
 
 READINGS: dict[str, ReadingWhy] = {why: why for why in get_args(ReadingWhy)}
@@ -204,13 +204,39 @@ def duty(told: Told) -> str:
             "broken": f"{told.who} stayed away from the exercise {treaty} asks for",
             "excused": f"{told.who} was excused from the exercise {treaty} asks for: nobody met it there",
         }
-    else:
+    elif event.why == "abstain":
+        promise = f"its promise under {treaty} to press nothing on {toward}"
+        if told.crisis is not None and told.crisis.challenger != event.who:
+            promise = f"its promise under {treaty} to stay neutral toward {toward}"
         words = {
-            "kept": f"{told.who} spent on its own forces what {treaty} asks for",
-            "broken": f"{told.who} spent less on its own forces than {treaty} asks for",
-            "excused": f"{told.who} was excused from the spending {treaty} asks for",
+            "kept": f"{told.who} kept {promise}{case}{weight}",
+            "broken": f"{told.who} broke {promise}{'' if told.brief else case}{weight}",
         }
+    else:
+        words = _purse(told, treaty, event.text or event.about)
     return words.get(result, f"{told.who} answered for its duty under {treaty}")
+
+
+def _purse(told: Told, treaty: str, key: str) -> dict[str, str]:
+    """A duty of the purse by its result: a gift, a pledge on own forces, or one of a treaty that asks for both."""
+    who, asked = told.who, purse_duty(told.world, key, told.event.who)
+    if asked == "gift":
+        return {
+            "kept": f"{who} gave what {treaty} asks for",
+            "broken": f"{who} withheld what {treaty} has it give",
+            "excused": f"{who} had not the means to give what {treaty} asks for, and was excused",
+        }
+    if asked == "both":
+        return {
+            "kept": f"{who} met what {treaty} asks of its purse",
+            "broken": f"{who} did not meet what {treaty} asks of its purse",
+            "excused": f"{who} was excused from what {treaty} asks of its purse",
+        }
+    return {
+        "kept": f"{who} spent on its own forces what {treaty} asks for",
+        "broken": f"{who} spent less on its own forces than {treaty} asks for",
+        "excused": f"{who} was excused from the spending {treaty} asks for",
+    }
 
 
 CASES: dict[EventKind, Teller] = {

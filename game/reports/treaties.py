@@ -1,29 +1,50 @@
-"""Treaties in plain words: clauses, drafts, duties, and how one reads a case."""
+"""Treaties and drafts in plain words; single clauses and duties are worded next door and found here too."""
 
 from collections.abc import Sequence
 
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import Clause
 from game.core.crises import Crisis
 from game.core.drafts import Draft, Payment
-from game.core.duties import Consult, Duty, Guard, Pay, Train
-from game.core.triggers import ReadingWhy
 from game.core.world import State, Treaty
-from game.reports.grammar import TIMES, capital, counted, listing, number, sentence_of
-from game.reports.words import (
-    AUTOMATICITY_WORDS,
-    COSTS_WORDS,
-    THREAT_WORDS,
-    crisis_name,
-    date_text,
-    name,
-    names,
-    places,
-    rp,
-    theatre,
-    title_in_sentence,
-    treaty_name,
-    whose,
+from game.reports.clause_words import (
+    AS_WIDE,
+    SCALES,
+    SHARED,
+    clause_short,
+    clause_text,
+    clause_title,
+    often,
+    the_clause,
 )
+from game.reports.duty_words import duty_text, guard_of, is_gift, purse_duty, reading_phrase, reading_text
+from game.reports.grammar import counted, listing, sentence_of
+from game.reports.words import date_text, name, names, rp, theatre, title_in_sentence, whose
+
+__all__ = [
+    "AS_WIDE",
+    "SCALES",
+    "SHARED",
+    "case_text",
+    "clause_short",
+    "clause_text",
+    "clause_title",
+    "clauses_short",
+    "draft_lines",
+    "draft_short",
+    "duty_text",
+    "guard_of",
+    "is_gift",
+    "lasting",
+    "leaving",
+    "often",
+    "payment_text",
+    "purse_duty",
+    "reading_phrase",
+    "reading_text",
+    "the_clause",
+    "treaty_lines",
+]
+
 
 def payment_text(world: State, payment: Payment) -> str:
     """A payment on signature: "France pays Norway 3 RP"."""

@@ -3,12 +3,25 @@
 A world is made from one number: drawing its hundred parts one by one would take longer than the tests themselves.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
 
-from game.core.clauses import CLAUSES, BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import (
+    CLAUSES,
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+    Neutrality,
+    NonAggression,
+)
 from game.core.world import LedgerEntry, Nation, Pair, Reason, State, Theatre, Treaty
 from tests.worlds import nation, small_world
 
@@ -24,26 +37,35 @@ MAPS = (
 def clause(luck: Random, kind: type[Clause], parties: tuple[str, ...]) -> Clause:
     """A clause of this kind, with any terms a draft between these nations could have."""
     area = tuple(luck.sample(THEATRES, luck.choice((0, 0, 1, 2))))
-    if kind is MutualDefence:
-        enemies = [name for name in (*NAMES, "DOR") if name not in parties]
-        return MutualDefence(
+    enemies = [name for name in (*NAMES, "DOR") if name not in parties]
+    makers: dict[type[Clause], Callable[[], Clause]] = {
+        MutualDefence: lambda: MutualDefence(
             area=area,
             against=tuple(luck.sample(enemies, luck.choice((0, 0, 1)))),
             automaticity=luck.choice(("automatic", "consulted", "own_way")),  # type: ignore[arg-type]
             earmark=luck.randint(10, 100),
-        )
-    if kind is Consultation:
-        return Consultation(area=area)
-    if kind is JointExercises:
-        costs = luck.choice(("equal", "by_income"))
-        return JointExercises(per_year=luck.randint(1, 4), scale=luck.randint(1, 3), costs=costs)  # type: ignore[arg-type]
-    return BurdenSharing(target=luck.randint(5, 60))
+        ),
+        Consultation: lambda: Consultation(area=area),
+        NonAggression: NonAggression,
+        Neutrality: Neutrality,
+        JointExercises: lambda: JointExercises(
+            per_year=luck.randint(1, 4),
+            scale=luck.randint(1, 3),
+            costs=luck.choice(("equal", "by_income")),  # type: ignore[arg-type]
+        ),
+        IntelligenceSharing: lambda: IntelligenceSharing(level=luck.randint(1, 3)),
+        CapacityBuilding: lambda: CapacityBuilding(donor=luck.choice(parties), amount=luck.randint(1, 6)),
+        Basing: lambda: Basing(host=luck.choice(parties)),
+        BurdenSharing: lambda: BurdenSharing(target=luck.randint(5, 60)),
+    }
+    assert set(makers) == set(CLAUSES), "a new clause wants a maker here"
+    return makers[kind]()
 
 
 def treaty(luck: Random, kinds: tuple[type[Clause], ...] = CLAUSES) -> Treaty:
     """A treaty in force between two or more of the nations, with clauses of these kinds."""
     parties = tuple(sorted(luck.sample(NAMES, luck.randint(2, 4))))
-    chosen = luck.sample(kinds, luck.randint(1, len(kinds)))
+    chosen = luck.sample(kinds, luck.randint(1, min(4, len(kinds))))
     return Treaty(
         title="Pact", parties=parties, clauses=tuple(clause(luck, kind, parties) for kind in chosen), signed=0
     )
@@ -91,6 +113,7 @@ def strange_nation(luck: Random, name: str) -> Nation:
         potential=luck.randint(0, 300),
         sea_power=luck.random() < 0.3,
         nuclear=luck.choice((0, 0, 1, 2)),
+        intelligence=luck.randint(0, 100),
         autonomy_wanted=luck.randint(0, 100),
         standing={away: stands} if stands else {},
         ledger=ledger,

@@ -84,8 +84,8 @@ def opportunities(turn: Turn) -> None:
         return
     state, table = turn.world(), turn.table()
     for challenger in turn.nations:
-        for target in turn.nations:
-            if target == challenger or table.hostile(challenger, target) < turn.rules.opportunity_hostility:
+        for target in sorted(table.ground.related(challenger)):
+            if table.hostile(challenger, target) < turn.rules.opportunity_hostility:
                 continue
             if _busy(turn, challenger, target):
                 continue

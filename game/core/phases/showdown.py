@@ -9,7 +9,8 @@ from game.core.challenge import back_down_cost, defenders, local_balance
 from game.core.crises import Answer, Call, Crisis, Outcome
 from game.core.dice import dice
 from game.core.legality import Answers, answer_problems
-from game.core.options import consulted, stances
+from game.core.options import consulted, sheet_cost, stances
+from game.core.orders import Sheet
 from game.core.performing import breach, invoke, temptation
 from game.core.turn import Turn
 from game.core.view import open_view
@@ -138,10 +139,13 @@ def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
 
 
 def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
-    """Those who came pay for it, as far as their treasury goes."""
+    """Those who came pay for it, as far as their treasury goes beyond what their orders will cost."""
+    world = turn.world()
     for name, answer in turn.crises[crisis_id].answers[-1].items():
         if answer.stance == "come":
-            cost = min(-(-answer.forces // turn.rules.deploy_fp), max(0, turn.nations[name].treasury))
+            nation = turn.nations[name]
+            left = nation.treasury - sheet_cost(world, name, nation.sheet or Sheet())
+            cost = min(-(-answer.forces // turn.rules.deploy_fp), max(0, left))
             if cost:
                 turn.spend(name, cost, "deployment", crisis_id)
 

@@ -1,0 +1,96 @@
+"""How the cost of a turn without minds grows with the number of nations.
+
+    python benchmarks/advance.py [--sizes 6 24 48 96 190]
+
+Plays ten turns of a made-up world of each size (a ring of theatres, neighbours and great powers as relevant pairs, one
+defence treaty for every five nations) with empty orders, and prints the median time of a turn, and of a turn a pair.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from game.core.engine import advance, open_game
+from game.scenario import from_document
+
+
+def document(size: int) -> dict[str, Any]:
+    """A made-up scenario of so many nations."""
+    names = [f"N{index:03d}" for index in range(size)]
+    great = names[:: max(1, size // 6)][:6]
+    nations = {
+        name: {
+            "name": name,
+            "adjective": name,
+            "home": f"t{index // 4}",
+            "rank": "great" if name in great else "small",
+            "regime": (index * 7) % 21 - 10,
+            "potential": 100 if name in great else 2,
+            "income": 40 if name in great else 6,
+            "forces": 60 if name in great else 5,
+            "readiness": 50,
+            "support": 55,
+            "autonomy_wanted": 55,
+        }
+        for index, name in enumerate(names)
+    }
+    pairs = [
+        {"between": sorted((a, b)), "rivalry": 60 if (i + j) % 5 == 0 else 0}
+        for i, a in enumerate(names)
+        for j, b in enumerate(names[i + 1 :], start=i + 1)
+        if j - i <= 3 or a in great or b in great
+    ]
+    theatres = (size + 3) // 4
+    return {
+        "id": "made-up",
+        "title": f"{size} nations",
+        "start": "1950-01",
+        "months": 6,
+        "turns": 12,
+        "theatres": {
+            f"t{i}": {"name": f"theatre {i}", "adjoins": [f"t{i + 1}"] if i + 1 < theatres else []}
+            for i in range(theatres)
+        },
+        "nations": nations,
+        "pairs": pairs,
+        "treaties": [
+            {
+                "id": f"pact-{i}",
+                "title": f"Pact {i}",
+                "parties": names[i : i + 3],
+                "clauses": [{"kind": "mutual_defence"}, {"kind": "consultation"}],
+            }
+            for i in range(0, size - 3, 5)
+        ],
+    }
+
+
+def main() -> None:
+    """Print a line for each size."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--sizes", type=int, nargs="*", default=[6, 12, 24, 48, 96, 190])
+    given = arguments.parse_args()
+    print(f"{'nations':>8}{'pairs':>8}{'ms a turn':>12}{'us a pair':>12}")
+    for size in given.sizes:
+        scenario = from_document(document(size))
+        state, _ = open_game(scenario.start(1))
+        times = []
+        for _ in range(10):
+            before = state.turn
+            started = perf_counter()
+            while state.turn == before:
+                state, _ = advance(state)
+            times.append(perf_counter() - started)
+        found = median(times) * 1000
+        print(f"{size:>8}{len(state.pairs):>8}{found:>12.2f}{1000 * found / len(state.pairs):>12.2f}")
+
+
+if __name__ == "__main__":
+    main()
