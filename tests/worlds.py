@@ -6,6 +6,7 @@ from game.core.clauses import Consultation, JointExercises, MutualDefence
 from game.core.crises import CrisisKind, Scheduled
 from game.core.drafts import Draft
 from game.core.engine import open_game
+from game.core.misfortunes import MisfortuneKind, ScheduledMisfortune
 from game.core.world import (
     AllianceWith,
     AutonomyAtLeast,
@@ -28,6 +29,17 @@ CLASH = CrisisKind(
     pace="acute",
     drawn=True,
     stories=("Shots are exchanged where {challenger} and {target} meet in {theatre}.",),
+)
+
+FLOOD = MisfortuneKind(
+    id="flood", name="flood", severity=2, stories=("The rivers of {target} rise; {theatre} is under water.",)
+)
+SABOTAGE = MisfortuneKind(
+    id="sabotage",
+    name="act of sabotage",
+    severity=2,
+    hidden_hand=True,
+    stories=("A bridge in {target} is blown up, and nobody says by whom.",),
 )
 
 
@@ -151,18 +163,24 @@ def clash_on(target: str = "BOR", turn: int = 1, stage: str = "open", **given: o
 
 def with_elis(state: State) -> State:
     """The same world with a fourth nation: Elis in the south, a friend of Arden that Cassia hardly knows."""
-    elis = nation(
-        "Elis", "south", temper=400, rank="small", forces=8, income=8, treasury=4, culture=("latin",)
-    )
+    elis = nation("Elis", "south", temper=400, rank="small", forces=8, income=8, treasury=4, culture=("latin",))
     return replace(
         state,
         nations={**state.nations, "ELI": elis},
-        pairs=dict(
-            sorted({**state.pairs, "ARD-ELI": Pair(trust={"ELI": (Reason("standing", 100, 0),)})}.items())
-        ),
+        pairs=dict(sorted({**state.pairs, "ARD-ELI": Pair(trust={"ELI": (Reason("standing", 100, 0),)})}.items())),
         theatres={
             **state.theatres,
             "west": Theatre("the West", ("north", "south")),
             "south": Theatre("the South", ("west",)),
         },
+    )
+
+
+def with_misfortunes(state: State, *fates: ScheduledMisfortune) -> State:
+    """The same world where rivers rise and hidden hands work; disasters strike only as dealt."""
+    return replace(
+        state,
+        misfortune_kinds={kind.id: kind for kind in (FLOOD, SABOTAGE)},
+        fates=fates,
+        rules=replace(state.rules, disaster=0),
     )

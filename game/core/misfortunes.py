@@ -19,6 +19,8 @@ class MisfortuneKind:
     """1-5."""
     hidden_hand: bool = False
     """Somebody did it and does not say so."""
+    drawn: bool = True
+    """Whether it may strike by chance; otherwise only where the scenario deals it or a nation does it."""
     stories: tuple[str, ...]
     """Sentences for the chronicle, with {target} and {theatre}."""
 

@@ -160,7 +160,7 @@ class Rules:
     """Added cost of challenging a nation one has promised to leave alone."""
     challenge_nuclear: int = 20
     """Added cost under a nuclear guarantor whose pledge is at least half credible."""
-    strike_cost: int = 32
+    strike_cost: int = 40
     """Cost of the strike itself, in points, once the sealed rounds have shown who stands where."""
     freeze_share: int = 500
     """Permille of the cost of stepping back that letting a case freeze costs."""
@@ -207,8 +207,9 @@ class Rules:
     covert_readiness: int = -5
     covert_support: int = -2
     attribution: int = 20
-    """Per cent chance a turn that a hidden hand is found: attribution + half the target's intelligence + 10 for
-    each level at which others let it see - a quarter of the culprit's intelligence."""
+    """Per cent chance a turn that a hidden hand is found: attribution + half the target's intelligence +
+    attribution_shared for the highest level at which another lets it see - a quarter of the culprit's intelligence."""
+    attribution_shared: int = 10
     attribution_turns: int = 2
     trust_attributed: int = -15
     trust_attributed_onlooker: int = -5

@@ -29,6 +29,10 @@ CAUSES: dict[str, str] = {
     "influence": "its standing in the world",
     # provocation
     "came": "came against it",
+    # misfortunes
+    "relief": "relief",
+    "covert": "covert means",
+    "sabotage": "sabotage",
 }
 """Words for the causes that are not reasons of trust."""
 

@@ -20,6 +20,7 @@ WEIGHTS: dict[EventKind, int] = {
     "treaty_ended": 480,
     "withdrawal_announced": 450,
     "invoked": 400,
+    "attributed": 450,
     "pressed": 350,
     "frozen": 350,
     "not_made": 300,

@@ -15,7 +15,7 @@ from game.core.world import (
     State,
 )
 from game.reports.grammar import capital, sentence_of, signed, signed_tenths
-from game.reports.words import crisis_name, date_text, name, treaty_name, whose
+from game.reports.words import crisis_name, date_text, misfortune_name, name, treaty_name, whose
 
 TERM_LABELS: dict[TermName, tuple[str, str]] = {
     "security": ("security", "security through {about}"),
@@ -118,6 +118,8 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "mediated": "mediated",
     "supported": "gave support",
     "mission": "sent a mission",
+    "sabotaged": "had its hand in sabotage",
+    "relieved": "gave relief",
     "reputed": "as far as is known",
 }
 
@@ -133,6 +135,8 @@ def subject(world: State, about: str) -> str:
         return treaty_name(world, about)
     if about in world.crises:
         return crisis_name(world, about)
+    if about in world.misfortunes:
+        return misfortune_name(world, about)
     if about in world.theatres:
         return world.theatres[about].name
     if about in world.threads:

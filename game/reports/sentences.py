@@ -7,6 +7,7 @@ from game.core.world import State
 from game.reports.grammar import sentence_of
 from game.reports.tell_affairs import AFFAIRS
 from game.reports.tell_cases import CASES
+from game.reports.tell_hardships import HARDSHIPS
 from game.reports.tell_talks import TALKS
 from game.reports.told import Teller, Told
 
@@ -15,12 +16,12 @@ Importance: TypeAlias = Literal["headline", "ordinary", "detail", "aside"]
 
 LEVELS: tuple[Importance, ...] = ("headline", "ordinary", "detail", "aside")
 
-TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS}
+TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS}
 """Words for every kind of event; a test holds this to the list in `game.core.events`."""
 
 _HEADLINES: tuple[EventKind, ...] = (
     "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "pressed", "invoked", "showdown", "backed_down",
-    "settled", "conceded", "frozen", "struck", "game_over", "not_made",
+    "settled", "conceded", "frozen", "struck", "game_over", "not_made", "attributed",
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",
@@ -47,7 +48,7 @@ def importance(event: Event, world: State) -> Importance:
     if event.audience == () or event.kind in _ASIDES:
         return "detail" if event.kind == "sheet_committed" and event.why == "cut" else "aside"
     if event.kind in ("duty_kept", "duty_broken"):
-        if event.why == "guard":
+        if event.why == "guard" or (event.why == "abstain" and event.kind == "duty_broken"):
             return "headline"
         return "ordinary" if event.kind == "duty_broken" else "detail"
     if event.kind in ("trust", "support"):

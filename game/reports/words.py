@@ -172,6 +172,16 @@ def capital_crisis(world: State, crisis: Crisis) -> str:
     return capital(crisis_words(world, crisis))
 
 
+def misfortune_name(world: State, misfortune: str) -> str:
+    """A misfortune as in a sentence: "the Dutch flood"."""
+    known = world.misfortunes.get(misfortune)
+    if known is None:
+        return "a misfortune"
+    kind = world.misfortune_kinds.get(known.kind)
+    what = kind.name if kind is not None else known.kind.replace("_", " ")
+    return f"the {adjective(world, known.target)} {what}"
+
+
 def outcome_text(world: State, crisis: Crisis) -> str:
     """How a case ended: "the Soviet Union backed down"."""
     words = OUTCOME_WORDS[crisis.outcome]

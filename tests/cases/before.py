@@ -4,22 +4,37 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import (
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+    Neutrality,
+    NonAggression,
+)
 from game.core.crises import Scheduled
 from game.core.drafts import Draft, Payment
+from game.core.misfortunes import ScheduledMisfortune
 from game.core.world import Pair, Reason, State, Treaty, pair_key
 from tests.cases.outline import CaseError, Line, Phrase, read
-from tests.worlds import CLASH, small_world, with_elis
+from tests.worlds import CLASH, FLOOD, SABOTAGE, small_world, with_elis, with_misfortunes
 
 HOW = {"automatic": "automatic", "after consultation": "consulted", "own way": "own_way"}
-FIGURES = ("income", "treasury", "forces", "readiness", "support", "influence", "regime", "nuclear", "potential")
+FIGURES = (
+    *("income", "treasury", "forces", "readiness", "support", "influence"),
+    *("regime", "nuclear", "potential", "intelligence"),
+)
 
 
 class Setting:
     """The world as it is being set, and the drafts that a case speaks of by name."""
 
     def __init__(self) -> None:
-        world = small_world()
+        world = with_misfortunes(small_world())
         self.world: State = replace(world, rules=replace(world.rules, opportunity=0))
         self.drafts: dict[str, Draft] = {}
 
@@ -72,6 +87,11 @@ CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
         Phrase("joint exercises, {per_year:number} a year[, scale {scale:number}][, costs {costs:equal|by income}]"),
         _exercises,
     ),
+    (Phrase("non-aggression"), NonAggression),
+    (Phrase("neutrality"), Neutrality),
+    (Phrase("intelligence sharing[, level {level:number}]"), IntelligenceSharing),
+    (Phrase("capacity building by {donor:nation}[, {amount:number} a turn]"), CapacityBuilding),
+    (Phrase("basing at {host:nation}"), Basing),
     (Phrase("burden sharing, {target:number} per cent"), BurdenSharing),
     (Phrase("{payer:nation} pays {payee:nation} {amount:number}"), Payment),
 ]
@@ -129,6 +149,12 @@ def _clash(
         id=key, turn=turn, kind=kind, theatre=theatre, target=target, challenger=challenger, stage=stage, **terms  # type: ignore[arg-type]
     )  # fmt: skip
     made.world = replace(made.world, schedule=(*made.world.schedule, case))
+
+
+def _misfortune(made: Setting, line: Line, kind: str, key: str, target: str, turn: int, severity: int = 2) -> None:
+    known = {"flood": FLOOD.id, "sabotage": SABOTAGE.id}[kind]
+    fate = ScheduledMisfortune(id=key, turn=turn, kind=known, target=target, severity=severity)
+    made.world = replace(made.world, fates=(*made.world.fates, fate))
 
 
 def _has(made: Setting, line: Line, who: str, figures: str) -> None:
@@ -208,6 +234,10 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
             "[, {pace:acute|slow}][, resolve {resolve:number}][, {grade:request|warning|ultimatum}]"
         ),
         _clash,
+    ),
+    (
+        Phrase("{kind:flood|sabotage} {key:name} in {target:nation}, turn {turn:number}[, severity {severity:number}]"),
+        _misfortune,
     ),
     (Phrase("{who:nation} has a claim against {other:nation}"), _claims),
     (Phrase("{who:nation} has no claim against {other:nation}"), _no_claim),

@@ -43,6 +43,9 @@ def _standing(world: State, key: str) -> str:
     if key in world.crises:
         crisis = world.crises[key]
         return crisis.stage if crisis.live else f"{crisis.stage}: {crisis.outcome}"
+    if key in world.misfortunes:
+        fate = world.misfortunes[key]
+        return fate.outcome or "live"
     if key not in world.treaties:
         return world.threads[key].status
     treaty = world.treaties[key]

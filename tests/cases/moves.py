@@ -8,7 +8,7 @@ from game.core import acts
 from game.core.acts import Act
 from game.core.crises import Answer
 from game.core.drafts import Draft
-from game.core.orders import Budget, Exercise, Mission, Sheet
+from game.core.orders import Budget, Covert, Exercise, Mission, Sheet
 from game.core.terms import Term
 from tests.cases.outline import CaseError, Line, Phrase, read
 
@@ -114,45 +114,48 @@ def _exercise(
     )  # fmt: skip
 
 
-def _amount(field: str) -> Callable[..., tuple[str, int]]:
-    return lambda amount: (field, amount)
+def _amount(field: str) -> Callable[..., dict[str, Any]]:
+    return lambda amount: {"budget": {field: amount}}
 
 
-ORDERS: list[tuple[Phrase, Callable[..., Any]]] = [
-    (Phrase("nothing"), lambda: None),
+ORDERS: list[tuple[Phrase, Callable[..., dict[str, Any]]]] = [
+    (Phrase("nothing"), dict),
     (Phrase("raise {amount:number}"), _amount("forces")),
     (Phrase("make ready {amount:number}"), _amount("readiness")),
     (Phrase("withhold {amount:number}"), _amount("home_cut")),
-    (Phrase("stand {fp:number} in {theatre:name}"), lambda fp, theatre: {theatre: fp}),
-    (Phrase("mission to {to:nation}[ as {form:staff talks|attache|visit}]"), _mission),
+    (Phrase("stand {fp:number} in {theatre:name}"), lambda fp, theatre: {"standing": {theatre: fp}}),
+    (
+        Phrase("mission to {to:nation}[ as {form:staff talks|attache|visit}]"),
+        lambda **given: {"missions": (_mission(**given),)},
+    ),
     (
         Phrase(
             "exercise of {participants:nations} in {theatre:name}[ scale {scale:number}][ {form:staff|field}]"
             "[ {secret:unannounced}][ under {treaty:name}]"
         ),
-        _exercise,
+        lambda **given: {"exercises": (_exercise(**given),)},
     ),
+    (
+        Phrase("relieve {misfortune:name} with {amount:number}"),
+        lambda misfortune, amount: {"relief": {misfortune: amount}},
+    ),
+    (Phrase("sabotage {target:nation}"), lambda target: {"covert": (Covert(target),)}),
+    (Phrase("keep back the gift of {treaty:name}"), lambda treaty: {"withheld": (treaty,)}),
 ]
 
 
 def sheet_of(line: Line, orders: str) -> Sheet:
     """The sheet that `orders` describes, parts parted by semicolons."""
-    budget: dict[str, int] = {}
-    standing: dict[str, int] = {}
-    exercises: list[Exercise] = []
-    missions: list[Mission] = []
+    maps: dict[str, dict[str, int]] = {"budget": {}, "standing": {}, "relief": {}}
+    lists: dict[str, tuple[Any, ...]] = {"exercises": (), "missions": (), "covert": (), "withheld": ()}
     for part in orders.split("; "):
         reader, blanks = read(Line(line.file, line.number, part), ORDERS)
-        made = reader(**blanks)
-        if isinstance(made, Mission):
-            missions.append(made)
-        elif isinstance(made, Exercise):
-            exercises.append(made)
-        elif isinstance(made, dict):
-            standing.update(made)
-        elif made is not None:
-            budget[made[0]] = made[1]
-    return Sheet(budget=Budget(**budget), standing=standing, exercises=tuple(exercises), missions=tuple(missions))
+        for field, value in reader(**blanks).items():
+            if field in maps:
+                maps[field].update(value)
+            else:
+                lists[field] += value
+    return Sheet(budget=Budget(**maps["budget"]), standing=maps["standing"], relief=maps["relief"], **lists)
 
 
 # -- sealed answers -----------------------------------------------------------------------------------------

@@ -5,9 +5,10 @@ from typing import get_args
 
 import pytest
 
-from game.core import acts
+from game.core import acts, clauses
 from game.core.crises import Outcome, Stance
 from game.core.events import EventKind
+from game.core.misfortunes import MisfortuneOutcome
 from tests.cases.before import BEFORE, CLAUSES
 from tests.cases.checks import CHECKS
 from tests.cases.happenings import PARTS
@@ -136,9 +137,14 @@ def _count(pattern: str) -> int:
     return sum(1 for line in _lines() if re.search(pattern, line))
 
 
-@pytest.mark.parametrize("clause", ["mutual defence", "consultation", "joint exercises", "burden sharing"])
-def test_every_clause_has_its_cases(clause: str) -> None:
-    assert _count(rf"^{clause}\b") >= 2
+CLAUSE_WORDS = {"non_aggression": "non-aggression"}
+"""Kinds of clauses that are written otherwise than with a space for the underscore."""
+
+
+@pytest.mark.parametrize("kind", [clause.__dataclass_fields__["kind"].default for clause in clauses.CLAUSES])
+def test_every_clause_has_two_cases(kind: str) -> None:
+    words = CLAUSE_WORDS.get(kind, kind.replace("_", " "))
+    assert _count(rf"^{words}\b") >= 2, f"a clause wants two cases: write some that hold {words}"
 
 
 def test_every_act_is_taken_and_refused_in_some_case() -> None:
@@ -163,6 +169,11 @@ def test_every_event_is_expected_in_some_case(kind: str) -> None:
 @pytest.mark.parametrize("stance", get_args(Stance))
 def test_every_answer_is_given_in_some_case(stance: str) -> None:
     assert _count(rf": {stance.replace('_', ' ')}\b")
+
+
+@pytest.mark.parametrize("outcome", [outcome for outcome in get_args(MisfortuneOutcome) if outcome])
+def test_every_end_of_a_misfortune_is_reached(outcome: str) -> None:
+    assert _count(rf"stands: {outcome}$")
 
 
 @pytest.mark.parametrize("outcome", [outcome for outcome in get_args(Outcome) if outcome])

@@ -1,11 +1,11 @@
 """Misfortunes: those dealt and drawn at the Opening, relief and sabotage at Resolution, and who is found out."""
 
 from game.core.arith import divide
+from game.core.attribution import attribution_chance
 from game.core.dice import dice
 from game.core.misfortunes import Misfortune, MisfortuneOutcome
 from game.core.options import treaties_of
 from game.core.turn import Turn
-from game.core.view import shared_levels
 
 
 def misfortunes_strike(turn: Turn) -> None:
@@ -14,7 +14,7 @@ def misfortunes_strike(turn: Turn) -> None:
         if fate.turn == turn.turn:
             turn.take_fate(fate)
             _strike(turn, fate.id, fate.kind, fate.target, fate.severity)
-    kinds = [kind for _, kind in sorted(turn.state.misfortune_kinds.items()) if not kind.hidden_hand]
+    kinds = [kind for _, kind in sorted(turn.state.misfortune_kinds.items()) if kind.drawn and not kind.hidden_hand]
     seed = turn.state.seed
     if kinds and dice(seed, turn.turn, "disaster", "whether") < turn.rules.disaster:
         names = sorted(turn.nations)
@@ -36,7 +36,8 @@ def search(turn: Turn) -> None:
     for fate_id, fate in list(turn.misfortunes.items()):
         if not fate.live or not fate.culprit or fate.since >= turn.turn:
             continue
-        if dice(turn.state.seed, turn.turn, "attribution", fate_id) < attribution_chance(turn, fate) * 10:
+        chance = attribution_chance(world, fate.target, fate.culprit)
+        if dice(turn.state.seed, turn.turn, "attribution", fate_id) < chance * 10:
             turn.attribute(fate_id)
             turn.shift_trust(fate.target, fate.culprit, rules.trust_attributed, "sabotaged", fate_id)
             turn.provoke(fate.target, fate.culprit, rules.provoked_attributed, "sabotage", fate_id)
@@ -44,6 +45,8 @@ def search(turn: Turn) -> None:
             friends = dict.fromkeys(
                 name
                 for _, treaty in treaties_of(world, fate.target)
+                # The culprit sees what others think of it: it must not learn of a secret treaty that way.
+                if not treaty.secret or fate.culprit in treaty.parties
                 for name in treaty.parties
                 if name not in (fate.target, fate.culprit) and name in world.nations
             )
@@ -53,14 +56,6 @@ def search(turn: Turn) -> None:
             turn.end_misfortune(fate_id, "unattributed")
 
 
-def attribution_chance(turn: Turn, fate: Misfortune) -> int:
-    """Per cent chance this turn that the hidden hand is found, 5-95."""
-    rules, target = turn.rules, turn.nations[fate.target]
-    shared = max(shared_levels(turn.world(), fate.target).values(), default=0)
-    chance = rules.attribution + target.intelligence // 2 + 10 * shared
-    return max(5, min(95, chance - turn.nations[fate.culprit].intelligence // 4))
-
-
 def relief_and_sabotage(turn: Turn) -> None:
     """At Resolution: relief is given and judged, sabotage is done."""
     for name in turn.nations:
@@ -68,8 +63,13 @@ def relief_and_sabotage(turn: Turn) -> None:
         for fate_id, amount in sorted(sheet.relief.items()) if sheet is not None else ():
             turn.spend(name, amount, "relief", fate_id)
             turn.give_relief(fate_id, name, amount)
-        for covert in sheet.covert if sheet is not None else ():
-            _sabotage(turn, name, covert.target)
+    ordered: list[tuple[str, int, str]] = []
+    for name, nation in turn.nations.items():
+        for covert in nation.sheet.covert if nation.sheet is not None else ():
+            ordered.append((covert.target, dice(turn.state.seed, turn.turn, "covert", name), name))
+    # By victim, then by lot: the order of what is seen must not tell whose order it was.
+    for target, _, name in sorted(ordered):
+        _sabotage(turn, name, target)
     for fate_id, fate in list(turn.misfortunes.items()):
         if fate.live and not fate.culprit:
             _judge(turn, fate_id)

@@ -1,0 +1,55 @@
+"""How likely a hidden hand is to be found: the one sum that the rules, the window and the minds all read."""
+
+from game.core.view import shared_levels
+from game.core.world import State
+
+LEAST, MOST = 5, 95
+"""Nothing is certain, and nothing is impossible: per cent."""
+
+
+def attribution_sum(world: State, target: str) -> int:
+    """Per cent before the culprit's own intelligence is taken off: what the one that was harmed can do.
+
+    A share that only a secret treaty gives counts in the worlds of those who know the treaty.
+    """
+    rules, shared = world.rules, max(shared_levels(world, target).values(), default=0)
+    return rules.attribution + world.nations[target].intelligence // 2 + rules.attribution_shared * shared
+
+
+def attribution_chance(world: State, target: str, culprit: str) -> int:
+    """Per cent chance a turn that an act of `culprit` against `target` is laid at its door, 5-95."""
+    return max(LEAST, min(MOST, attribution_sum(world, target) - world.nations[culprit].intelligence // 4))
+
+
+def attribution_over_time(world: State, target: str, culprit: str) -> int:
+    """Per cent chance that it is found before the search is given up."""
+    unseen, chance = 1000, attribution_chance(world, target, culprit)
+    for _ in range(world.rules.attribution_turns):
+        unseen = unseen * (100 - chance) // 100
+    return (1000 - unseen + 5) // 10
+
+
+def attribution_range(world: State, target: str) -> tuple[int, int]:
+    """Least and most of the chance over everybody who may have done it, for those who do not know who did."""
+    found = [attribution_chance(world, target, name) for name in world.nations if name != target]
+    return (min(found), max(found)) if found else (LEAST, LEAST)
+
+
+def relief_need(world: State, fate_id: str) -> int:
+    """RP that meet a misfortune in full."""
+    return world.misfortunes[fate_id].severity * world.rules.relief_per_severity
+
+
+def relief_asked(world: State) -> tuple[str, ...]:
+    """Ids of the misfortunes for which relief is asked now, the gravest first."""
+    live = [
+        fate_id
+        for fate_id, fate in world.misfortunes.items()
+        if fate.live and not world.misfortune_kinds[fate.kind].hidden_hand
+    ]
+    return tuple(sorted(live, key=lambda fate_id: (-world.misfortunes[fate_id].severity, fate_id)))
+
+
+def sabotage_known(world: State) -> bool:
+    """Whether this world knows sabotage at all."""
+    return any(kind.hidden_hand for kind in world.misfortune_kinds.values())

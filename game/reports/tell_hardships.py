@@ -1,0 +1,63 @@
+"""Misfortunes in words: what struck whom, who gave relief, and whose hidden hand was found."""
+
+from game.core.events import EventKind
+from game.reports.tell_cases import story
+from game.reports.told import Teller, Told
+from game.reports.words import misfortune_name, rp, theatre
+
+
+def _named(told: Told) -> str:
+    return misfortune_name(told.world, told.event.about)
+
+
+def misfortune(told: Told) -> str:
+    """Harm befalls a nation, told by one of the stories of its kind."""
+    fate = told.world.misfortunes.get(told.event.about)
+    if fate is None or not told.event.who:
+        return "a misfortune struck"
+    kind = told.world.misfortune_kinds.get(fate.kind)
+    if kind is None or not kind.stories:
+        return f"{_named(told)} struck in {theatre(told.world, fate.theatre)}"
+    return story(told.world, told.pick(kind.stories), "", fate.target, fate.theatre)
+
+
+def relief(told: Told) -> str:
+    """RP given to meet a misfortune."""
+    toward = "its own people" if told.event.whom == (told.event.who,) else told.one
+    return f"{told.who} gave {toward} {rp(told.event.amount)} of relief" + ("" if told.brief else f" in {_named(told)}")
+
+
+def met(told: Told) -> str:
+    """How far a disaster was met."""
+    said = {
+        "met": "all that was needed came in time",
+        "partly": "part of what was needed came",
+        "unmet": "too little help came",
+    }.get(told.event.why, "it passed")
+    return f"after {_named(told)} {said}"
+
+
+def sabotage(told: Told) -> str:
+    """What the hidden hand knows it did."""
+    return f"in secret, {told.who} had its hand in {_named(told)}"
+
+
+def attributed(told: Told) -> str:
+    """The hidden hand is found."""
+    return f"{told.who} laid {_named(told)} at the door of {told.one}, with proof"
+
+
+def unattributed(told: Told) -> str:
+    """Nobody looks any more."""
+    return f"who was behind {_named(told)} was never established"
+
+
+HARDSHIPS: dict[EventKind, Teller] = {
+    "misfortune": misfortune,
+    "relief": relief,
+    "met": met,
+    "sabotage": sabotage,
+    "attributed": attributed,
+    "unattributed": unattributed,
+}
+"""Words for every kind of event that belongs to a misfortune."""
