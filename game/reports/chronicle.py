@@ -7,8 +7,10 @@ from game.core.view import visible
 from game.core.world import State
 from game.reports.lines import CHAPTERS, Chapter, Line, wrapped
 from game.reports.merging import MERGED, merged
+from game.reports.negotiations import in_sum
 from game.reports.sentences import LEVELS, Importance, at_least, importance
-from game.reports.stories import Weighed, case, plain, reasons_of, talks
+from game.reports.stories import Weighed, case, plain, reasons_of
+from game.reports.treaties import is_gift
 from game.reports.words import heading
 
 _ACTS: tuple[EventKind, ...] = (
@@ -20,6 +22,8 @@ _AFTER: tuple[EventKind, ...] = (
     "spent", "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark",
     "stability", "turn_closed", "game_over",
 )  # fmt: skip
+_LATE_DUTIES = ("consult", "pay", "train")
+"""Duties that fall due at the Resolution. Guards are judged at the call, promises to abstain where they are broken."""
 _TALK_KINDS: tuple[EventKind, ...] = (
     "proposed", "countered", "accepted", "refused", "recalled", "signed", "thread_lapsed", "paid", "reasoned",
 )  # fmt: skip
@@ -71,7 +75,8 @@ def chapters(events: Sequence[Event], world: State) -> tuple[Chapter, ...]:
             now = "Talks"
         if now in ("Opening", "Talks") and event.kind in _CALL:
             now = "The sealed call"
-        if event.kind in _AFTER or (event.kind.startswith("duty_") and event.why in ("consult", "pay", "train")):
+        after = event.kind in _AFTER and event.why != "deployment"
+        if after or is_gift(event, world) or (event.kind.startswith("duty_") and event.why in _LATE_DUTIES):
             now = "Resolution"
         found.append(now)
     return tuple(found)
@@ -111,18 +116,25 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
             continue
         if event.about in world.crises and (_own_line(event) or event.kind not in MERGED):
             key = f"case {event.about}"
-        elif event.kind in MERGED:
+        elif is_gift(event, world) or (event.kind in MERGED and event.kind != "paid"):
             small.append(event)
             continue
         elif event.kind in _TALK_KINDS and event.about:
             key = f"talks {event.about}"
+        elif event.about in world.misfortunes:
+            key = f"hardship {event.about}"
         else:
             key = f"{event.kind} {len(matters)}"
         matters.setdefault(key, []).append((event, terms))
     paragraphs: list[list[Line]] = []
-    for key, found in matters.items():
-        tell = case if key.startswith("case ") else talks if key.startswith("talks ") else plain
-        paragraphs.append(tell(world, found))
+    talked: list[list[Weighed]] = []
+    # Cases come before talks of equal weight: they are what the talks are about.
+    for key, found in sorted(matters.items(), key=lambda item: not item[0].startswith("case ")):
+        if key.startswith("talks "):
+            talked.append(found)
+        else:
+            paragraphs.append(case(world, found) if key.startswith("case ") else plain(world, found))
+    paragraphs += in_sum(world, talked)
     paragraphs.sort(key=_rank)
     lines = [line for paragraph in paragraphs for line in paragraph]
     return [*lines, *merged(small, world)]
@@ -130,7 +142,8 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
 
 def _own_line(event: Event) -> bool:
     """Whether an event of a kind that is told in sum stands by itself within a case."""
-    return event.kind == "forces_lost" or (event.kind.startswith("duty_") and event.why == "guard")
+    judged = event.why == "guard" or (event.why == "abstain" and event.kind == "duty_broken")
+    return event.kind == "forces_lost" or (event.kind.startswith("duty_") and judged)
 
 
 def _rank(paragraph: Sequence[Line]) -> int:

@@ -6,19 +6,21 @@ from typing import TypeAlias
 from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.causes import cause
+from game.reports.doings import exercises, gifts, missions, moved, relief
 from game.reports.grammar import figure, listing, sentence_of, signed
 from game.reports.lines import Line
 from game.reports.pairs import groups, mutual_text, pairs_text
 from game.reports.reasons import sums_text
 from game.reports.sentences import SMALL_SHIFT, Importance, importance, sentence
-from game.reports.words import crisis_name, fp, name, names, theatre, treaty_name
+from game.reports.treaties import purse_duty
+from game.reports.words import crisis_name, fp, name, names, treaty_name
 
 Merger: TypeAlias = Callable[[Sequence[Event], State], list[Line]]
 """Tells events of one kind and turn in sum."""
 
 MOST_GROUPS = 6
 """Groups of equal changes told at the ordinary level; the rest are a detail."""
-LEAST_SHIFT = 4
+LEAST_SHIFT = 12
 """Points of trust below which a change is a detail."""
 
 
@@ -113,32 +115,6 @@ def _amounts(label: str, level: Importance, unit: Callable[[int], str]) -> Merge
     return tell
 
 
-def _moved(events: Sequence[Event], world: State) -> list[Line]:
-    moves: dict[tuple[str, bool], list[tuple[str, int]]] = {}
-    for event in events:
-        moves.setdefault((event.about, event.amount > 0), []).append((event.who, event.amount))
-    parts = []
-    for (where, out), sent in moves.items():
-        who = listing([f"{name(world, nation)} {fp(abs(amount))}" for nation, amount in sent])
-        parts.append(f"{who} {'to' if out else 'home from'} {theatre(world, where)}")
-    nations = tuple(dict.fromkeys(event.who for event in events))
-    return [Line(turn=events[0].turn, text=f"Forces moved: {'; '.join(parts)}.", nations=nations)]
-
-
-def _missions(events: Sequence[Event], world: State) -> list[Line]:
-    sent: dict[tuple[str, str], list[str]] = {}
-    for event in events:
-        sent.setdefault((event.why, event.who), []).extend(event.whom)
-    by_form: dict[str, list[str]] = {}
-    for (form, who), to in sent.items():
-        by_form.setdefault(form, []).append(f"{name(world, who)} to {names(world, to)}")
-    forms = {"staff_talks": "officers", "attache": "attachés", "visit": "ministers"}
-    parts = [f"{forms.get(form, 'envoys')} of {', of '.join(who)}" for form, who in by_form.items()]
-    nations = tuple(dict.fromkeys(event.who for event in events))
-    text = f"Missions: {'; '.join(parts)}."
-    return [Line(turn=events[0].turn, text=text, importance="detail", nations=nations)]
-
-
 def _treaties(label: str, level: Importance) -> Merger:
     def tell(events: Sequence[Event], world: State) -> list[Line]:
         parts = [
@@ -159,6 +135,14 @@ _DID: dict[tuple[str, str], str] = {
     ("pay", "kept"): "spent on {their} forces what was pledged",
     ("pay", "broken"): "spent less on {their} forces than was pledged",
     ("pay", "excused"): "{were} excused from the spending pledged",
+    ("gift", "kept"): "gave what was promised",
+    ("gift", "broken"): "withheld what was promised",
+    ("gift", "excused"): "had not the means to give what was promised",
+    ("both", "kept"): "met what was asked of {their} purse",
+    ("both", "broken"): "did not meet what was asked of {their} purse",
+    ("both", "excused"): "{were} excused from what was asked of {their} purse",
+    ("abstain", "kept"): "kept {their} promise to press nothing",
+    ("abstain", "broken"): "broke {their} promise to press nothing",
     ("consult", "broken"): "took no counsel",
     ("consult", "excused"): "{were} excused from counsel",
 }
@@ -169,7 +153,9 @@ def _duties(events: Sequence[Event], world: State) -> list[Line]:
     who: dict[tuple[str, str, str, str], list[str]] = {}
     for event in events:
         case = event.about if event.about in world.crises else ""
-        who.setdefault((event.text, event.why, event.kind.removeprefix("duty_"), case), []).append(event.who)
+        purse = purse_duty(world, event.text, event.who) if event.why == "pay" else ""
+        why = purse if purse in ("gift", "both") else event.why
+        who.setdefault((event.text, why, event.kind.removeprefix("duty_"), case), []).append(event.who)
     under: dict[tuple[tuple[str, ...], str, str, str], list[str]] = {}
     for (treaty, why, result, case), nations in who.items():
         under.setdefault((tuple(nations), why, result, case), []).append(treaty_name(world, treaty))
@@ -235,6 +221,9 @@ MERGED: dict[EventKind, EventKind] = {
     **{kind: kind for kind in ("trust", "provoked", "interop", "support", "influence", "readiness", "standing")},
     **{kind: kind for kind in ("forces_raised", "forces_lost", "mission", "in_force", "mark")},
     "known": "known",
+    "paid": "paid",
+    "exercise_held": "exercise_held",
+    "relief": "relief",
     "stability": "stability",
     "game_over": "game_over",
     "duty_kept": "duty_kept",
@@ -251,10 +240,13 @@ MERGED: dict[EventKind, EventKind] = {
 
 _TELLERS: dict[EventKind, Merger] = {
     "in_force": _treaties("In force from now on", "detail"),
-    "mission": _missions,
-    "standing": _moved,
+    "mission": missions,
+    "standing": moved,
     "forces_raised": _amounts("Forces raised", "ordinary", fp),
     "forces_lost": _amounts("Forces lost", "ordinary", lambda amount: fp(-amount)),
+    "paid": gifts,
+    "relief": relief,
+    "exercise_held": exercises,
     "trust": _directed("Trust", "in", "ordinary"),
     "provoked": _directed("Provocation", "by", "detail"),
     "interop": _directed("Forces that learnt to work together", "with", "detail", mutual=True),

@@ -206,6 +206,8 @@ def reason_cause(world: State, kind: str, about: str) -> str:
     named = subject(world, about)
     if not named or not cause or kind == "reputed":
         return cause
+    if kind == "sabotaged":
+        return f"was behind {named}"
     joint = " " if kind in ("signed", "left", "settled") else " under " if about in world.treaties else " in "
     return f"{cause}{joint}{named}"
 

@@ -1,4 +1,4 @@
-"""Events that belong together told as one matter: a negotiation, a case before the world, a call and its answers."""
+"""Events that belong together told as one matter: a case before the world, a call and its answers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,15 +7,17 @@ from typing import TypeAlias
 from game.core.events import Event, EventKind
 from game.core.terms import Term
 from game.core.world import State
-from game.reports.grammar import capital, listing, sentence_of
+from game.reports.grammar import figure, listing, sentence_of
 from game.reports.lines import Line
 from game.reports.merging import merged
 from game.reports.reasons import term_text, terms_text, weightiest
 from game.reports.sentences import importance, sentence
-from game.reports.words import AUTOMATICITY_WORDS, crisis_name, fp, name, names, treaty_name
+from game.reports.words import AUTOMATICITY_WORDS, STANCE_PAST, crisis_name, fp, name, names, treaty_name
 
-MOST_TERMS = 3
+MOST_TERMS = 2
 """Terms of a decision told with it; all of them stand in the detail under it."""
+MOST_ANSWERS = 4
+"""Sealed answers of a round that are told one by one, each with its reason."""
 
 _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "propose": ("proposed",),
@@ -95,53 +97,6 @@ def plain(world: State, events: Sequence[Weighed]) -> list[Line]:
     return matter.lines
 
 
-def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
-    """One negotiation: the draft, then what each answered. Agreements without more to say are put together."""
-    matter = Matter(world, events)
-    agreed: list[Weighed] = []
-
-    def tell_agreed() -> None:
-        if not agreed:
-            return
-        first, terms = agreed[0]
-        indent = 1 if matter.lines else 0
-        brief = bool(matter.lines)
-        if len(agreed) == 1:
-            why = weightiest(terms, speaking_for=True)
-            chiefly = f", chiefly for {term_text(world, why)}" if why is not None else ""
-            matter.say(f"{sentence(first, world, brief).rstrip('.')}{chiefly}.", first, indent)
-        else:
-            who = []
-            for event, weighed in agreed:
-                why = weightiest(weighed, speaking_for=True)
-                reason = f" ({term_text(world, why)})" if why is not None else ""
-                who.append(f"{name(world, event.who)}{reason}")
-            matter.say(sentence_of(f"{listing(who)} agreed"), first, indent)
-        for event, weighed in agreed:
-            matter.weigh(event, weighed, indent + 1)
-        agreed.clear()
-
-    for event, terms in events:
-        if event.kind == "accepted":
-            agreed.append((event, terms))
-            continue
-        tell_agreed()
-        brief = bool(matter.lines)
-        indent = 1 if brief else 0
-        said = sentence(event, world, brief)
-        if event.kind in ("proposed", "countered") and terms:
-            said = f"{said.rstrip('.')}. {capital(name(world, event.who))} sought {_sought(world, terms)}."
-        matter.say(said, event, indent)
-        matter.weigh(event, terms, indent + 1)
-    tell_agreed()
-    return matter.lines
-
-
-def _sought(world: State, terms: tuple[Term, ...]) -> str:
-    best = sorted((term for term in terms if term.tenths > 0), key=lambda term: -term.tenths)[:2]
-    return listing([term_text(world, term) for term in best]) if best else "what it could get"
-
-
 def case(world: State, events: Sequence[Weighed]) -> list[Line]:
     """One case: its signs and demands, the calls, the sealed answers round by round, and how it ended."""
     matter = Matter(world, events)
@@ -162,6 +117,9 @@ def case(world: State, events: Sequence[Weighed]) -> list[Line]:
             index += len(run)
         elif event.kind == "consulted":
             _counsel(matter, run, indent)
+            index += len(run)
+        elif event.kind == "duty_kept" and event.why == "guard" and len(run) > 2:
+            _kept(matter, [item[0] for item in run], indent)
             index += len(run)
         elif event.kind == "called":
             _promises(matter, [item[0] for item in run], indent)
@@ -207,10 +165,29 @@ def _counsel(matter: Matter, run: list[Weighed], indent: int) -> None:
     if len(run) == 1:
         matter.say(sentence(lead, world, brief=indent > 0), lead, indent)
         return
-    parts = [f"{name(world, who)} under {listing(treaties)}" for who, treaties in under.items()]
+    by_treaty: dict[tuple[str, ...], list[str]] = {}
+    for who, treaties in under.items():
+        by_treaty.setdefault(tuple(treaties), []).append(who)
+    parts = [f"{names(world, group)} under {listing(treaties)}" for treaties, group in by_treaty.items()]
     whom = names(world, dict.fromkeys(n for event, _ in run for n in event.whom))
     where = "" if indent else f" in {crisis_name(world, lead.about)}"
     matter.say(sentence_of(f"counsel was taken with {whom}{where} by {'; by '.join(parts)}"), lead, indent)
+
+
+def _kept(matter: Matter, kept: list[Event], indent: int) -> None:
+    """Pledges kept by many at once."""
+    world = matter.world
+    under: dict[tuple[str, tuple[str, ...]], list[Event]] = {}
+    for event in kept:
+        under.setdefault((event.text, event.whom), []).append(event)
+    for (treaty, whom), events in under.items():
+        weights = sorted(event.amount for event in events)
+        low, high = figure(weights[0]), figure(weights[-1])
+        weight = f" (weight {low if low == high else f'{low} to {high}'} of 10)" if weights[-1] else ""
+        their = "its pledge" if len(events) == 1 else "their pledges"
+        who = names(world, dict.fromkeys(event.who for event in events))
+        said = f"{who} kept {their} to {names(world, whom)} under {treaty_name(world, treaty)}{weight}"
+        matter.say(sentence_of(said), events[0], indent)
 
 
 def _promises(matter: Matter, calls: list[Event], indent: int) -> None:
@@ -223,6 +200,28 @@ def _promises(matter: Matter, calls: list[Event], indent: int) -> None:
 
 
 _ROUND = {1: "The first answers, opened together:", 2: "The second answers, on what was seen:"}
+
+
+def _many(matter: Matter, answers: list[Weighed], called: list[str]) -> None:
+    """The answers of many in a line each sort; why is a detail under it."""
+    world = matter.world
+    sorts: dict[str, list[Weighed]] = {}
+    for item in answers:
+        event = item[0]
+        absent = event.stance in ("stay_out", "refuse") and event.who in called
+        sorts.setdefault(f"{event.stance} {absent}", []).append(item)
+    for found in sorts.values():
+        lead = found[0][0]
+        if lead.stance == "come":
+            sent = listing([f"{name(world, event.who)} with {fp(event.amount)}" for event, _ in found])
+            said = f"{sent} came"
+        else:
+            though = ", though called," if lead.stance == "stay_out" and lead.who in called else ""
+            past = STANCE_PAST[lead.stance] if lead.stance is not None else "sent no answer"
+            said = f"{names(world, [event.who for event, _ in found])}{though} {past}"
+        matter.say(sentence_of(said), lead, 2, "ordinary")
+        for event, terms in found:
+            matter.weigh(event, terms, 3)
 
 
 def _round(
@@ -251,11 +250,16 @@ def _round(
     matter.say(_ROUND.get(number, "Further answers:"), lead, 1, "ordinary")
     target = crisis.target if crisis is not None else ""
     told.sort(key=lambda item: (item[0].who != target, item[0].who not in called))
-    for event, terms in told:
+    alone = told
+    if len(told) > MOST_ANSWERS:
+        alone = [item for item in told if item[0].who == target]
+    for event, terms in alone:
         said = sentence(event, world, brief=True).rstrip(".")
         why = weightiest(terms, speaking_for=True)
         matter.say(f"{said}{f' ({term_text(world, why)})' if why is not None else ''}.", event, 2, "ordinary")
         matter.weigh(event, terms, 3)
+    if len(told) > MOST_ANSWERS:
+        _many(matter, [item for item in told if item[0].who != target], called)
     if idle:
         matter.say(sentence_of(f"{names(world, idle)}, not called, stayed out"), lead, 2, "ordinary")
         for event, terms in run:

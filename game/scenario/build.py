@@ -7,6 +7,7 @@ from game.core.clauses import CLAUSES, Clause
 from game.core.crises import CrisisKind, Scheduled
 from game.core.dice import dice
 from game.core.drafts import Draft, Revision, Thread
+from game.core.misfortunes import ScheduledMisfortune
 from game.core.world import Nation, Pair, Reason, State, Theatre, Treaty, pair_key
 from game.scenario.shape import CrisisEntry, DraftEntry, NationEntry, PairEntry, ScenarioFile, TreatyEntry
 
@@ -36,6 +37,8 @@ def start(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind], seed: int) ->
         treaties=treaties,
         threads=_threads(scenario.drafts),
         kinds={name: kinds[name] for name in sorted(kinds)},
+        misfortune_kinds={kind.id: kind for kind in sorted(scenario.misfortune_kinds, key=lambda kind: kind.id)},
+        fates=_fates(scenario),
         others=dict(scenario.others),
         schedule=tuple(_scheduled(entry, kinds[entry.kind]) for entry in scenario.crises),
         rules=scenario.rules,
@@ -182,3 +185,19 @@ def _scheduled(entry: CrisisEntry, kind: CrisisKind) -> Scheduled:
         grade=entry.grade,
         resolve=entry.resolve,
     )
+
+
+def _fates(scenario: ScenarioFile) -> tuple[ScheduledMisfortune, ...]:
+    """The misfortunes that are dealt, in the order of their turns."""
+    severity = {kind.id: kind.severity for kind in scenario.misfortune_kinds}
+    found = [
+        ScheduledMisfortune(
+            id=entry.id,
+            turn=entry.turn,
+            kind=entry.kind,
+            target=entry.target,
+            severity=severity[entry.kind] if entry.severity is None else entry.severity,
+        )
+        for entry in scenario.misfortunes
+    ]
+    return tuple(sorted(found, key=lambda fate: (fate.turn, fate.id)))

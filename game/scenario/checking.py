@@ -4,7 +4,7 @@ import re
 from pathlib import Path as File
 
 from game.scenario.findings import Finding, Json, Path, Problem
-from game.scenario.library import crisis_kinds, placed, territories
+from game.scenario.library import crisis_kinds, misfortune_kinds, placed, territories
 from game.scenario.lookup import Known
 from game.scenario.places import Places
 from game.scenario.play import warnings
@@ -37,7 +37,8 @@ def read(path: str | File) -> tuple[ScenarioFile | None, Json, list[Finding]]:
         message = 'holds only comments; "foedus new FILE" writes a scenario to start from'
         return None, document, [Finding(shown, 1, 1, "error", "file", message)]
     kinds = crisis_kinds()
-    known = Known(document, {name: kind.name for name, kind in kinds.items()}, territories())
+    fates = {name: kind.hidden_hand for name, kind in misfortune_kinds().items()}
+    known = Known(document, {name: kind.name for name, kind in kinds.items()}, territories(), fates)
     scenario, found = shape(document)
     problems = _once(problems, found)
     problems = _once(problems, references(known))

@@ -1,19 +1,24 @@
 """Shipped data: scenarios by name, crisis kinds, and the territories of the map."""
 
 import json
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path as File
+from typing import Protocol, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from game.core.crises import CrisisKind
+from game.core.misfortunes import MisfortuneKind
 from game.paths import assets_dir, scenarios_dir
-from game.scenario.findings import Finding, Problem, dotted, suggestion
+from game.scenario.findings import Finding, Json, Path, Problem, dotted, suggestion
+from game.scenario.hardships import misfortune_kind
+from game.scenario.lookup import Table
 from game.scenario.places import Places
 from game.scenario.reading import as_json, parse, read_text
 from game.scenario.references import crisis_kind
 from game.scenario.schema import problems_of
-from game.scenario.shape import CRISIS_KIND
+from game.scenario.shape import CRISIS_KIND, MISFORTUNE_KIND
 
 
 class ScenarioError(ValueError):
@@ -51,10 +56,27 @@ def find(name_or_path: str | File) -> File:
 @cache
 def crisis_kinds() -> dict[str, CrisisKind]:
     """The shipped kinds of crisis, by id. Raises ScenarioError where one of their files is damaged."""
-    return {kind.id: kind for kind in map(_crisis_kind, sorted((assets_dir() / "crises").glob("*.toml")))}
+    files = sorted((assets_dir() / "crises").glob("*.toml"))
+    return {kind.id: kind for kind in (_kind(file, CRISIS_KIND, crisis_kind) for file in files)}
 
 
-def _crisis_kind(file: File) -> CrisisKind:
+@cache
+def misfortune_kinds() -> dict[str, MisfortuneKind]:
+    """The shipped kinds of misfortune, by id. Raises ScenarioError where one of their files is damaged."""
+    files = sorted((assets_dir() / "misfortunes").glob("*.toml"))
+    return {kind.id: kind for kind in (_kind(file, MISFORTUNE_KIND, misfortune_kind) for file in files)}
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Kind = TypeVar("_Kind", bound=_Named)
+
+
+def _kind(file: File, adapter: TypeAdapter[_Kind], about: Callable[[Table, Path], Iterator[Problem]]) -> _Kind:
+    """The kind of crisis or misfortune that a file of its own defines."""
     shown = str(file)
     text = read_text(file, shown)
     if isinstance(text, Finding):
@@ -63,10 +85,10 @@ def _crisis_kind(file: File) -> CrisisKind:
     if isinstance(tables, Finding):
         raise ScenarioError([tables])
     problems: list[Problem] = []
-    document = as_json(tables, problems)
-    problems += crisis_kind(document if isinstance(document, dict) else {}, ())
+    document: Json = as_json(tables, problems)
+    problems += about(document if isinstance(document, dict) else {}, ())
     try:
-        kind = CRISIS_KIND.validate_json(json.dumps(document), strict=True)
+        kind = adapter.validate_json(json.dumps(document), strict=True)
     except ValidationError as error:
         problems += problems_of(error, document)
     else:

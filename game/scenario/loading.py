@@ -9,7 +9,7 @@ from game.core.world import State
 from game.scenario.build import start
 from game.scenario.checking import identity, read
 from game.scenario.findings import Finding, Json, dotted
-from game.scenario.library import ScenarioError, crisis_kinds, find
+from game.scenario.library import ScenarioError, crisis_kinds, find, misfortune_kinds
 from game.scenario.lookup import Known
 from game.scenario.references import references
 from game.scenario.schema import shape
@@ -21,7 +21,8 @@ class Scenario:
     """A sound scenario with everything it needs inside it: crisis kinds and rules are its own."""
 
     file: ScenarioFile
-    """What its file says, completed: `id` set, the crisis kinds it uses among its `kinds`, `uses` empty."""
+    """What its file says, completed: `id` set, the kinds of crisis and misfortune it uses among its own, `uses` and
+    `misfortunes_used` empty."""
 
     @property
     def id(self) -> str:
@@ -61,7 +62,10 @@ def load(name_or_path: str | File) -> Scenario:
         raise ScenarioError(errors)
     shipped = crisis_kinds()
     kinds: tuple[CrisisKind, ...] = (*(shipped[name] for name in scenario.uses), *scenario.kinds)
-    return Scenario(replace(scenario, id=identity(scenario, file), uses=(), kinds=kinds))
+    hardships = misfortune_kinds()
+    fates = (*(hardships[name] for name in scenario.misfortunes_used), *scenario.misfortune_kinds)
+    completed = replace(scenario, id=identity(scenario, file), uses=(), kinds=kinds)
+    return Scenario(replace(completed, misfortunes_used=(), misfortune_kinds=fates))
 
 
 def from_document(document: Json, name: str = "embedded scenario") -> Scenario:

@@ -11,7 +11,15 @@ Table: TypeAlias = dict[str, Json]
 class Known:
     """The names a document defines and the shipped data it may refer to."""
 
-    def __init__(self, document: Json, kinds: Mapping[str, str], territories: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        document: Json,
+        kinds: Mapping[str, str],
+        territories: Mapping[str, str],
+        misfortunes: Mapping[str, bool] | None = None,
+    ) -> None:
+        """`kinds` are the shipped kinds of crisis with their names, `misfortunes` those of misfortune and whether
+        each has a hidden hand."""
         top = table(document)
         self.document = top
         self.nations = _named(top, "nations")
@@ -22,6 +30,13 @@ class Known:
         used = [word for _, word in words(top.get("uses", ["border_clash"])) if word in kinds]
         own = [text(row.get("id")) for _, row in rows(top, "kinds")]
         self.kinds = [*used, *(name for name in own if name)]
+        self.shipped_misfortunes = list(misfortunes or {})
+        hidden = {word: (misfortunes or {})[word] for _, word in words(top.get("misfortunes_used"))
+                  if word in (misfortunes or {})}  # fmt: skip
+        hidden |= {text(row.get("id")): row.get("hidden_hand") is True for _, row in rows(top, "misfortune_kinds")}
+        self.misfortunes = [name for name in hidden if name]
+        """Kinds of misfortune that may happen here."""
+        self.hidden_hands = [name for name in self.misfortunes if hidden[name]]
         turns = top.get("turns")
         self.turns = turns if whole(turns) else None
 

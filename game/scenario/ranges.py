@@ -39,7 +39,7 @@ def rule_range(name: str) -> tuple[int, int]:
     only a rule that is negative as shipped may be negative.
     """
     default: object = getattr(DEFAULT_RULES, name) if name in _RULES else 0
-    if "_keeps" in name or name.startswith("home_permille") or name == "opportunity":
+    if "_keeps" in name or name.startswith("home_permille") or name in ("opportunity", "disaster"):
         return 0, 1000
     if name in _DIVISORS or name.startswith("band_"):
         return 1, _MOST

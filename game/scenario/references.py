@@ -5,10 +5,10 @@ together with those of shape.
 """
 
 from collections.abc import Callable, Iterator
-from string import Formatter
 
 from game.scenario.agreements import drafts, treaties
 from game.scenario.findings import Path, Problem, suggestion
+from game.scenario.hardships import misfortunes, story_blanks
 from game.scenario.lookup import Known, Table, doubles, rows, same_id, table, text, whole, within, words
 from game.scenario.ranges import OBJECTIVE_RANGES, SEVERITY, STAKES, rule_range
 
@@ -26,6 +26,7 @@ def references(known: Known) -> list[Problem]:
         drafts,
         _kinds,
         _crises,
+        misfortunes,
         _rules,
     )
     return [problem for check in checks for problem in check(known)]
@@ -142,15 +143,7 @@ def crisis_kind(row: Table, path: Path) -> Iterator[Problem]:
     if row.get("stories") == []:
         yield Problem((*path, "stories"), "needs at least one sentence")
     for place, story in words(row.get("stories")):
-        try:
-            blanks = [name for _, name, _, _ in Formatter().parse(story) if name is not None]
-        except ValueError as error:
-            yield Problem((*path, "stories", place), f"has braces that do not match: {error}")
-            continue
-        for name in blanks:
-            if name not in STORY_BLANKS:
-                near = suggestion(name, STORY_BLANKS) or f"; known are {', '.join(STORY_BLANKS)}"
-                yield Problem((*path, "stories", place), f'unknown blank "{{{name}}}"{near}')
+        yield from story_blanks(story, STORY_BLANKS, (*path, "stories", place))
 
 
 def _stakes(row: Table, path: Path) -> Iterator[Problem]:

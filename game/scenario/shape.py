@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter
 from game.core.clauses import Clause
 from game.core.crises import CrisisKind, Grade, Pace
 from game.core.drafts import Payment
+from game.core.misfortunes import MisfortuneKind
 from game.core.record import record
 from game.core.rules import Rules
 from game.core.world import Objective, Rank, Theatre
@@ -184,6 +185,22 @@ class CrisisEntry:
 
 
 @record(kw_only=True)
+class MisfortuneEntry:
+    """A misfortune dealt by the scenario, known to nobody before its turn."""
+
+    id: Slug
+    """Its name in files and links."""
+    turn: Annotated[int, Field(ge=1, le=1000)]
+    """The turn in which it strikes."""
+    kind: str
+    """A kind named in `misfortunes_used` or defined in `misfortune_kinds`, without a hidden hand."""
+    target: str
+    """The nation it strikes."""
+    severity: int | None = None
+    """1-5; the kind's own unless given."""
+
+
+@record(kw_only=True)
 class ScenarioFile:
     """A Foedus scenario: the world as it stands when the first turn opens."""
 
@@ -223,6 +240,12 @@ class ScenarioFile:
     """Kinds of crisis from the shipped collection that may happen here."""
     kinds: tuple[CrisisKind, ...] = ()
     """Kinds of crisis of the scenario's own."""
+    misfortunes: tuple[MisfortuneEntry, ...] = ()
+    """Misfortunes dealt by the scenario."""
+    misfortunes_used: tuple[str, ...] = ()
+    """Kinds of misfortune from the shipped collection that may happen here; with none, none happens."""
+    misfortune_kinds: tuple[MisfortuneKind, ...] = ()
+    """Kinds of misfortune of the scenario's own."""
     rules: Rules = field(default_factory=Rules)
     """Changes to the numbers that tune play."""
 
@@ -232,3 +255,6 @@ SCENARIO: TypeAdapter[ScenarioFile] = TypeAdapter(ScenarioFile)
 
 CRISIS_KIND: TypeAdapter[CrisisKind] = TypeAdapter(CrisisKind)
 """Reads the shipped crisis kinds."""
+
+MISFORTUNE_KIND: TypeAdapter[MisfortuneKind] = TypeAdapter(MisfortuneKind)
+"""Reads the shipped kinds of misfortune."""

@@ -400,8 +400,14 @@ class Play(Logged):
             self._round, self._asked, self._lying = 0, [], []
 
 
+ALARMS = ("pressed", "invoked", "withdrawal_announced")
+"""Public events after which everybody may want to speak again in the same turn."""
+
+
 def _concerns(event: Event, name: str) -> bool:
     """Whether an event is news to a nation that it may want to answer before the turn is over."""
     if event.who == name:
         return False
-    return name in event.whom or (event.audience is not None and name in event.audience)
+    if event.audience is None:
+        return name in event.whom or event.kind in ALARMS
+    return name in event.audience

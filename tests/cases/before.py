@@ -21,7 +21,7 @@ from game.core.drafts import Draft, Payment
 from game.core.misfortunes import ScheduledMisfortune
 from game.core.world import Pair, Reason, State, Treaty, pair_key
 from tests.cases.outline import CaseError, Line, Phrase, read
-from tests.worlds import CLASH, FLOOD, SABOTAGE, small_world, with_elis, with_misfortunes
+from tests.worlds import CLASH, FLOOD, small_world, with_elis, with_misfortunes
 
 HOW = {"automatic": "automatic", "after consultation": "consulted", "own way": "own_way"}
 FIGURES = (
@@ -151,9 +151,8 @@ def _clash(
     made.world = replace(made.world, schedule=(*made.world.schedule, case))
 
 
-def _misfortune(made: Setting, line: Line, kind: str, key: str, target: str, turn: int, severity: int = 2) -> None:
-    known = {"flood": FLOOD.id, "sabotage": SABOTAGE.id}[kind]
-    fate = ScheduledMisfortune(id=key, turn=turn, kind=known, target=target, severity=severity)
+def _flood(made: Setting, line: Line, key: str, target: str, turn: int, severity: int = 2) -> None:
+    fate = ScheduledMisfortune(id=key, turn=turn, kind=FLOOD.id, target=target, severity=severity)
     made.world = replace(made.world, fates=(*made.world.fates, fate))
 
 
@@ -235,10 +234,7 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
         ),
         _clash,
     ),
-    (
-        Phrase("{kind:flood|sabotage} {key:name} in {target:nation}, turn {turn:number}[, severity {severity:number}]"),
-        _misfortune,
-    ),
+    (Phrase("flood {key:name} in {target:nation}, turn {turn:number}[, severity {severity:number}]"), _flood),
     (Phrase("{who:nation} has a claim against {other:nation}"), _claims),
     (Phrase("{who:nation} has no claim against {other:nation}"), _no_claim),
     (Phrase("{who:nation} has {figures:rest}"), _has),

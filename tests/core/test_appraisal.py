@@ -10,13 +10,24 @@ from hypothesis import strategies as st
 from game.core.appraisal import Appraisal
 from game.core.arith import clamp
 from game.core.challenge import joint_strength
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import (
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+    Neutrality,
+    NonAggression,
+)
 from game.core.duties import Guard
 from game.core.geography import steps
 from game.core.ground import Ground
 from game.core.relations import cultural_distance, interop, polarity, trust
 from game.core.rules import Rules
-from game.core.world import LedgerEntry, State, Treaty
+from game.core.world import LedgerEntry, State, Treaty, pair_key
 from game.scenario import load
 from tests.core.strange import seeds, strange_world, strange_worlds, treaties
 from tests.worlds import PACT, nation, opened, small_world, with_elis
@@ -71,14 +82,18 @@ def test_every_index_is_within_its_range(state: State) -> None:
 
 @given(strange_worlds())
 def test_a_threat_is_forces_that_reach_times_hostility(state: State) -> None:
-    """`threat` takes short cuts; they lead to the same place as the hostility that is shown."""
+    """`threat` takes short cuts; they lead to the same place as the hostility that is shown.
+
+    Those who have no record of each other, and are no great powers, do not threaten each other at all.
+    """
     table = Appraisal(state)
     for k in state.nations:
         for i in state.nations:
             if k != i:
-                force = table.ground.projected(k, state.nations[i].home)
-                exact = force * table.hostility(k, i).value * state.rules.threat_permille / 100_000
-                assert abs(table.threat(k, i) - exact) <= 0.5
+                assert table.hostile(k, i) == table.hostility(k, i).value
+                force = table.reaching(k, state.nations[i].home)
+                exact = force * table.hostile(k, i) * state.rules.threat_permille / 100_000
+                assert abs(table.threat(k, i) - (exact if pair_key(k, i) in state.pairs else 0)) <= 0.5
 
 
 @given(strange_worlds(), treaties(), st.sampled_from(["new", "a"]))
@@ -106,6 +121,9 @@ def test_a_what_if_equals_the_world_it_supposes(state: State, treaty: Treaty, na
                 assert quick.threat(k, i) == slow.threat(k, i)
         for guard in slow.guards[i]:
             assert quick.credibility(guard, i) == slow.credibility(guard, i)
+            assert quick.believed(guard, i) == slow.believed(guard, i) == slow.credibility(guard, i).value
+        for theatre in state.theatres:
+            assert quick.reaching(i, theatre) == slow.reaching(i, theatre)
 
 
 @given(seeds)
@@ -127,7 +145,7 @@ def test_working_together_perfectly_adds_up(state: State) -> None:
     table = Appraisal(state)
     for name, held in state.nations.items():
         alone = joint_strength(table, held.home, {name: held.forces})
-        assert alone == table.ground.projected(name, held.home)
+        assert alone == table.reaching(name, held.home)
 
 
 @given(strange_worlds(bound=False), treaties(kinds=(MutualDefence,)))
@@ -230,6 +248,11 @@ def test_coverage_is_what_there_is_of_what_is_promised(earmarks: tuple[int, ...]
         (MutualDefence(automaticity="own_way"), 6),
         (Consultation(), 2),
         (JointExercises(), 1),
+        (NonAggression(), 1),
+        (Neutrality(), 2),
+        (IntelligenceSharing(level=3), 3),
+        (Basing(host="BOR"), 8),
+        (CapacityBuilding(donor="BOR", amount=2), 2),
         (BurdenSharing(), 2),
     ],
     ids=lambda value: str(value),

@@ -8,11 +8,12 @@ import pytest
 
 from game.core.crises import Answer, Call
 from game.core.drafts import Revision, Thread
+from game.core.misfortunes import Misfortune, ScheduledMisfortune
 from game.core.orders import Sheet
 from game.core.terms import Term
 from game.core.turn import Turn
 from game.core.world import LedgerEntry, State
-from tests.worlds import DEFENCE, PACT, clash_on, opened, small_world, with_elis
+from tests.worlds import DEFENCE, PACT, clash_on, opened, small_world, with_elis, with_misfortunes
 
 READING = {"world", "table", "done", "treaty_audience"}
 """Methods of the draft that change nothing."""
@@ -92,6 +93,17 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     ),
     "record_not_made": (lambda t: t.record_not_made("note", (Term("stakes", 10),), "pact"),),
     "enter_ledger": (lambda t: t.enter_ledger("ARD", LedgerEntry(1, "pact", "consult", "BOR", "kept", 1, "clash")),),
+    "take_fate": (lambda t: t.take_fate(t.fates[0]),),
+    "strike_misfortune": (
+        lambda t: t.strike_misfortune("new", Misfortune(kind="flood", target="BOR", theatre="north", severity=2, since=1)),
+        lambda t: t.strike_misfortune("new", replace(t.misfortunes["bridge"], since=1)),
+    ),
+    "give_relief": (lambda t: t.give_relief("spate", "ARD", 2),),
+    "end_misfortune": (
+        lambda t: t.end_misfortune("spate", "met", 1000),
+        lambda t: t.end_misfortune("bridge", "unattributed"),
+    ),
+    "attribute": (lambda t: t.attribute("bridge"),),
     "open_turn": (lambda t: t.open_turn(),),
     "open_round": (lambda t: t.open_round(1),),
     "open_strike": (lambda t: t.open_strike(),),
@@ -117,7 +129,11 @@ def busy() -> State:
         "BOR": replace(state.nations["BOR"], initiatives=0, influence=3),
         "CAS": replace(state.nations["CAS"], sheet=Sheet()),
     }
-    return replace(state, nations=nations, threads={"T": thread})
+    spate = Misfortune(kind="flood", target="BOR", theatre="north", severity=2, since=1)
+    bridge = replace(spate, kind="sabotage", culprit="CAS")
+    fate = ScheduledMisfortune(id="next", turn=3, kind="flood", target="ARD", severity=1)
+    state = with_misfortunes(state, fate)
+    return replace(state, nations=nations, threads={"T": thread}, misfortunes={"spate": spate, "bridge": bridge})
 
 
 def verbs() -> set[str]:
@@ -156,6 +172,7 @@ def test_the_draft_reads_what_a_verb_has_written(name: str) -> None:
         assert now.nations == turn.nations
         assert now.pairs == turn.pairs
         assert (now.treaties, now.threads, now.crises) == (turn.treaties, turn.threads, turn.crises)
+        assert (now.misfortunes, now.fates) == (turn.misfortunes, turn.fates)
         assert (now.turn, now.stage, now.round, now.schedule) == (turn.turn, turn.stage, turn.round, turn.schedule)
         assert now is first or turn.table() is not table
 

@@ -7,9 +7,11 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from game.core import world as records
+from game.core.clauses import IntelligenceSharing
 from game.core.crises import Answer, Call, Crisis, CrisisKind
 from game.core.drafts import Revision, Thread
 from game.core.events import Event
+from game.core.misfortunes import Misfortune, ScheduledMisfortune
 from game.core.orders import Sheet
 from game.core.rules import Rules
 from game.core.view import DECLARED, Sight, band, middle, open_view, view_of, visible
@@ -25,10 +27,10 @@ from game.core.world import (
     Theatre,
     Treaty,
 )
-from tests.worlds import CLASH, DEFENCE, PACT, clash_on, opened, small_world, with_elis
+from tests.worlds import CLASH, DEFENCE, PACT, clash_on, opened, small_world, with_elis, with_misfortunes
 
 SEATS = ("ARD", "BOR", "CAS", "ELI")
-CLASSES: dict[str, type] = {"State": State, "Nation": Nation, "Pair": Pair, "Treaty": Treaty, "Crisis": Crisis}
+CLASSES: dict[str, type] = {kind.__name__: kind for kind in (State, Nation, Pair, Treaty, Crisis, Misfortune)}
 
 
 def world() -> State:
@@ -43,7 +45,10 @@ def world() -> State:
         LedgerEntry(0, "quiet", "guard", "BOR", "kept", 3),
     )
     nations = {**state.nations, "ARD": replace(state.nations["ARD"], ledger=ledger, readiness=45, support=54)}
-    return replace(state, nations=nations, threads={"ARD-1-1": thread})
+    bridge = Misfortune(kind="sabotage", target="BOR", theatre="north", severity=2, since=1, culprit="CAS")
+    fate = ScheduledMisfortune(id="next", turn=3, kind="flood", target="ARD", severity=1)
+    state = with_misfortunes(state, fate)
+    return replace(state, nations=nations, threads={"ARD-1-1": thread}, misfortunes={"bridge": bridge})
 
 
 def seen_by(before: State, after: State) -> set[str]:
@@ -85,7 +90,7 @@ def test_only_records_of_the_state_are_nested() -> None:
     nested = {
         (name, field) for name, sights in DECLARED.items() for field, sight in sights.items() if sight == "nested"
     }
-    assert nested == {("State", field) for field in ("nations", "pairs", "treaties", "crises")}
+    assert nested == {("State", field) for field in ("nations", "pairs", "treaties", "crises", "misfortunes")}
 
 
 # -- each declaration is kept -------------------------------------------------------------------------------
@@ -107,6 +112,17 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("State", "rules"): Rules(initiatives=5),
     ("State", "schedule"): (),
     ("State", "threads"): {},
+    ("State", "misfortune_kinds"): {},
+    ("State", "fates"): (),
+    ("Nation", "intelligence"): 31,
+    ("Misfortune", "kind"): "flood",
+    ("Misfortune", "target"): "ARD",
+    ("Misfortune", "theatre"): "west",
+    ("Misfortune", "severity"): 5,
+    ("Misfortune", "since"): 0,
+    ("Misfortune", "given"): {"ARD": 2},
+    ("Misfortune", "ended"): 1,
+    ("Misfortune", "outcome"): "unattributed",
     ("Nation", "name"): "Ardenland",
     ("Nation", "adjective"): "Ardenish",
     ("Nation", "territories"): ("ARD",),
@@ -162,18 +178,20 @@ CHANGES: dict[tuple[str, str], Any] = {
 """Another value for every field that is tried as it is; those left out have tests of their own below."""
 
 APART = {
-    *(("State", field) for field in ("turn", "nations", "pairs", "treaties", "crises")),
+    *(("State", field) for field in ("turn", "nations", "pairs", "treaties", "crises", "misfortunes")),
     *(("Nation", field) for field in ("readiness", "support", "treasury", "autonomy_wanted", "objectives", "ledger")),
     ("Pair", "trust"),
     ("Treaty", "parties"),
     ("Treaty", "secret"),
     ("Crisis", "challenger"),
+    ("Misfortune", "culprit"),
+    ("Misfortune", "attributed"),
 }
 """Fields with tests of their own: nested, banded, or deciding themselves who sees the record."""
 
 
 def changed(state: State, record: str, **given: Any) -> State:
-    """The state with one of its records changed: Arden, its pair with Borea, its secret treaty, the case."""
+    """The state with one of its records changed: Arden, its pair with Borea, its secret treaty, case, misfortune."""
     match record:
         case "State":
             return replace(state, **given)
@@ -183,6 +201,8 @@ def changed(state: State, record: str, **given: Any) -> State:
             return replace(state, pairs={**state.pairs, "ARD-BOR": replace(state.pairs["ARD-BOR"], **given)})
         case "Treaty":
             return replace(state, treaties={**state.treaties, "quiet": replace(state.treaties["quiet"], **given)})
+        case "Misfortune":
+            return replace(state, misfortunes={"bridge": replace(state.misfortunes["bridge"], **given)})
     return replace(state, crises={**state.crises, "clash": replace(state.crises["clash"], **given)})
 
 
@@ -328,10 +348,45 @@ def test_the_challenger_alone_knows_its_resolve() -> None:
     assert [view_of(handed, seat).world.crises["clash"].resolve for seat in SEATS] == [0, 0, 0, 17]
 
 
+def test_a_hidden_hand_knows_itself_and_others_learn_of_it_when_it_is_found() -> None:
+    state = world()
+
+    def culprits(state: State) -> list[str]:
+        return [view_of(state, seat).world.misfortunes["bridge"].culprit for seat in SEATS]
+
+    assert culprits(state) == ["", "", "CAS", ""]
+    assert seen_by(state, changed(state, "Misfortune", culprit="ELI")) == {"CAS", "ELI"}
+    found = changed(state, "Misfortune", attributed=True)
+    assert culprits(found) == ["CAS"] * 4
+    assert seen_by(state, found) == set(SEATS)
+
+
+def test_intelligence_and_what_is_shared_of_it_sharpen_a_view() -> None:
+    """Each step halves the bands: own intelligence from 45 and from 70, and a level of sharing each."""
+    state = world()
+
+    def band_of(other: str, seat: str, state: State = state) -> tuple[int, int] | None:
+        return view_of(state, seat).fog.get(f"nations.{other}.readiness")
+
+    assert band_of("ARD", "CAS") == (40, 59)
+    for level, ends in ((45, (40, 49)), (70, (45, 49))):
+        knowing = replace(state, nations={**state.nations, "CAS": replace(state.nations["CAS"], intelligence=level)})
+        assert band_of("ARD", "CAS", knowing) == ends
+    sharing = replace(PACT, parties=("ARD", "CAS"), clauses=(IntelligenceSharing(level=3),))
+    shared = replace(state, treaties={**state.treaties, "sharing": sharing})
+    assert band_of("ARD", "CAS", shared) == (44, 45)
+    assert band_of("BOR", "CAS", shared) == band_of("BOR", "CAS")
+    assert band_of("ARD", "BOR", shared) == band_of("ARD", "BOR")
+    ended = replace(state, treaties={**state.treaties, "sharing": replace(sharing, ended=1)})
+    assert band_of("ARD", "CAS", ended) == (40, 59)
+
+
 def test_nobody_sees_what_the_scenario_still_holds() -> None:
     state = world()
     assert state.schedule
+    assert state.fates
     assert all(view_of(state, seat).world.schedule == () for seat in SEATS)
+    assert all(view_of(state, seat).world.fates == () for seat in SEATS)
     assert all(view_of(state, seat).world.seed == state.nations[seat].temper for seat in SEATS)
 
 

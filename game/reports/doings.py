@@ -1,0 +1,89 @@
+"""What nations did in a turn, told in sum: forces moved, missions, gifts, exercises, relief."""
+
+from collections.abc import Sequence
+
+from game.core.events import Event
+from game.core.world import State
+from game.reports.grammar import counted, listing
+from game.reports.lines import Line
+from game.reports.sentences import sentence
+from game.reports.treaties import SCALES
+from game.reports.words import fp, misfortune_name, name, names, places, rp, theatre, treaty_name
+
+FEW_FORCES = 3
+"""FP below which a move is named in sum with others to the same place."""
+
+
+def moved(events: Sequence[Event], world: State) -> list[Line]:
+    """Forces sent abroad and brought home, a place at a time; no figure is left out of the sums."""
+    moves: dict[tuple[str, bool], list[tuple[str, int]]] = {}
+    for event in events:
+        moves.setdefault((event.about, event.amount > 0), []).append((event.who, event.amount))
+    parts = []
+    for (where, out), sent in moves.items():
+        great = [(nation, abs(amount)) for nation, amount in sent if abs(amount) >= FEW_FORCES]
+        small = [(nation, abs(amount)) for nation, amount in sent if abs(amount) < FEW_FORCES]
+        if len(small) < 3:
+            great, small = [(nation, abs(amount)) for nation, amount in sent], []
+        told = [f"{name(world, nation)} {fp(amount)}" for nation, amount in great]
+        if small:
+            told.append(f"{counted(len(small), 'other')} {fp(sum(amount for _, amount in small))} in all")
+        parts.append(f"{listing(told)} {'to' if out else 'home from'} {theatre(world, where)}")
+    nations = tuple(dict.fromkeys(event.who for event in events))
+    return [Line(turn=events[0].turn, text=f"Forces moved: {'; '.join(parts)}.", nations=nations)]
+
+
+def missions(events: Sequence[Event], world: State) -> list[Line]:
+    """Missions by their form."""
+    sent: dict[tuple[str, str], list[str]] = {}
+    for event in events:
+        sent.setdefault((event.why, event.who), []).extend(event.whom)
+    by_form: dict[str, list[str]] = {}
+    for (form, who), to in sent.items():
+        by_form.setdefault(form, []).append(f"{name(world, who)} to {names(world, to)}")
+    forms = {"staff_talks": "officers", "attache": "attachés", "visit": "ministers"}
+    parts = [f"{forms.get(form, 'envoys')} of {', of '.join(who)}" for form, who in by_form.items()]
+    nations = tuple(dict.fromkeys(event.who for event in events))
+    text = f"Missions: {'; '.join(parts)}."
+    return [Line(turn=events[0].turn, text=text, importance="detail", nations=nations)]
+
+
+def gifts(events: Sequence[Event], world: State) -> list[Line]:
+    """What treaties had nations give to others this turn."""
+    given: dict[tuple[str, str, int], list[str]] = {}
+    for event in events:
+        given.setdefault((event.who, event.about, event.amount), []).extend(event.whom)
+    parts = [
+        f"{name(world, who)} {rp(amount)}{' each' if len(whom) > 1 else ''} to {names(world, whom)} under "
+        f"{treaty_name(world, treaty)}"
+        for (who, treaty, amount), whom in given.items()
+    ]
+    nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
+    return [Line(turn=events[0].turn, text=f"Given under treaties: {'; '.join(parts)}.", nations=nations)]
+
+
+def exercises(events: Sequence[Event], world: State) -> list[Line]:
+    """The exercises held, each in a few words where there are several."""
+    nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
+    if len(events) == 1:
+        return [Line(turn=events[0].turn, text=sentence(events[0], world), nations=nations)]
+    parts = []
+    for event in events:
+        size = SCALES[event.amount] if 0 < event.amount < len(SCALES) else ""
+        manner = [size] if size else []
+        manner += ["unannounced"] if event.why == "unannounced" else []
+        said = f" ({', '.join(manner)})" if manner else ""
+        where = f" {places(world, (event.about,))}" if event.about else ""
+        parts.append(f"{names(world, sorted((event.who, *event.whom)))}{where}{said}")
+    text = f"Exercises held: {'; '.join(parts)}."
+    return [Line(turn=events[0].turn, text=text, nations=nations)]
+
+
+def relief(events: Sequence[Event], world: State) -> list[Line]:
+    """Who gave relief, a misfortune at a time."""
+    parts: dict[str, list[str]] = {}
+    for event in events:
+        parts.setdefault(event.about, []).append(f"{name(world, event.who)} {rp(event.amount)}")
+    said = [f"{listing(given)} after {misfortune_name(world, about)}" for about, given in parts.items()]
+    nations = tuple(dict.fromkeys(event.who for event in events))
+    return [Line(turn=events[0].turn, text=f"Relief given: {'; '.join(said)}.", nations=nations)]

@@ -1,0 +1,207 @@
+"""Negotiations told: one as a paragraph, and the many of a crowded turn in sum."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.core.events import Event
+from game.core.terms import Term
+from game.core.world import State
+from game.reports.grammar import capital, counted, listing, sentence_of
+from game.reports.lines import Line
+from game.reports.reasons import because, term_label, term_text, weightiest
+from game.reports.sentences import Importance, importance, sentence
+from game.reports.stories import Matter, Weighed
+from game.reports.told import Told
+from game.reports.words import name, names
+
+CROWD = 5
+"""Negotiations in a chapter beyond which the lesser ones are told in sum."""
+MOST_SIGNED = 4
+"""Treaties signed that are told in full then."""
+
+
+def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
+    """One negotiation: the draft, then what each answered. Agreements without more to say are put together."""
+    if _at_once(events):
+        return _signed_at_once(world, events)
+    matter = Matter(world, events)
+    agreed: list[Weighed] = []
+
+    def tell_agreed() -> None:
+        if not agreed:
+            return
+        first = agreed[0][0]
+        indent = 1 if matter.lines else 0
+        if len(agreed) == 1:
+            matter.say(f"{sentence(first, world, bool(matter.lines)).rstrip('.')}{_chiefly(world, agreed[0])}.",
+                       first, indent)  # fmt: skip
+        else:
+            who = []
+            for event, weighed in agreed:
+                why = weightiest(weighed, speaking_for=True)
+                reason = f" ({term_text(world, why)})" if why is not None else ""
+                who.append(f"{name(world, event.who)}{reason}")
+            matter.say(sentence_of(f"{listing(who)} agreed"), first, indent)
+        for event, weighed in agreed:
+            matter.weigh(event, weighed, indent + 1)
+        agreed.clear()
+
+    for event, terms in events:
+        if event.kind == "accepted":
+            agreed.append((event, terms))
+            continue
+        tell_agreed()
+        brief = bool(matter.lines)
+        indent = 1 if brief else 0
+        said = sentence(event, world, brief)
+        if event.kind in ("proposed", "countered") and terms:
+            said = f"{said.rstrip('.')}. {capital(name(world, event.who))} sought {_sought(world, terms)}."
+        matter.say(said, event, indent, "detail" if event.kind == "paid" else "")
+        matter.weigh(event, terms, indent + 1)
+    tell_agreed()
+    return matter.lines
+
+
+def _chiefly(world: State, agreed: Weighed) -> str:
+    why = weightiest(agreed[1], speaking_for=True)
+    return f", chiefly for {term_text(world, why)}" if why is not None else ""
+
+
+def _sought(world: State, terms: tuple[Term, ...], most: int = 2) -> str:
+    best = sorted((term for term in terms if term.tenths > 0), key=lambda term: -term.tenths)[:most]
+    return listing([term_text(world, term) for term in best]) if best else "what it could get"
+
+
+def _at_once(events: Sequence[Weighed]) -> bool:
+    """Whether a draft was signed as it was proposed, all agreeing."""
+    kinds = [event.kind for event, _ in events]
+    return "signed" in kinds and not {"countered", "refused", "recalled", "thread_lapsed", "message"} & set(kinds)
+
+
+def _signed_at_once(world: State, events: Sequence[Weighed]) -> list[Line]:
+    """A treaty without a hitch in one line, what each of them weighed under it."""
+    matter = Matter(world, events)
+    signed = next(event for event, _ in events if event.kind == "signed")
+    proposed = next((item for item in events if item[0].kind == "proposed"), None)
+    agreed = [item for item in events if item[0].kind == "accepted"]
+    if proposed is None:
+        said = sentence(signed, world)
+        said = f"{said} {_all_agreed(world, agreed)}." if agreed else said
+    else:
+        sought = ""
+        if proposed[1]:
+            sought = f"{capital(name(world, proposed[0].who))} sought {_sought(world, proposed[1], 1)}. "
+        end = f"{_all_agreed(world, agreed)}, and it was signed." if agreed else "It was signed."
+        said = f"{sentence(proposed[0], world)} {sought}{end}"
+    matter.say(said, signed, 0)
+    for event, terms in events:
+        if event.kind == "paid":
+            matter.say(sentence(event, world, brief=True), event, 1, "detail")
+        matter.weigh(event, terms, 1)
+    return matter.lines
+
+
+def _all_agreed(world: State, agreed: list[Weighed]) -> str:
+    """Who agreed and why: each where they are few, the commonest reason where they are many."""
+    if len(agreed) == 1:
+        return f"{capital(name(world, agreed[0][0].who))} agreed{_chiefly(world, agreed[0])}"
+    reasons = [weightiest(terms, speaking_for=True) for _, terms in agreed]
+    who = capital(names(world, [event.who for event, _ in agreed]))
+    labels = Counter(term_label(world, term) for term in reasons if term is not None)
+    if not labels:
+        return f"{who} agreed"
+    label, times = labels.most_common(1)[0]
+    some = "" if times == len(agreed) else f"{counted(times, 'of them', 'of them')} "
+    return f"{who} agreed, {some}chiefly for {label}"
+
+
+# -- many at once -------------------------------------------------------------------------------------------
+
+
+def in_sum(world: State, matters: Sequence[Sequence[Weighed]]) -> list[list[Line]]:
+    """The negotiations of one chapter as paragraphs.
+
+    Where there are many, only the greatest treaties signed and those that were bargained over are told in full; the
+    others stand in one line a sort, each in full as a detail under it.
+    """
+    if len(matters) <= CROWD:
+        return [talks(world, found) for found in matters]
+    signed = sorted((found for found in matters if _at_once(found)), key=lambda found: -_weight(world, found))
+    sorts: dict[str, list[Sequence[Weighed]]] = {"signed": signed[MOST_SIGNED:], "declined": [], "open": [], "over": []}
+    full: list[Sequence[Weighed]] = [*signed[:MOST_SIGNED]]
+    for found in matters:
+        kinds = {event.kind for event, _ in found}
+        if _at_once(found):
+            continue
+        if kinds & {"countered", "signed"} or ("accepted" in kinds and "refused" in kinds):
+            full.append(found)
+        elif "refused" in kinds:
+            sorts["declined"].append(found)
+        elif "proposed" in kinds or "accepted" in kinds:
+            sorts["open"].append(found)
+        else:
+            sorts["over"].append(found)
+    paragraphs = [talks(world, found) for found in full]
+    for sort, several in sorts.items():
+        if len(several) < 2:
+            paragraphs += [talks(world, found) for found in several]
+        else:
+            paragraphs.append(_together(world, sort, several))
+    return paragraphs
+
+
+def _weight(world: State, found: Sequence[Weighed]) -> int:
+    """How much a treaty matters: the capability of those it binds, more where they guard each other."""
+    drafts = [event.draft for event, _ in found if event.draft is not None]
+    if not drafts:
+        return 0
+    power = sum(world.nations[who].potential for who in drafts[-1].parties if who in world.nations)
+    guards = any(clause.kind == "mutual_defence" for clause in drafts[-1].clauses)
+    return power + (400 if guards else 0)
+
+
+_LEADS: dict[str, str] = {
+    "signed": "Also signed: ",
+    "declined": "Declined: ",
+    "open": "Left on the table: ",
+    "over": "Come to nothing: ",
+}
+
+
+def _together(world: State, sort: str, several: Sequence[Sequence[Weighed]]) -> list[Line]:
+    parts: list[str] = []
+    under: list[Line] = []
+    nations: dict[str, None] = {}
+    for found in several:
+        if sort == "declined":
+            parts += [_declined(world, event) for event, _ in found if event.kind == "refused"]
+        else:
+            parts.append(_named(world, found[0][0], sort))
+        for event, _ in found:
+            nations.update(dict.fromkeys(n for n in (event.who, *event.whom) if n in world.nations))
+        under += [replace(line, importance="detail", indent=line.indent + 1) for line in talks(world, found)]
+    level: Importance = "headline" if sort == "signed" else importance(several[0][0][0], world)
+    lead = Line(
+        turn=several[0][0][0].turn,
+        text=f"{_LEADS[sort]}{'; '.join(dict.fromkeys(parts))}.",
+        importance=level,
+        nations=tuple(nations),
+    )
+    return [lead, *under]
+
+
+def _declined(world: State, event: Event) -> str:
+    """One refusal: whose draft, by whom, and why."""
+    why = f" ({because(world, event.terms[0])})" if event.terms else ""
+    return f"{Told(event, world).draft}, by {name(world, event.who)}{why}"
+
+
+def _named(world: State, event: Event, sort: str) -> str:
+    """A draft with those it is between."""
+    told = Told(event, world)
+    if sort == "open" and event.kind == "proposed":
+        return f"{told.draft}, offered by {told.who} to {told.whom}"
+    thread = world.threads.get(event.about)
+    parties = thread.parties if thread is not None else tuple(sorted((event.who, *event.whom)))
+    return f"{told.draft} between {names(world, parties)}"
