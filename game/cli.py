@@ -166,12 +166,11 @@ def watch(
         width = _width()
         while not table.over and not (turns and table.state.turn > turns):
             table.step()
-            closed = [i for i, event in enumerate(table.events) if event.kind == "turn_closed"][-1] + 1
+            closed = [i for i, event in enumerate(table.events) if event.kind in ("turn_closed", "game_over")][-1] + 1
             world = table.state if as_ is None else table.view(as_).world
             print(chronicle_text(table.events[told:closed], world, as_, width), flush=True)
             told = closed
         if table.over:
-            print(chronicle_text(table.events[told:], table.state, as_, width))
             print(summary_text(table.state, table.events, as_, width))
     except SaveError as error:
         fail(str(error))

@@ -5,7 +5,7 @@
     python tools/calibrate.py nato-1949 --challenges
 
 The first table has a row a nation: forces that are ready, security without any treaty and as it stands, autonomy and
-the autonomy wanted, free RP a turn after upkeep and home needs, and the three greatest threats. The second is of one
+the autonomy wanted, free RP a turn after upkeep, home needs and gifts, and the three greatest threats. The second is of one
 feared nation (the one that threatens most unless named): how much of it reaches each other, its hostility there,
 the product of the two, and what a challenge with stakes of 20 would be worth to it. `--challenges` lists every pair
 hostile enough to look for an occasion.
@@ -23,7 +23,7 @@ from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.challenge import Challenge, challenge
 from game.core.geography import projected, ready
-from game.core.options import home_need, upkeep
+from game.core.options import gifts_due, home_need, upkeep
 from game.core.world import State
 from game.scenario import ScenarioError, load
 
@@ -44,7 +44,7 @@ class Row:
     autonomy: int
     wanted: int
     free: int
-    """RP left of an income after upkeep and home needs."""
+    """RP left of an income after upkeep and home needs, with the gifts that treaties bring and take."""
     threats: tuple[tuple[str, float], ...]
     """The greatest first."""
 
@@ -71,9 +71,21 @@ def without_treaties(world: State) -> State:
     return replace(world, treaties={})
 
 
+def gifts(world: State) -> dict[str, int]:
+    """RP a turn that treaties in force bring each nation, or take from it where the sum is negative."""
+    sums = dict.fromkeys(world.nations, 0)
+    for name in world.nations:
+        for gift in gifts_due(world, name):
+            for taker in gift.among:
+                sums[name] -= gift.amount
+                sums[taker] += gift.amount
+    return sums
+
+
 def rows(world: State) -> list[Row]:
     """A row for every nation of an opened world, in the order of ids."""
     now, alone = Appraisal(world), Appraisal(without_treaties(world))
+    given = gifts(world)
     found = []
     for name, nation in world.nations.items():
         threats = tuple((part.about, part.amount / 100) for part in now.threats(name)[:SHOWN])
@@ -85,7 +97,10 @@ def rows(world: State) -> list[Row]:
                 now.security(name).value,
                 now.autonomy(name).value,
                 now.autonomy_wanted(name),
-                nation.income - upkeep(world.rules, nation) - home_need(world.rules, nation),
+                nation.income
+                - upkeep(world.rules, nation)
+                - home_need(world.rules, nation)
+                + given.get(name, 0),
                 threats,
             )
         )

@@ -2,6 +2,7 @@
 
 from game.core.events import Event
 from game.core.world import State
+from game.reports.hardship_words import fate_cause
 from game.reports.reasons import REASON_WORDS, reason_cause
 from game.reports.words import crisis_name, name, theatre, treaty_name
 
@@ -42,6 +43,8 @@ def cause(world: State, event: Event) -> str:
     why, about = event.why, event.about
     if event.kind == "trust":
         return reason_cause(world, why, about)
+    if why in ("relief", "covert", "sabotage"):
+        return fate_cause(world, event.kind, why, about, event.amount)
     if why == "exercise":
         return f"an exercise in {theatre(world, about)}" if about in world.theatres else "an exercise"
     if why == "mission":

@@ -20,7 +20,7 @@ _ACTS: tuple[EventKind, ...] = (
 _CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
 _AFTER: tuple[EventKind, ...] = (
     "spent", "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark",
-    "stability", "turn_closed", "game_over",
+    "stability", "turn_closed", "game_over", "relief", "met", "sabotage",
 )  # fmt: skip
 _LATE_DUTIES = ("consult", "pay", "train")
 """Duties that fall due at the Resolution. Guards are judged at the call, promises to abstain where they are broken."""
@@ -80,6 +80,12 @@ def chapters(events: Sequence[Event], world: State) -> tuple[Chapter, ...]:
             now = "Resolution"
         found.append(now)
     return tuple(found)
+
+
+def _hidden_hand(event: Event, world: State) -> bool:
+    """Whether an event is harm that somebody did, which comes at the end of a turn; the rest strikes at its opening."""
+    kind = world.misfortune_kinds.get(event.why) if event.kind == "misfortune" else None
+    return kind is not None and kind.hidden_hand
 
 
 def _pressed_live(event: Event, world: State) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from game.core.events import Event
 from game.core.world import State
-from game.reports.grammar import counted, listing
+from game.reports.grammar import counted, listing, sentence_of
+from game.reports.hardship_words import relief_sentence
 from game.reports.lines import Line
 from game.reports.sentences import sentence
 from game.reports.treaties import SCALES
@@ -80,10 +81,21 @@ def exercises(events: Sequence[Event], world: State) -> list[Line]:
 
 
 def relief(events: Sequence[Event], world: State) -> list[Line]:
-    """Who gave relief, a misfortune at a time."""
-    parts: dict[str, list[str]] = {}
+    """A turn's relief, a misfortune at a time: who gave, of how much, and what came of it, in one sentence each."""
+    by_fate: dict[str, list[Event]] = {}
     for event in events:
-        parts.setdefault(event.about, []).append(f"{name(world, event.who)} {rp(event.amount)}")
-    said = [f"{listing(given)} after {misfortune_name(world, about)}" for about, given in parts.items()]
-    nations = tuple(dict.fromkeys(event.who for event in events))
-    return [Line(turn=events[0].turn, text=f"Relief given: {'; '.join(said)}.", nations=nations)]
+        by_fate.setdefault(event.about, []).append(event)
+    lines: list[Line] = []
+    for about, found in by_fate.items():
+        outcome = next((event.why for event in found if event.kind == "met"), "")
+        gave = tuple(event.who for event in found if event.kind == "relief")
+        who = tuple(dict.fromkeys(name for name in (*gave, *(event.who for event in found)) if name in world.nations))
+        lines.append(
+            Line(
+                turn=found[0].turn,
+                text=sentence_of(relief_sentence(world, about, outcome, gave)),
+                nations=who,
+                about=about,
+            )
+        )
+    return lines

@@ -24,6 +24,8 @@ WEIGHTS: dict[EventKind, int] = {
     "pressed": 350,
     "frozen": 350,
     "not_made": 300,
+    "misfortune": 280,
+    "met": 270,
     "showdown": 250,
     "brewing": 150,
     "stability": 1,

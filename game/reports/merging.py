@@ -59,7 +59,7 @@ def _directed(label: str, joint: str, level: Importance, mutual: bool = False) -
             alike = [group for group in found if group[0].startswith(beginning)]
             if len(alike) > 1 and len({amount for _, amount, _ in alike}) == 1:
                 found = tuple(group for group in found if group not in alike)
-                told.append(f"{words} {signed(alike[0][1])}")
+                (told if abs(alike[0][1]) >= LEAST_SHIFT else slight).append(f"{words} {signed(alike[0][1])}")
         for why, amount, pairs in found:
             whom = mutual_text(world, pairs) if mutual else pairs_text(world, pairs, joint)
             great = abs(amount) >= LEAST_SHIFT and len(told) < MOST_GROUPS
@@ -224,6 +224,7 @@ MERGED: dict[EventKind, EventKind] = {
     "paid": "paid",
     "exercise_held": "exercise_held",
     "relief": "relief",
+    "met": "relief",
     "stability": "stability",
     "game_over": "game_over",
     "duty_kept": "duty_kept",

@@ -17,7 +17,7 @@ from game.reports.words import name, names
 
 CROWD = 5
 """Negotiations in a chapter beyond which the lesser ones are told in sum."""
-MOST_SIGNED = 4
+MOST_SIGNED = 3
 """Treaties signed that are told in full then."""
 
 
@@ -125,8 +125,10 @@ def in_sum(world: State, matters: Sequence[Sequence[Weighed]]) -> list[list[Line
     Where there are many, only the greatest treaties signed and those that were bargained over are told in full; the
     others stand in one line a sort, each in full as a detail under it.
     """
+    lapsed = [found for found in matters if all(event.kind == "thread_lapsed" for event, _ in found)]
     if len(matters) <= CROWD:
-        return [talks(world, found) for found in matters]
+        told = [talks(world, found) for found in matters if len(lapsed) < 2 or found not in lapsed]
+        return [*told, _together(world, "over", lapsed)] if len(lapsed) > 1 else told
     signed = sorted((found for found in matters if _at_once(found)), key=lambda found: -_weight(world, found))
     sorts: dict[str, list[Sequence[Weighed]]] = {"signed": signed[MOST_SIGNED:], "declined": [], "open": [], "over": []}
     full: list[Sequence[Weighed]] = [*signed[:MOST_SIGNED]]
@@ -175,7 +177,7 @@ def _together(world: State, sort: str, several: Sequence[Sequence[Weighed]]) -> 
     nations: dict[str, None] = {}
     for found in several:
         if sort == "declined":
-            parts += [_declined(world, event) for event, _ in found if event.kind == "refused"]
+            parts.append(_declined(world, [event for event, _ in found if event.kind == "refused"]))
         else:
             parts.append(_named(world, found[0][0], sort))
         for event, _ in found:
@@ -191,10 +193,13 @@ def _together(world: State, sort: str, several: Sequence[Sequence[Weighed]]) -> 
     return [lead, *under]
 
 
-def _declined(world: State, event: Event) -> str:
-    """One refusal: whose draft, by whom, and why."""
-    why = f" ({because(world, event.terms[0])})" if event.terms else ""
-    return f"{Told(event, world).draft}, by {name(world, event.who)}{why}"
+def _declined(world: State, refusals: Sequence[Event]) -> str:
+    """A draft declined: by whom, and why."""
+    by = []
+    for event in refusals:
+        why = f" ({because(world, event.terms[0])})" if event.terms else ""
+        by.append(f"{name(world, event.who)}{why}")
+    return f"{Told(refusals[0], world).draft}, by {listing(by)}"
 
 
 def _named(world: State, event: Event, sort: str) -> str:

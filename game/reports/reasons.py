@@ -209,6 +209,7 @@ def reason_cause(world: State, kind: str, about: str) -> str:
     if kind == "sabotaged":
         return f"was behind {named}"
     joint = " " if kind in ("signed", "left", "settled") else " under " if about in world.treaties else " in "
+    joint = " after " if kind == "relieved" else joint
     return f"{cause}{joint}{named}"
 
 

@@ -22,6 +22,7 @@ TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS}
 _HEADLINES: tuple[EventKind, ...] = (
     "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "pressed", "invoked", "showdown", "backed_down",
     "settled", "conceded", "frozen", "struck", "game_over", "not_made", "attributed",
+    "misfortune", "met",
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",

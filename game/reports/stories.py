@@ -218,6 +218,7 @@ def _many(matter: Matter, answers: list[Weighed], called: list[str]) -> None:
         else:
             though = ", though called," if lead.stance == "stay_out" and lead.who in called else ""
             past = STANCE_PAST[lead.stance] if lead.stance is not None else "sent no answer"
+            past = past.replace("its ", "their ") if len(found) > 1 else past
             said = f"{names(world, [event.who for event, _ in found])}{though} {past}"
         matter.say(sentence_of(said), lead, 2, "ordinary")
         for event, terms in found:

@@ -175,7 +175,7 @@ def not_made(told: Told) -> str:
     why = {"losses": "the likely losses outweighed the prize", "resolve": "it lacked the resolve"}
     joint = "and" if event.why in world.treaties else "but"
     held = f"{behind}, {joint} {why.get(against.name, because(world, against))}"
-    return f"{said}: {held} ({terms_text(world, event.terms)})"
+    return f"{said}: {held} ({terms_text(world, event.terms, 2)})"
 
 
 def duty(told: Told) -> str:

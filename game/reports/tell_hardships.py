@@ -1,6 +1,7 @@
 """Misfortunes in words: what struck whom, who gave relief, and whose hidden hand was found."""
 
 from game.core.events import EventKind
+from game.reports.hardship_words import given_of_need
 from game.reports.tell_cases import story
 from game.reports.told import Teller, Told
 from game.reports.words import misfortune_name, rp, theatre
@@ -34,7 +35,8 @@ def met(told: Told) -> str:
         "partly": "part of what was needed came",
         "unmet": "too little help came",
     }.get(told.event.why, "it passed")
-    return f"after {_named(told)} {said}"
+    of_need = given_of_need(told.world, told.event.about)
+    return f"after {_named(told)} {said}" + (f": {of_need}" if of_need else "")
 
 
 def sabotage(told: Told) -> str:

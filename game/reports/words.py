@@ -173,12 +173,14 @@ def capital_crisis(world: State, crisis: Crisis) -> str:
 
 
 def misfortune_name(world: State, misfortune: str) -> str:
-    """A misfortune as in a sentence: "the Dutch flood"."""
+    """A misfortune as in a sentence: "the Dutch flood"; "the sabotage in France", which France did not do."""
     known = world.misfortunes.get(misfortune)
     if known is None:
         return "a misfortune"
     kind = world.misfortune_kinds.get(known.kind)
     what = kind.name if kind is not None else known.kind.replace("_", " ")
+    if kind is not None and kind.hidden_hand:
+        return f"the {what} in {name(world, known.target)}"
     return f"the {adjective(world, known.target)} {what}"
 
 

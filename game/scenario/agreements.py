@@ -6,6 +6,9 @@ from game.core.clauses import TERM_RANGES
 from game.scenario.findings import Path, Problem, suggestion
 from game.scenario.lookup import Known, Table, doubles, rows, same_id, text, whole, within, words
 
+PARTY_TERMS = (("capacity_building", "donor"), ("basing", "host"))
+"""Terms that name one of the treaty's own parties."""
+
 
 def treaties(known: Known) -> Iterator[Problem]:
     """Problems of the treaties in force."""
@@ -74,6 +77,8 @@ def _agreement(known: Known, row: Table, path: Path) -> Iterator[Problem]:
                 yield from within(value, least, most, (*at, term))
                 if whole(value) and least <= value <= most and (value - least) % step:
                     yield Problem((*at, term), f"is {value}; it goes {least} to {most} in steps of {step}")
+            if (kind, term) in PARTY_TERMS and (word := text(value)) and word not in parties:
+                yield Problem((*at, term), f'"{word}" is not among the parties{suggestion(word, parties)}')
         for place, word in words(clause.get("area")):
             yield from known.theatre(word, (*at, "area", place))
         yield from doubles(words(clause.get("area")), (*at, "area"), "theatre")

@@ -75,6 +75,7 @@ def _nation(name: str, entry: NationEntry, seed: int) -> Nation:
         culture=entry.culture,
         potential=entry.potential,
         nuclear=entry.nuclear,
+        intelligence=entry.intelligence,
         income=entry.income,
         treasury=entry.income // 2 if entry.treasury is None else entry.treasury,
         forces=entry.forces,

@@ -22,6 +22,11 @@ class Problem:
     """Point at the value, at its key, or at the header of the table its last key is missing from."""
 
 
+def warned(path: Path, message: str) -> Problem:
+    """A warning that points at the key of a value."""
+    return Problem(path, message, "warning", "key")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its place. Lines and columns count from 1, columns in characters."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from game.core.crises import CrisisKind
-from game.core.duties import Consult, Duty, Guard
+from game.core.duties import Consult, Duty, Guard, Pay
 from game.core.triggers import clause_duties, covers
 from game.core.world import AllianceWith, SecurityAtLeast
-from game.scenario.findings import Problem
+from game.scenario.contradictions import contradictions
+from game.scenario.findings import Problem, warned
 from game.scenario.shape import CrisisEntry, ScenarioFile
 
 AMBIGUOUS_BY = 4
@@ -15,14 +16,11 @@ AMBIGUOUS_BY = 4
 
 def warnings(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind], name: str) -> list[Problem]:
     """Every warning about the play of a sound scenario."""
-    found = [*_isolated(scenario), *_unreachable(scenario), *_contradictions(scenario), *_opening(scenario)]
+    found = [*_isolated(scenario), *_unreachable(scenario), *contradictions(scenario), *_opening(scenario)]
+    found += _generous(scenario)
     if name.endswith("-class"):
         found += _class_form(scenario, kinds)
     return found
-
-
-def _warning(path: tuple[str | int, ...], message: str) -> Problem:
-    return Problem(path, message, "warning", "key")
 
 
 def _isolated(scenario: ScenarioFile) -> Iterator[Problem]:
@@ -33,7 +31,7 @@ def _isolated(scenario: ScenarioFile) -> Iterator[Problem]:
     for name, nation in scenario.nations.items():
         if name not in met:
             message = f"{nation.name} is isolated: no pair, treaty, draft or crisis names it"
-            yield _warning(("nations", name), message)
+            yield warned(("nations", name), message)
 
 
 def _unreachable(scenario: ScenarioFile) -> Iterator[Problem]:
@@ -41,43 +39,29 @@ def _unreachable(scenario: ScenarioFile) -> Iterator[Problem]:
         for index, objective in enumerate(nation.objectives):
             path = ("nations", name, "objectives", index)
             if isinstance(objective, AllianceWith) and objective.nation == name:
-                yield _warning((*path, "nation"), "cannot be reached: a nation is no ally of its own")
+                yield warned((*path, "nation"), "cannot be reached: a nation is no ally of its own")
             elif isinstance(objective, SecurityAtLeast) and objective.level == 100:
-                yield _warning((*path, "level"), "cannot be reached: somebody is always feared")
+                yield warned((*path, "level"), "cannot be reached: somebody is always feared")
         if not nation.objectives:
-            yield _warning(("nations", name), "has no objectives: this seat cannot be scored")
-
-
-def _contradictions(scenario: ScenarioFile) -> Iterator[Problem]:
-    """Guards that could be called against a nation which another treaty of the same guarantor protects."""
-    guards: list[tuple[int, Guard]] = []
-    for index, treaty in enumerate(scenario.treaties):
-        for duty in clause_duties(treaty.id, treaty.parties, treaty.clauses):
-            if isinstance(duty, Guard):
-                guards.append((index, duty))
-    rivals = {pair.between for pair in scenario.pairs if pair.rivalry >= 50 or pair.claims}
-    told: list[tuple[int, int]] = []
-    for index, guard in guards:
-        for other, second in guards:
-            if other == index or second.by != guard.by or (other, index) in told or (index, other) in told:
-                continue
-            for ward in second.wards:
-                aimed = ward in guard.against or (
-                    not guard.against and any((ward, w) in rivals or (w, ward) in rivals for w in guard.wards)
-                )
-                if aimed and ward not in guard.wards and ward != guard.by:
-                    told.append((index, other))
-                    message = (
-                        f'contradicts treaties[{other}] ("{scenario.treaties[other].title}"): {guard.by} '
-                        f"may be called against {ward} under the one and to its aid under the other"
-                    )
-                    yield _warning(("treaties", index), message)
-                    break
+            yield warned(("nations", name), "has no objectives: this seat cannot be scored")
 
 
 def _opening(scenario: ScenarioFile) -> Iterator[Problem]:
     if not scenario.drafts and not any(crisis.turn == 1 for crisis in scenario.crises):
-        yield _warning(("drafts",), "there is no opening hand: no draft to answer and no crisis in turn 1")
+        yield warned(("drafts",), "there is no opening hand: no draft to answer and no crisis in turn 1")
+
+
+def _generous(scenario: ScenarioFile) -> Iterator[Problem]:
+    """Gifts that their giver could not pay even if it kept no forces and met no need at home."""
+    for name, nation in scenario.nations.items():
+        last, gifts = 0, 0
+        for index, treaty in enumerate(scenario.treaties):
+            for duty in clause_duties(treaty.id, treaty.parties, treaty.clauses):
+                if isinstance(duty, Pay) and duty.by == name and duty.amount:
+                    last, gifts = index, gifts + duty.amount * len(duty.among)
+        if gifts > nation.income:
+            message = f"with this treaty {name} gives {gifts} RP a turn away, of an income of {nation.income}"
+            yield warned(("treaties", last), message)
 
 
 def _class_form(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind]) -> Iterator[Problem]:
@@ -90,7 +74,7 @@ def _class_form(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind]) -> Iter
         f"no crisis by turn {AMBIGUOUS_BY} is a call that two standing promises read differently; "
         "a class form deals one"
     )
-    yield _warning(("crises",), message)
+    yield warned(("crises",), message)
 
 
 def _ambiguous(scenario: ScenarioFile, crisis: CrisisEntry, kind: CrisisKind) -> bool:

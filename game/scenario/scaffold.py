@@ -37,6 +37,7 @@ sea_power = true           # saves one step of distance
 regime = 7                 # -10 autocracy to 10 democracy
 culture = ["seafaring", "old_rite"]
 potential = 320            # 1000 x share of the world's capability
+intelligence = 45          # how well it sees others: 30 unless given, finer from 45 and from 70
 income = 20                # resource points a turn
 forces = 24                # force points in being
 readiness = 55
@@ -103,7 +104,8 @@ claims = ["VOR"]           # who claims something of the other
 between = ["ALB", "VOR"]
 rivalry = 40
 
-# A treaty in force when the game begins.
+# A treaty in force when the game begins. Clauses are mutual_defence, consultation, non_aggression, neutrality,
+# joint_exercises, intelligence_sharing, capacity_building, basing and burden_sharing: one of each kind at most.
 [[treaties]]
 id = "harbour-1897"
 title = "Harbour Convention"

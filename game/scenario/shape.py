@@ -58,6 +58,8 @@ class NationEntry:
     """1000 x its share of world capability (CINC)."""
     nuclear: Annotated[int, Field(ge=0, le=2)] = 0
     """0 none, 1 a few, 2 an arsenal."""
+    intelligence: Index = 30
+    """0-100: how well it sees others; from 45 its estimates are half as wide, from 70 a quarter."""
     income: Amount
     """Resource points a turn."""
     treasury: Amount | None = None

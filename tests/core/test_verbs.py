@@ -95,7 +95,7 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "enter_ledger": (lambda t: t.enter_ledger("ARD", LedgerEntry(1, "pact", "consult", "BOR", "kept", 1, "clash")),),
     "take_fate": (lambda t: t.take_fate(t.fates[0]),),
     "strike_misfortune": (
-        lambda t: t.strike_misfortune("new", Misfortune(kind="flood", target="BOR", theatre="north", severity=2, since=1)),
+        lambda t: t.strike_misfortune("new", t.misfortunes["spate"]),
         lambda t: t.strike_misfortune("new", replace(t.misfortunes["bridge"], since=1)),
     ),
     "give_relief": (lambda t: t.give_relief("spate", "ARD", 2),),

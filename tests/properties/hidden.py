@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from game.core.misfortunes import ScheduledMisfortune
 from game.core.orders import Budget, Sheet
 from game.core.relations import trust
-from game.core.view import nation_bands
+from game.core.view import nation_bands, shared_levels, sharpness
 from game.core.world import AllianceWith, LedgerEntry, Nation, Pair, Reason, State
 from tests.properties.moves import draft
 from tests.properties.tape import Chooser
@@ -29,6 +30,12 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
         for key, crisis in state.crises.items()
     }
     others = tuple(name for name in state.nations if name != seat)
+    misfortunes = {
+        key: fate
+        if fate.attributed or fate.culprit in ("", seat)
+        else replace(fate, culprit=next(name for name in others if name not in (fate.culprit, fate.target)))
+        for key, fate in state.misfortunes.items()
+    }
     secret = {f"{others[0]}-0-9": replace(PACT, title="Unheard of", parties=tuple(sorted(others[:2])), secret=True)}
     treaties = {
         key: treaty
@@ -50,6 +57,8 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
         nations=nations,
         pairs=pairs,
         crises=crises,
+        misfortunes=misfortunes,
+        fates=(ScheduledMisfortune(id="unseen", turn=state.turn + 1, kind="flood", target=seat, severity=5),),
         treaties={**treaties, **secret},
         threads=threads,
         schedule=(*state.schedule, clash_on(target=others[0], turn=state.turn + 1, id="unheard-of")),
@@ -58,7 +67,9 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
 
 def _nation(state: State, seat: str, name: str, nation: Nation, choose: Chooser) -> Nation:
     exact = state.nations[seat].known.get(name, 0) >= state.turn
-    banded = {} if exact else {field: choose.number(*ends) for field, ends in nation_bands(state, nation).items()}
+    sharp = sharpness(state.rules, state.nations[seat]) + shared_levels(state, seat).get(name, 0)
+    bands = nation_bands(state, nation, sharp)
+    banded = {} if exact else {field: choose.number(*ends) for field, ends in bands.items()}
     open_aims = tuple(aim for aim in nation.objectives if not aim.secret)
     quiet = LedgerEntry(state.turn, f"{_others(state, seat)[0]}-0-9", "consult", name, "broken", 10)
     return replace(

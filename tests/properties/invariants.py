@@ -39,6 +39,20 @@ def check_state(state: State) -> None:
         assert all(name in treaty.parties for name in treaty.leaving)
     _check_threads(state)
     _check_crises(state)
+    _check_misfortunes(state)
+
+
+def _check_misfortunes(state: State) -> None:
+    for fate in state.misfortunes.values():
+        assert fate.target in state.nations
+        assert fate.culprit != fate.target
+        assert bool(fate.ended) == bool(fate.outcome)
+        assert fate.attributed == (fate.outcome == "attributed")
+        assert fate.since <= state.turn
+        assert all(amount >= 1 for amount in fate.given.values())
+        hidden = state.misfortune_kinds[fate.kind].hidden_hand
+        assert hidden == bool(fate.culprit)
+        assert not (hidden and fate.given)
 
 
 def _check_stage(state: State) -> None:
@@ -130,7 +144,7 @@ SUMS: dict[str, tuple[str, ...]] = {
 """Figures of a nation, and the events whose amounts are all that moves them."""
 
 STEADY = ("name", "adjective", "territories", "brief", "home", "rank", "sea_power", "regime", "culture", "potential",
-          "nuclear", "income", "autonomy_wanted", "objectives", "temper")  # fmt: skip
+          "nuclear", "intelligence", "income", "autonomy_wanted", "objectives", "temper")  # fmt: skip
 """Fields of a nation that nothing moves."""
 
 TOLD: dict[str, tuple[str, ...]] = {
@@ -163,7 +177,7 @@ def check_step(before: State, after: State, events: Events) -> None:
     assert total["is"] - total["was"] == made, "points appeared or vanished in a transfer"
     _check_pairs(before, after, events)
     about = {event.about for event in events} | {event.text for event in events} | {event.why for event in events}
-    for kept in ("treaties", "threads", "crises"):
+    for kept in ("treaties", "threads", "crises", "misfortunes"):
         now, then = getattr(after, kept), getattr(before, kept)
         assert set(then) <= set(now), f"one of the {kept} is gone"
         for key, value in now.items():
@@ -235,7 +249,9 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("income", "earned", "influence", "forces_raised", "forces_lost", "standing"), "all"),
     **dict.fromkeys(("pressed", "invoked", "called", "showdown", "answered", "exercise_held"), "all"),
     **dict.fromkeys(("backed_down", "settled", "conceded", "frozen", "struck", "lapsed", "claim_ended"), "all"),
-    **dict.fromkeys(("provoked", "interop"), "all"),
+    **dict.fromkeys(("provoked", "interop", "relief", "met", "attributed", "unattributed"), "all"),
+    "misfortune": "all or nobody",
+    "sabotage": "who",
     **dict.fromkeys(("upkeep", "home_need", "spent", "excess_home", "readiness", "support", "known", "mark"), "who"),
     **dict.fromkeys(("reasoned", "resolve", "not_made", "exercise_missed"), "who"),
     **dict.fromkeys(("initiatives", "sheet_committed"), "who or nobody"),

@@ -6,7 +6,20 @@ from functools import partial
 
 from game.core import acts
 from game.core.acts import Act
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.attribution import relief_asked, sabotage_known
+from game.core.clauses import (
+    CLAUSES,
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+    Neutrality,
+    NonAggression,
+)
 from game.core.crises import CHALLENGER_STANCES, GRADES, TARGET_STANCES, Answer, Stance
 from game.core.drafts import Draft, Payment
 from game.core.geography import may_leave
@@ -16,11 +29,12 @@ from game.core.options import (
     available,
     consults_due,
     exercises_due,
+    gifts_due,
     invocable,
     most_new_forces,
     stances,
 )
-from game.core.orders import Budget, Exercise, Mission, Sheet
+from game.core.orders import Budget, Covert, Exercise, Mission, Sheet
 from game.core.terms import Term
 from game.core.view import View
 from game.core.world import State
@@ -32,34 +46,39 @@ ALLIES: tuple[Stance, ...] = ("stay_out", "come", "come", "support", "mediate", 
 # -- drafts -------------------------------------------------------------------------------------------------
 
 
+def clause(
+    choose: Chooser, kind: type[Clause], parties: tuple[str, ...], theatres: tuple[str, ...], enemies: tuple[str, ...]
+) -> Clause:
+    """A clause of this kind that a draft between these nations may hold."""
+    makers: dict[type[Clause], Callable[[], Clause]] = {
+        MutualDefence: lambda: MutualDefence(
+            area=choose.some(theatres, 0, 2),
+            against=choose.some(enemies, 0, 1) if choose.chance(30) else (),
+            automaticity=choose.pick(("automatic", "consulted", "own_way")),
+            earmark=choose.pick((10, 40, 100)),
+        ),
+        Consultation: lambda: Consultation(area=choose.some(theatres, 0, 1)),
+        NonAggression: NonAggression,
+        Neutrality: Neutrality,
+        JointExercises: lambda: JointExercises(
+            per_year=choose.number(1, 4), scale=choose.number(1, 3), costs=choose.pick(("equal", "by_income"))
+        ),
+        IntelligenceSharing: lambda: IntelligenceSharing(level=choose.number(1, 3)),
+        CapacityBuilding: lambda: CapacityBuilding(donor=choose.pick(parties), amount=choose.number(1, 3)),
+        Basing: lambda: Basing(host=choose.pick(parties)),
+        BurdenSharing: lambda: BurdenSharing(target=choose.pick((5, 25, 60))),
+    }
+    assert set(makers) == set(CLAUSES), "a new clause wants a maker here"
+    return makers[kind]()
+
+
 def draft(choose: Chooser, world: State, parties: tuple[str, ...]) -> Draft:
     """A sound draft between these nations."""
     theatres = tuple(world.theatres)
     enemies = tuple(name for name in (*world.nations, *world.others) if name not in parties)
     made: list[Clause] = []
-    for kind in choose.some(("consultation", "defence", "exercises", "burdens"), 1, 3):
-        match kind:
-            case "consultation":
-                made.append(Consultation(area=choose.some(theatres, 0, 1)))
-            case "defence":
-                made.append(
-                    MutualDefence(
-                        area=choose.some(theatres, 0, 2),
-                        against=choose.some(enemies, 0, 1) if choose.chance(30) else (),
-                        automaticity=choose.pick(("automatic", "consulted", "own_way")),
-                        earmark=choose.pick((10, 40, 100)),
-                    )
-                )
-            case "exercises":
-                made.append(
-                    JointExercises(
-                        per_year=choose.number(1, 4),
-                        scale=choose.number(1, 3),
-                        costs=choose.pick(("equal", "by_income")),
-                    )
-                )
-            case _:
-                made.append(BurdenSharing(target=choose.pick((5, 25, 60))))
+    for kind in choose.some(CLAUSES, 1, 3):
+        made.append(clause(choose, kind, parties, theatres, enemies))
     payments = ()
     if choose.chance(20):
         payer, payee = choose.some(parties, 2, 2)
@@ -205,6 +224,9 @@ def sheet(choose: Chooser, view: View) -> Sheet:
             standing={choose.pick((*world.theatres, "nowhere")): choose.number(-1, 99)},
             exercises=(Exercise(participants=choose.some((*world.nations, "XYZ"), 0, 3), theatre="nowhere"),),
             missions=(Mission(to=choose.pick((*world.nations, "XYZ"))),),
+            relief={choose.pick((*world.misfortunes, "nothing")): choose.number(-1, 9)},
+            covert=(Covert(choose.pick((*world.nations, "XYZ"))),) * choose.number(0, 2),
+            withheld=choose.some((*world.treaties, "nothing"), 0, 1),
         )
     abroad = tuple(theatre for theatre in world.theatres if theatre != own.home)
     half = may_leave(own)
@@ -225,6 +247,9 @@ def sheet(choose: Chooser, view: View) -> Sheet:
         standing=standing,
         exercises=exercises,
         missions=tuple(Mission(to=name) for name in choose.some(others, 0, 1)),
+        relief={fate: choose.number(1, 4) for fate in relief_asked(world) if choose.chance(60)},
+        covert=(Covert(choose.pick(others)),) if sabotage_known(world) and choose.chance(15) else (),
+        withheld=tuple(gift.treaty for gift in gifts_due(world, me) if choose.chance(20)),
     )
 
 

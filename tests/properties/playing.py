@@ -9,6 +9,7 @@ import pytest
 from game.core.engine import act, advance, open_game
 from game.core.events import Event
 from game.core.legality import Answers, problems
+from game.core.misfortunes import ScheduledMisfortune
 from game.core.options import asked
 from game.core.orders import Sheet
 from game.core.problems import ActError, act_error
@@ -18,7 +19,7 @@ from game.saves.codec import dump_state, load_state
 from tests.properties.invariants import check_audience, check_state, check_step
 from tests.properties.moves import answers, sensible_act, sheet, wild_act
 from tests.properties.tape import Chooser
-from tests.worlds import PACT, clash_on, small_world, with_elis
+from tests.worlds import PACT, clash_on, small_world, with_elis, with_misfortunes
 
 Watch = Callable[["Game", str], None]
 """Called now and then with a game and one of its nations, and at every sealed round with each that is asked."""
@@ -46,9 +47,16 @@ def four_nations(seed: int = 1) -> State:
     """Four nations before the first Opening: pacts open and secret, cases to come, and others arising often."""
     secret = replace(PACT, title="Quiet Pact", parties=("ARD", "CAS"), secret=True)
     cases = (clash_on(), clash_on(target="ARD", turn=2, stage="brewing", id="note", pace="slow"))
-    state = with_elis(small_world(("pact", PACT), ("quiet", secret), schedule=cases, seed=seed))
-    seen = {"ELI": replace(state.nations["ELI"], influence=8)}
-    return replace(state, rules=replace(state.rules, opportunity=250), nations={**state.nations, **seen})
+    spate = ScheduledMisfortune(id="spate", turn=2, kind="flood", target="BOR", severity=3)
+    state = with_misfortunes(
+        with_elis(small_world(("pact", PACT), ("quiet", secret), schedule=cases, seed=seed)), spate
+    )
+    some = {
+        "ELI": replace(state.nations["ELI"], influence=8, intelligence=50),
+        "CAS": replace(state.nations["CAS"], intelligence=75),
+    }
+    rules = replace(state.rules, opportunity=250, disaster=200)
+    return replace(state, rules=rules, nations={**state.nations, **some})
 
 
 class Game:
@@ -138,4 +146,5 @@ def play(start: State, tape: bytes, tally: Tally, watch: Watch | None = None) ->
             game.take(lambda before, given=sealed: advance(before, answers=given))
     tally.games += 1
     tally.outcomes.update(crisis.outcome for crisis in game.state.crises.values())
+    tally.outcomes.update(fate.outcome for fate in game.state.misfortunes.values())
     return game.state

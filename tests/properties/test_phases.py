@@ -8,6 +8,7 @@ from game.core.appraisal import Appraisal
 from game.core.engine import RESOLUTION, advance, open_game
 from game.core.legality import Answers
 from game.core.orders import Sheet
+from game.core.phases.hardship import misfortunes_strike
 from game.core.phases.muster import muster
 from game.core.phases.opening import opening
 from game.core.phases.showdown import decisions, sealed_round
@@ -50,6 +51,7 @@ def by_phases(state: State, sheets: Mapping[str, Sheet], answers: Mapping[str, A
             run(phase)
         if turn.stage != "over":
             run(opening)
+            run(misfortunes_strike)
     return turn
 
 

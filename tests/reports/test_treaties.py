@@ -4,7 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from game.core.clauses import CLAUSES, BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import (
+    CLAUSES,
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+    Neutrality,
+    NonAggression,
+)
 from game.core.drafts import Draft, Payment
 from game.core.triggers import duties_of
 from game.core.world import Treaty
@@ -12,10 +24,12 @@ from game.reports.differences import changes, condition, difference
 from game.reports.treaties import (
     clause_short,
     clause_text,
+    clause_title,
     draft_lines,
     draft_short,
     duty_text,
     reading_text,
+    the_clause,
     treaty_lines,
 )
 from tests.reports.telling import READINGS, named_world
@@ -29,14 +43,88 @@ def draft(*clauses: Clause, **given: object) -> Draft:
     return Draft(**{"title": "Pact", "parties": ("ARD", "BOR"), "clauses": clauses, **given})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", CLAUSES)
-def test_every_clause_is_a_sentence_and_a_phrase(kind: type[MutualDefence]) -> None:
+ALL: tuple[Clause, ...] = (
+    MutualDefence(), Consultation(), NonAggression(), Neutrality(), JointExercises(), IntelligenceSharing(),
+    CapacityBuilding(donor="CAS"), Basing(host="BOR"), BurdenSharing(),
+)  # fmt: skip
+
+
+def test_the_clauses_told_here_are_all_there_are() -> None:
+    assert tuple(type(clause) for clause in ALL) == CLAUSES
+
+
+@pytest.mark.parametrize("clause", ALL, ids=lambda clause: clause.kind)
+def test_every_clause_is_a_sentence_and_a_phrase_and_its_duties_are_sentences(clause: Clause) -> None:
     world = named_world()
-    text, short = clause_text(world, kind()), clause_short(world, kind())
+    text, short = clause_text(world, clause), clause_short(world, clause)
     assert text[0].isupper()
     assert text.endswith(".")
+    assert clause_title(clause)[0].isupper()
+    assert the_clause(clause)
     assert short
     assert not short.endswith(".")
+    said = [duty_text(world, duty) for duty in clause.duties("t-north", ("ARD", "BOR", "CAS"))]
+    assert said
+    for words in (text, short, *said):
+        for bad in ("None", "_", "{", "  ", "the the", "ARD", "BOR", "CAS"):
+            assert bad not in words, words
+
+
+def test_a_promise_to_abstain_says_from_what() -> None:
+    world = named_world()
+    (press, *_) = [duty_text(world, duty) for duty in NonAggression().duties("t", ("ARD", "BOR"))]
+    (join, *_) = [duty_text(world, duty) for duty in Neutrality().duties("t", ("ARD", "BOR"))]
+    assert press == "The United Arden presses no demand on Boreas."
+    assert join == ("The United Arden presses no demand on Boreas, and neither comes nor gives support against it.")
+
+
+def test_aid_bases_and_shared_intelligence_name_who_gives_what() -> None:
+    world = named_world()
+    assert clause_text(world, CapacityBuilding(donor="CAS", amount=2)) == (
+        "The Cassian States gives each other party 2 RP a turn."
+    )
+    assert clause_text(world, Basing(host="BOR")) == (
+        "Boreas' bases are open to the others: their forces reach the North a step sooner and count as on the spot "
+        "there."
+    )
+    assert "half as wide" in clause_text(world, IntelligenceSharing(level=1))
+    assert "an eighth as wide" in clause_text(world, IntelligenceSharing(level=3))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "plain", "wish"),
+    [
+        (
+            IntelligenceSharing(level=1), IntelligenceSharing(level=3),
+            "intelligence shared in full rather than in summaries",
+            "if intelligence were shared in full rather than in summaries",
+        ),
+        (
+            CapacityBuilding(donor="ARD"), CapacityBuilding(donor="ARD", amount=3),
+            "aid of 3 RP a turn rather than 1 RP", "if the aid were 3 RP a turn rather than 1 RP",
+        ),
+        (
+            CapacityBuilding(donor="ARD"), CapacityBuilding(donor="BOR"),
+            "aid from Boreas rather than the United Arden", "if the aid came from Boreas rather than the United Arden",
+        ),
+        (
+            Basing(host="ARD"), Basing(host="BOR"),
+            "Borean bases rather than Ardish ones", "if Borean bases rather than Ardish ones were opened",
+        ),
+    ],
+)  # fmt: skip
+def test_a_term_changed_is_said_plainly_and_as_a_wish(old: Clause, new: Clause, plain: str, wish: str) -> None:
+    world = named_world()
+    assert difference(world, draft(old), draft(new)) == plain
+    assert condition(world, draft(old), draft(new)) == wish
+
+
+@pytest.mark.parametrize("clause", ALL, ids=lambda clause: clause.kind)
+def test_a_clause_added_or_taken_out_is_said(clause: Clause) -> None:
+    world = named_world()
+    other: Clause = BurdenSharing() if clause.kind != "burden_sharing" else JointExercises()
+    assert "added" in difference(world, draft(other), draft(other, clause))
+    assert f"without {the_clause(clause)}" in difference(world, draft(other, clause), draft(other))
 
 
 def test_a_guarantee_says_area_adversary_manner_and_forces() -> None:

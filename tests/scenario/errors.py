@@ -16,6 +16,9 @@ class Case:
     says: str
 
 
+GUARANTEE = '{ kind = "mutual_defence", area = ["strait", "west"], automaticity = "consulted", earmark = 40 }'
+"""The clause of the scaffold's draft."""
+
 CASES = [
     Case(
         "misspelt key",
@@ -249,6 +252,118 @@ CASES = [
         "[1, 2]",
         "rules.price_exercise",
         "only 2",
+    ),
+    Case(
+        "donor outside the treaty",
+        GUARANTEE,
+        '{ kind = "capacity_building", donor = "VOR", amount = 2 }',
+        '"VOR", amount',
+        "drafts[0].clauses[0].donor",
+        '"VOR" is not among the parties',
+    ),
+    Case(
+        "misspelt donor",
+        GUARANTEE,
+        '{ kind = "capacity_building", donor = "ALBO" }',
+        '"ALBO"',
+        "drafts[0].clauses[0].donor",
+        'did you mean "ALB"?',
+    ),
+    Case(
+        "gift by nobody",
+        GUARANTEE,
+        '{ kind = "capacity_building", amount = 2 }',
+        '{ kind = "capacity_building"',
+        "drafts[0].clauses[0].donor",
+        'is missing',
+    ),
+    Case(
+        "gift too large",
+        GUARANTEE,
+        '{ kind = "capacity_building", donor = "ALB", amount = 7 }',
+        '7 }',
+        "drafts[0].clauses[0].amount",
+        '1 to 6',
+    ),
+    Case(
+        "host outside the treaty",
+        GUARANTEE,
+        '{ kind = "basing", host = "VOR" }',
+        '"VOR" }',
+        "drafts[0].clauses[0].host",
+        '"VOR" is not among the parties',
+    ),
+    Case(
+        "base of nobody",
+        GUARANTEE,
+        '{ kind = "basing" }',
+        '{ kind = "basing"',
+        "drafts[0].clauses[0].host",
+        'is missing',
+    ),
+    Case(
+        "host of another clause",
+        GUARANTEE,
+        '{ kind = "capacity_building", host = "ALB", donor = "MIR" }',
+        'host = ',
+        "drafts[0].clauses[0].host",
+        'unknown key',
+    ),
+    Case(
+        "sharing beyond everything",
+        GUARANTEE,
+        '{ kind = "intelligence_sharing", level = 4 }',
+        '4 }',
+        "drafts[0].clauses[0].level",
+        '1 to 3',
+    ),
+    Case(
+        "terms of a clause that has none",
+        GUARANTEE,
+        '{ kind = "neutrality", area = ["west"] }',
+        'area = ',
+        "drafts[0].clauses[0].area",
+        'unknown key',
+    ),
+    Case(
+        "misspelt clause",
+        GUARANTEE,
+        '{ kind = "nonaggression" }',
+        '"nonaggression"',
+        "drafts[0].clauses[0].kind",
+        'did you mean "non_aggression"?',
+    ),
+    Case(
+        "unknown threat",
+        GUARANTEE,
+        '{ kind = "mutual_defence", threats = ["armed_attack", "blokade"] }',
+        '"blokade"',
+        "drafts[0].clauses[0].threats[1]",
+        'did you mean "blockade"?',
+    ),
+    Case(
+        "second pledge of a kind",
+        GUARANTEE,
+        '{ kind = "neutrality" }, { kind = "neutrality" }',
+        '"neutrality" }]',
+        "drafts[0].clauses[1].kind",
+        'at most one',
+    ),
+    Case(
+        "intelligence above everything",
+        "intelligence = 45",
+        "intelligence = 101",
+        "101",
+        "nations.ALB.intelligence",
+        "most allowed is 100",
+    ),
+    Case(
+        "kind of crisis not named in uses",
+        'kind = "border_clash"',
+        'kind = "blockade"',
+        '"blockade"',
+        "crises[0].kind",
+        "not named in uses",
     ),
     Case(
         "column after wide letters",

@@ -66,7 +66,7 @@ def test_the_class_forms_call_is_read_differently_by_two_promises() -> None:
     from game.core.triggers import covers, duties_of
 
     state = load("nato-1949-class").start(1)
-    (call,) = [case for case in state.schedule if case.stage == "open"]
+    call, later = [case for case in state.schedule if case.stage == "open"]
     readings = {
         duty.treaty: covers(duty, call.theatre, "armed_attack", call.challenger)
         for treaty_id, treaty in state.treaties.items()
@@ -74,7 +74,30 @@ def test_the_class_forms_call_is_read_differently_by_two_promises() -> None:
         if duty.by == "FRA" and hasattr(duty, "wards")
     }
     assert readings == {"dunkirk-1947": "against", "brussels-1948": "case"}
-    assert call.turn <= 4
+    assert call.turn <= 4 < 5 <= later.turn + 1
+
+
+def test_the_class_form_ends_with_a_case_that_no_promise_of_aid_reads() -> None:
+    from game.core.triggers import covers, duties_of
+
+    state = load("nato-1949-class").start(1)
+    (case,) = [case for case in state.schedule if case.turn == 4]
+    threat = state.kinds[case.kind].threat
+    readings = [
+        covers(duty, case.theatre, threat, case.challenger)
+        for treaty_id, treaty in state.treaties.items()
+        for duty in duties_of(treaty_id, treaty)
+        if hasattr(duty, "wards") and case.target in duty.wards
+    ]
+    assert (threat, case.pace) == ("blockade", "slow")
+    assert "kind" in readings
+    assert "case" not in readings
+
+
+def test_the_class_form_is_alive_to_its_last_turn() -> None:
+    state = load("nato-1949-class").start(1)
+    assert {case.turn for case in state.schedule} >= {1, 3, 4, 5}
+    assert all(case.pace == "acute" for case in state.schedule if case.turn == state.turns)
 
 
 def test_the_file_name_becomes_a_plain_id(strait: Path) -> None:
@@ -85,6 +108,10 @@ def test_defaults_are_those_of_the_page(strait: Path) -> None:
     nations = load(strait).start(1).nations
     assert [nation.influence for nation in nations.values()] == [2, 1, 4]
     assert [nation.treasury for nation in nations.values()] == [10, 4, 15]
+
+
+def test_intelligence_is_read_and_ordinary_unless_given(strait: Path) -> None:
+    assert [nation.intelligence for nation in load(strait).start(1).nations.values()] == [45, 30, 30]
 
 
 def test_theatres_adjoin_on_both_sides(strait: Path) -> None:
@@ -152,6 +179,23 @@ def test_shipped_crisis_kinds_are_sound_and_their_stories_fill() -> None:
             assert told.endswith((".", ";"))
 
 
+def test_a_blockade_is_dealt_and_never_drawn() -> None:
+    kind = crisis_kinds()["blockade"]
+    assert (kind.threat, kind.pace, kind.stakes, kind.severity, kind.drawn) == ("blockade", "slow", 40, 4, False)
+
+
+def test_only_a_treaty_that_names_a_blockade_reads_one() -> None:
+    from game.core.clauses import MutualDefence
+    from game.core.duties import Guard
+    from game.core.triggers import covers
+
+    kind = crisis_kinds()["blockade"]
+    for threats, why in ((("armed_attack",), "kind"), (("armed_attack", "blockade"), "case")):
+        for duty in MutualDefence(threats=threats).duties("t", ("FRA", "GBR")):
+            assert isinstance(duty, Guard)
+            assert covers(duty, "anywhere", kind.threat, "URS") == why
+
+
 def test_the_schema_describes_and_bounds_what_an_author_writes() -> None:
     published = json.loads(json.dumps(schema()))
     assert published["$schema"].endswith("2020-12/schema")
@@ -159,6 +203,10 @@ def test_the_schema_describes_and_bounds_what_an_author_writes() -> None:
     definitions = published["$defs"]
     assert definitions["MutualDefence"]["properties"]["earmark"]["maximum"] == 100
     assert definitions["MutualDefence"]["required"] == ["kind"]
+    assert definitions["CapacityBuilding"]["required"] == ["kind", "donor"]
+    assert definitions["CapacityBuilding"]["properties"]["amount"]["maximum"] == 6
+    assert definitions["IntelligenceSharing"]["properties"]["level"]["minimum"] == 1
+    assert definitions["NationEntry"]["properties"]["intelligence"]["maximum"] == 100
     for name, definition in {**definitions, "": published}.items():
         if name in ("NationEntry", "PairEntry", "TreatyEntry", "DraftEntry", "CrisisEntry", ""):
             for key, rule in definition["properties"].items():

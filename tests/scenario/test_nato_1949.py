@@ -5,13 +5,15 @@ from itertools import pairwise
 
 import pytest
 
-from game.core.duties import Guard
+from game.core.appraisal import Appraisal
+from game.core.duties import Guard, Provide, ThreatKind
 from game.core.engine import open_game
 from game.core.triggers import covers, duties_of
+from game.core.view import view_of
 from game.core.world import State
 from game.scenario import load
 from game.scenario.loading import Scenario
-from tools.calibrate import main, most_feared, opened, restless, rows, security_from
+from tools.calibrate import gifts, main, most_feared, opened, restless, rows, security_from
 
 NATIONS = [
     "AUT", "BEL", "CAN", "CHE", "CSK", "DEU", "DNK", "ESP", "FIN", "FRA", "GBR", "GRC",
@@ -92,16 +94,17 @@ def test_the_two_german_states_are_parted(world: State) -> None:
     assert "DEU-E" in world.nations["URS"].territories
 
 
-def test_berlin_is_read_differently_by_four_old_promises(world: State) -> None:
+@pytest.mark.parametrize(("threat", "brussels"), [("armed_attack", "case"), ("blockade", "kind")])
+def test_berlin_is_read_differently_by_four_old_promises(world: State, threat: ThreatKind, brussels: str) -> None:
     readings = {
-        treaty: covers(duty, "central_europe", "armed_attack", "URS")
+        treaty: covers(duty, "central_europe", threat, "URS")
         for treaty in ("dunkirk-1947", "brussels-1948", "ankara-1939", "windsor-1386")
         for duty in duties_of(treaty, world.treaties[treaty])
         if isinstance(duty, Guard) and "GBR" in duty.wards
     }
     assert readings == {
         "dunkirk-1947": "against",
-        "brussels-1948": "case",
+        "brussels-1948": brussels,
         "ankara-1939": "area",
         "windsor-1386": "area",
     }
@@ -134,7 +137,63 @@ def test_crises_are_spread_over_the_ten_years(world: State) -> None:
 
 
 def test_resolve_is_drawn_but_where_history_told_it(world: State) -> None:
-    assert [case.id for case in world.schedule if case.resolve is not None] == ["berlin-1948", "belgrade-1949"]
+    assert [case.id for case in world.schedule if case.resolve is not None] == ["belgrade-1949"]
+
+
+def test_berlin_is_a_blockade_that_is_decided_in_the_spring_of_1949(world: State) -> None:
+    (berlin,) = [case for case in world.schedule if case.id == "berlin-1948"]
+    assert world.kinds[berlin.kind].threat == "blockade"
+    assert (berlin.turn, berlin.stage, berlin.pace, berlin.stakes) == (1, "open", "slow", 40)
+
+
+def test_only_london_and_washington_know_of_their_listening(world: State) -> None:
+    secret = [name for name, treaty in world.treaties.items() if treaty.secret]
+    assert secret == ["brusa-1946"]
+    levels = {
+        (duty.by, duty.to): duty.level
+        for duty in duties_of("brusa-1946", world.treaties["brusa-1946"])
+        if isinstance(duty, Provide)
+    }
+    assert levels == {("GBR", ("USA",)): 3, ("USA", ("GBR",)): 3}
+    assert "brusa-1946" not in view_of(world, "URS").world.treaties
+    assert "brusa-1946" in view_of(world, "GBR").world.treaties
+
+
+def test_bases_stand_where_they_stood(world: State) -> None:
+    bases = {
+        (duty.by, duty.to)
+        for name, treaty in world.treaties.items()
+        for duty in duties_of(name, treaty)
+        if isinstance(duty, Provide) and duty.what == "base"
+    }
+    assert bases == {("FIN", ("URS",)), ("ISL", ("USA",)), ("POL", ("URS",))}
+
+
+def test_porkkala_brings_no_army_nearer_to_oslo(world: State) -> None:
+    def fear(state: State, name: str) -> int:
+        return Appraisal(state).threat("URS", name)
+
+    leased = {name: treaty for name, treaty in world.treaties.items() if name != "porkkala-1947"}
+    without = replace(world, treaties=leased)
+    assert fear(world, "FIN") > fear(without, "FIN")
+    assert all(fear(world, name) == fear(without, name) for name in ("NOR", "SWE", "DNK"))
+
+
+def test_american_aid_is_borne_and_ends_with_1951(world: State) -> None:
+    sums = gifts(world)
+    (usa,) = [row for row in rows(world) if row.nation == "USA"]
+    assert sums["USA"] == -15
+    assert usa.free >= 5
+    assert (sums["GRC"], sums["TUR"], sums["NOR"], sums["POL"], sums["YUG"]) == (3, 3, 1, 0, 0)
+    assert world.treaties["marshall-aid-1948"].duration == 7
+
+
+def test_estimates_are_sharp_in_london_and_moscow_and_dull_elsewhere(world: State) -> None:
+    sees = {name: nation.intelligence for name, nation in world.nations.items()}
+    assert (sees["GBR"], sees["URS"], sees["USA"], sees["SWE"], sees["CHE"]) == (70, 65, 60, 50, 45)
+    others = [value for name, value in sees.items() if name not in ("GBR", "URS", "USA", "SWE", "CHE")]
+    assert min(others) >= 25
+    assert max(others) <= 40
 
 
 class TestCalibrate:

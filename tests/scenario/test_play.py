@@ -52,6 +52,59 @@ def test_a_treaty_that_contradicts_another_is_named(tmp_path: Path) -> None:
     assert "contradicts" in warning.message
 
 
+def treaty(name: str, parties: str, clauses: str) -> str:
+    """A treaty in force, as text."""
+    return f'[[treaties]]\nid = "{name}"\ntitle = "{name.title()}"\nparties = {parties}\nclauses = [{clauses}]\n'
+
+
+@pytest.mark.parametrize(
+    ("pledge", "against", "says"),
+    [
+        ("non_aggression", ', against = ["VOR"]', "ALB presses nothing on VOR under the one and may be called"),
+        ("neutrality", ', against = ["VOR"]', "ALB stays neutral toward VOR under the one and may be called"),
+        ("neutrality", "", "ALB stays neutral toward VOR"),  # VOR is the rival of MIR, which ALB guards
+    ],
+)
+def test_a_pledge_to_one_that_is_guarded_against_is_named(
+    pledge: str, against: str, says: str, tmp_path: Path
+) -> None:
+    text = new_text() + treaty("east", '["ALB", "VOR"]', f'{{ kind = "{pledge}" }}')
+    text += treaty("west", '["ALB", "MIR"]', f'{{ kind = "mutual_defence"{against} }}')
+    (warning,) = found(tmp_path, text)
+    assert (warning.severity, warning.path) == ("warning", "treaties[1]")
+    assert text.splitlines()[warning.line - 1] == "[[treaties]]"
+    assert text.splitlines()[warning.line] == 'id = "east"'
+    assert 'treaties[2] ("West")' in warning.message
+    assert says in warning.message
+
+
+def test_non_aggression_beside_a_guarantee_that_names_nobody_is_sound(tmp_path: Path) -> None:
+    text = new_text() + treaty("east", '["ALB", "VOR"]', '{ kind = "non_aggression" }')
+    assert found(tmp_path, text + treaty("west", '["ALB", "MIR"]', '{ kind = "mutual_defence" }')) == []
+
+
+def test_neutrality_among_those_who_defend_each_other_is_named(tmp_path: Path) -> None:
+    text = new_text() + treaty("sea", '["ALB", "MIR"]', '{ kind = "neutrality" }')
+    (warning,) = found(tmp_path, text + treaty("west", '["ALB", "MIR"]', '{ kind = "mutual_defence" }'))
+    assert (warning.severity, warning.path) == ("warning", "treaties[1]")
+    assert 'adds nothing to treaties[2] ("West")' in warning.message
+
+
+def test_neutrality_beside_a_guarantee_against_one_nation_is_sound(tmp_path: Path) -> None:
+    both = '{ kind = "neutrality" }, { kind = "mutual_defence", against = ["OLD"] }'
+    text = new_text() + treaty("sea", '["ALB", "MIR"]', both) + '[others]\nOLD = "the old kingdom"\n'
+    assert found(tmp_path, text) == []
+
+
+def test_gifts_beyond_an_income_are_named(tmp_path: Path) -> None:
+    gift = '{ kind = "capacity_building", donor = "MIR", amount = 5 }'
+    text = new_text() + treaty("first", '["ALB", "MIR"]', gift)
+    assert found(tmp_path, text) == []
+    (warning,) = found(tmp_path, text + treaty("second", '["MIR", "VOR"]', gift))
+    assert (warning.severity, warning.path) == ("warning", "treaties[2]")
+    assert "MIR gives 10 RP a turn away, of an income of 8" in warning.message
+
+
 def test_a_missing_opening_hand_is_named(tmp_path: Path) -> None:
     (warning,) = found(tmp_path, without(new_text(), "[[drafts]]"))
     assert "opening hand" in warning.message

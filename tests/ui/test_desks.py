@@ -256,7 +256,7 @@ def test_clauses_with_a_part_for_one_party_keep_it_among_the_parties(drive: Driv
     assert prospect.standing(draft, "ITA").points == 40, "two points a turn to each of two"
     assert prospect.standing(draft, "FRA").points == -20
     for made in CLAUSES:
-        clause = default_clause(made, draft, "FRA")
+        clause = default_clause(session.world, made, draft, "FRA")
         assert not session.problems(acts.Propose(draft=replace(draft, clauses=(clause,)))), clause.kind
 
 

@@ -220,7 +220,7 @@ class DraftScene(Scene):
         ]
         if self.thread is not None:
             parts.append(self._changed())
-        parts += [clause_panel(world, draft, clause, self.change) for clause in draft.clauses]
+        parts += [clause_panel(world, draft, clause, self.change, me) for clause in draft.clauses]
         cards = clause_cards(self.session.appraisal, draft, me, self.change)
         if cards is not None:
             parts.append(Column(Label("Clauses to add", face=STRONG), cards, gap=theme.INSIDE))

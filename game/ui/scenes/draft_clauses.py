@@ -48,6 +48,7 @@ from game.ui.kit import (
     Stepper,
     Widget,
 )
+from game.ui.scenes.draft_explained import explained
 from game.ui.scenes.draft_terms import MANY, NARROW, Change, field, toggled, with_clause, without_clause
 
 ICONS: Final[dict[str, str]] = {
@@ -77,15 +78,15 @@ HOW: Final[tuple[tuple[Automaticity, str], ...]] = (
     ("consulted", "After consultation"),
     ("own_way", "Each in its own way"),
 )
-LEVELS: Final[tuple[tuple[int, str], ...]] = ((1, "Summaries"), (2, "Reports"), (3, "Everything"))
+LEVELS: Final[tuple[tuple[int, str], ...]] = ((1, "Summaries"), (2, "Reports"), (3, "In full"))
 WHO_PAYS: Final[tuple[tuple[Costs, str], ...]] = (("equal", "Equal shares"), ("by_income", "By income"))
 _CARD = 196
 _WIDE = 236
 """Least width of a column of theatres."""
 
 
-def clause_panel(world: State, draft: Draft, clause: Clause, change: Change) -> Widget:
-    """One clause of the draft: what it says, and its terms to set."""
+def clause_panel(world: State, draft: Draft, clause: Clause, change: Change, me: str) -> Widget:
+    """One clause of the draft: what it says, its terms to set, and what they come to."""
     title = clause_title(clause)
     head = Row(
         Icon(ICONS[clause.kind], colour=theme.ACCENT),
@@ -105,7 +106,13 @@ def clause_panel(world: State, draft: Draft, clause: Clause, change: Change) -> 
         change(with_clause(draft, replace(clause, **terms)))
 
     return Panel(
-        Column(head, Label(clause_text(world, clause)), *_terms(world, draft, clause, to), gap=theme.INSIDE),
+        Column(
+            head,
+            Label(clause_text(world, clause)),
+            *_terms(world, draft, clause, to),
+            *[Caption(words) for words in explained(world, draft, clause, me)],
+            gap=theme.INSIDE,
+        ),
         pad=theme.BETWEEN,
         fill=theme.PANEL,
     )
@@ -237,13 +244,14 @@ def _foes(world: State, draft: Draft, clause: MutualDefence, to: Callable[..., N
     return Column(Grid(*checks, least=NARROW, gap=0), said, gap=0)
 
 
-def default_clause(made: ClauseType, draft: Draft, me: str) -> Clause:
-    """A clause with its usual terms. The part that one party has in it falls to oneself first."""
-    first = me if me in draft.parties else next(iter(draft.parties), me)
+def default_clause(world: State, made: ClauseType, draft: Draft, me: str) -> Clause:
+    """A clause with its usual terms: the richest party gives, the weakest other than oneself opens its bases."""
+    parties = [name for name in draft.parties if name in world.nations] or [me]
     if made is CapacityBuilding:
-        return CapacityBuilding(donor=first)
+        return CapacityBuilding(donor=max(parties, key=lambda name: world.nations[name].income))
     if made is Basing:
-        return Basing(host=first)
+        others = [name for name in parties if name != me] or parties
+        return Basing(host=min(others, key=lambda name: world.nations[name].potential))
     return made()  # type: ignore[call-arg]
 
 
@@ -252,7 +260,7 @@ def clause_cards(table: Appraisal, draft: Draft, me: str, change: Change) -> Wid
     held = [had.kind for had in draft.clauses]
     cards = []
     for made in CLAUSES:
-        clause = default_clause(made, draft, me)
+        clause = default_clause(table.world, made, draft, me)
         if clause.kind in held:
             continue
         title = clause_title(clause)
@@ -261,7 +269,7 @@ def clause_cards(table: Appraisal, draft: Draft, me: str, change: Change) -> Wid
                 Column(
                     Row(Icon(ICONS[clause.kind]), Label(title, face=STRONG), gap=theme.INSIDE),
                     Quiet(PURPOSES[clause.kind]),
-                    Caption(f"Autonomy {figure(-autonomy_price(table, clause, me))}"),
+                    Caption(_price(table, draft, clause, me)),
                     gap=theme.GRID,
                 ),
                 lambda clause=clause: change(with_clause(draft, clause)),  # type: ignore[misc]
@@ -271,6 +279,15 @@ def clause_cards(table: Appraisal, draft: Draft, me: str, change: Change) -> Wid
             )
         )
     return Grid(*cards, least=_CARD) if cards else None
+
+
+def _price(table: Appraisal, draft: Draft, clause: Clause, me: str) -> str:
+    """What a clause takes of one's freedom of action; or of a partner's, where the burden is not one's own."""
+    mine = autonomy_price(table, clause, me)
+    if mine or isinstance(clause, CapacityBuilding):
+        return f"Autonomy {figure(-mine)}"
+    theirs = max((autonomy_price(table, clause, name) for name in draft.parties), default=0)
+    return f"Autonomy 0; {figure(-theirs)} for the host" if theirs else "Autonomy 0"
 
 
 def autonomy_price(table: Appraisal, clause: Clause, me: str) -> int:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from game.core.duties import Provide
 from game.core.geography import ready
-from game.core.options import upkeep
+from game.core.options import treaties_of, upkeep
 from game.core.score import met, score
+from game.core.triggers import duties_of
+from game.core.view import shared_levels, sharpness
 from game.core.world import LedgerEntry, Nation, Objective, State
 from game.reports.breakdown import autonomy_lines, security_lines
-from game.reports.grammar import figure, signed_hundredths
+from game.reports.clause_words import AS_WIDE, SHARED
+from game.reports.duty_words import purse_duty
+from game.reports.grammar import figure, listing, signed_hundredths
 from game.reports.reasons import objective_text
-from game.reports.words import date_text, fp, name, name_first, rp, theatre
+from game.reports.words import date_text, fp, name, name_first, names, rp, theatre, title_in_sentence
 from game.ui import theme
 from game.ui.kit import Bar, Caption, Column, Figure, Quiet, Run, Widget
 from game.ui.scenes.parts import ReasonLine, breakdown_tip, linked, section, treaty_link
@@ -25,6 +30,9 @@ DUTY_WORDS: Final = {
     "consult": "Counsel",
     "train": "Joint exercise",
     "pay": "Share of the burden",
+    "gift": "Aid promised",
+    "both": "Aid and share of the burden",
+    "abstain": "Promise to press nothing",
 }
 LATEST: Final = 12
 """Entries of a ledger shown."""
@@ -61,6 +69,7 @@ def profile(session: Session, nation: str, known: Nation) -> Widget | None:
         Figure("Treasury", _ranged(session, nation, "treasury", known.treasury, "RP")),
         Figure("Support at home", _ranged(session, nation, "support", known.support), icon="support"),
         Figure("Influence", f"{figure(known.influence)} of {world.rules.influence_cap}", icon="influence"),
+        Figure("Intelligence", f"{figure(known.intelligence)} of 100", icon="eye", tooltip=_services(world, known)),
         Figure(
             f"Security{estimate}",
             figure(table.security(nation).value),
@@ -77,7 +86,61 @@ def profile(session: Session, nation: str, known: Nation) -> Widget | None:
     if known.nuclear:
         lines.append(Figure("Nuclear weapons", "a few" if known.nuclear == 1 else "an arsenal"))
     lines += [Figure(f"Standing in {theatre(world, where)}", fp(amount)) for where, amount in known.standing.items()]
+    lines += [Caption(words) for words in knowledge(session, nation)]
     return section("Profile", *lines, gap=theme.GRID)
+
+
+def _services(world: State, known: Nation) -> str:
+    """What a nation's services are worth to it."""
+    first, second = world.rules.sharp_from
+    return (
+        f"Its services know others to ranges {AS_WIDE[sharpness(world.rules, known)]}. At {figure(first)} all ranges "
+        f"halve, at {figure(second)} they halve again."
+    )
+
+
+def knowledge(session: Session, nation: str) -> tuple[str, ...]:
+    """What narrows the ranges in which the seat knows a nation, a sentence each; of itself, what it shows others."""
+    world, me, view = session.world, session.nation, session.view
+    if nation == me:
+        shown = [
+            f"{names(world, duty.to)} {SHARED[duty.level]}"
+            for key, treaty in treaties_of(world, me)
+            for duty in duties_of(key, treaty)
+            if isinstance(duty, Provide) and duty.what == "intelligence" and duty.by == me
+        ]
+        return (f"You share intelligence with {listing(shown)}.",) if shown else ()
+    until = session.me.known.get(nation, 0)
+    if until >= world.turn:
+        return (f"Its figures are exact through turn {figure(until)}: a mission of yours brought them home.",)
+    own = sharpness(world.rules, session.me)
+    level = shared_levels(world, me).get(nation, 0)
+    by = []
+    if own:
+        by.append(f"your own services ({figure(session.me.intelligence)} of 100) {_times(own)}")
+    if level:
+        titles = [title_in_sentence(world.treaties[key].title) for key in _sharing(world, nation, me)]
+        by.append(f"intelligence shared {SHARED[level]} under {listing(titles)} {_times(level)}")
+    fogged = any(field.startswith(f"nations.{nation}.") for field in view.fog)
+    if by:
+        return (f"Ranges narrowed by {listing(by)}.{'' if fogged else ' Its figures are exact.'}",)
+    return ("Ranges as wide as they come: nothing narrows them. A mission, or a treaty sharing intelligence, would.",)
+
+
+def _times(halvings: int) -> str:
+    return f"(halved {('', 'once', 'twice', 'three times')[halvings]})"
+
+
+def _sharing(world: State, by: str, to: str) -> list[str]:
+    """Treaties under which one nation lets another see it."""
+    return [
+        key
+        for key, treaty in treaties_of(world, to)
+        if any(
+            isinstance(duty, Provide) and duty.what == "intelligence" and duty.by == by and to in duty.to
+            for duty in duties_of(key, treaty)
+        )
+    ]
 
 
 # --- aims and the ledger
@@ -123,13 +186,23 @@ def record(world: State, nation: str, known: Nation, acts: Actions) -> Widget | 
     """The latest promises that fell due, and how they were met."""
     if not known.ledger:
         return section("Promises that fell due", Quiet("None so far."))
-    lines = [ledger_line(world, entry, acts) for entry in reversed(known.ledger[-LATEST:])]
+    lines = [ledger_line(world, entry, acts, owner=nation) for entry in reversed(known.ledger[-LATEST:])]
     return section("Promises that fell due", *lines)
 
 
-def ledger_line(world: State, entry: LedgerEntry, acts: Actions, by: str = "") -> Widget:
-    """One duty that fell due: when, which, to whom, and how it was met."""
-    who = f"{name_first(world, by)}: {DUTY_WORDS[entry.duty].lower()}" if by else DUTY_WORDS[entry.duty]
+def _duty_key(world: State, entry: LedgerEntry, owner: str) -> str:
+    """Which duty an entry is about: the ledger has one word for aid and for a share of the burden."""
+    asked = purse_duty(world, entry.treaty, owner) if entry.duty == "pay" else ""
+    return asked if asked in ("gift", "both") else entry.duty
+
+
+def ledger_line(world: State, entry: LedgerEntry, acts: Actions, by: str = "", owner: str = "") -> Widget:
+    """One duty that fell due: when, which, to whom, and how it was met.
+
+    ``by`` names whose it is where a list holds many nations'; ``owner`` where it is known and need not be named.
+    """
+    what = DUTY_WORDS[_duty_key(world, entry, by or owner)]
+    who = f"{name_first(world, by)}: {what.lower()}" if by else what
     toward = f" to {name(world, entry.toward)}" if entry.toward in world.nations else ""
     text: list[str | Run] = [f"{who}{toward}"]
     if entry.treaty in world.treaties and not by:

@@ -17,8 +17,8 @@ from game.core.options import (
 )
 from game.core.orders import Sheet
 from game.core.world import State
-from game.reports.grammar import capital, counted, figure
-from game.reports.words import fp, name_bare, names, rp, theatre, title_in_sentence
+from game.reports.grammar import capital, counted, figure, signed
+from game.reports.words import fp, name, name_bare, names, rp, theatre, title_in_sentence
 from game.ui import theme
 from game.ui.kit import STRONG, Bar, Caption, Check, Column, Figure, Label, Panel, Quiet, Row, Stepper, Widget
 from game.ui.scenes.numbers import earmarks
@@ -108,10 +108,11 @@ def _gifts(session: Session, sheet: Sheet, change: Change) -> Widget | None:
         paid = gift.treaty not in sheet.withheld
         title = title_in_sentence(world.treaties[gift.treaty].title)
         rest = tuple(treaty for treaty in sheet.withheld if treaty != gift.treaty)
+        each = " each" if len(gift.among) > 1 else ""
         rows.append(
             Row(
                 Check(
-                    f"{rp(gift.amount)} to {names(world, gift.among)} under {title}",
+                    f"{rp(gift.amount)}{each} to {names(world, gift.among)} under {title}",
                     paid,
                     lambda on, gift=gift, rest=rest: change(  # type: ignore[misc]
                         replace(sheet, withheld=rest if on else tuple(sorted((*rest, gift.treaty))))
@@ -122,9 +123,25 @@ def _gifts(session: Session, sheet: Sheet, change: Change) -> Widget | None:
                 Quiet(rp(gift.amount * len(gift.among) if paid else 0)),
             )
         )
-        if not paid:
-            rows.append(Caption("Withheld: the word given is broken, and trust falls.", colour=theme.WORSE))
-    return Column(Label("Promised gifts", face=STRONG), *rows, gap=theme.GRID) if rows else None
+        rows.append(_gift_price(world, gift, paid))
+    if not rows:
+        return None
+    said = Caption("Paid at the Resolution unless the tick is taken off; counted in the account beside.")
+    return Panel(Column(Label("Promised gifts", face=STRONG), *rows, said, gap=theme.GRID), pad=theme.BETWEEN)
+
+
+def _gift_price(world: State, gift: Pay, paid: bool) -> Widget:
+    """What paying a gift earns, or withholding it costs."""
+    rules = world.rules
+    weight = min(10, gift.amount * len(gift.among))
+    whom = "each of them" if len(gift.among) > 1 else name(world, gift.among[0])
+    if paid:
+        return Caption(f"Kept: {signed(rules.trust_kept_duty)} trust of {whom}; the ledger weighs it {weight} of 10.")
+    return Caption(
+        f"Withheld: {signed(rules.trust_broke_duty)} trust of {whom}; the ledger takes a broken promise down, weight "
+        f"{weight} of 10, and every pledge of yours is believed less.",
+        colour=theme.WORSE,
+    )
 
 
 def own_spending(world: State, nation: str, sheet: Sheet) -> int:

@@ -10,7 +10,7 @@ from game.core.options import live_crises
 from game.core.triggers import duties_of, reading
 from game.core.world import State, Treaty
 from game.reports.breakdown import credibility_lines
-from game.reports.grammar import capital, figure
+from game.reports.grammar import capital, figure, listing
 from game.reports.treaties import clause_text, clause_title, duty_text, reading_text, treaty_lines
 from game.reports.words import name, name_first
 from game.ui import theme
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.ui.session import Session
 
 SHOWN_GUARDS = 12
+_LIKEWISE = "Each of the other parties owes the same."
 
 
 def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
@@ -89,8 +90,19 @@ def _cases(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widget 
 
 def _duties(session: Session, key: str, treaty: Treaty) -> Widget | None:
     world, me = session.world, session.nation
-    duties = sorted(duties_of(key, treaty), key=lambda duty: duty.by != me)
-    lines = [Label(duty_text(world, duty), colour=theme.TEXT if duty.by == me else theme.QUIET) for duty in duties]
+    speaker = me if me in treaty.parties else next((party for party in treaty.parties if party in world.nations), "")
+    lines: list[Widget] = []
+    same = False
+    for clause in treaty.clauses:
+        owed = tuple(clause.duties(key, treaty.parties))
+        # What all parties owe alike is told of one of them; what one alone owes, of that one.
+        told = [duty for duty in owed if duty.by == speaker] or list(owed[:1])
+        same = same or len(owed) > len(told)
+        lines += [Label(duty_text(world, duty), colour=theme.TEXT if duty.by == me else theme.QUIET) for duty in told]
+    if same:
+        shared = [clause for clause in treaty.clauses if len(tuple(clause.duties(key, treaty.parties))) > 1]
+        what = "the same" if len(shared) == len(treaty.clauses) else listing([clause_title(c).lower() for c in shared])
+        lines.append(Caption(f"The other parties owe {what} likewise." if what != "the same" else _LIKEWISE))
     return section("Who owes what", *lines)
 
 

@@ -1,0 +1,76 @@
+"""Misfortunes in words: what they are called, what was given, how they ended. Nothing here reads who did it."""
+
+from collections.abc import Sequence
+
+from game.core.attribution import relief_need
+from game.core.misfortunes import MisfortuneOutcome
+from game.core.world import State
+from game.reports.grammar import figure, listing
+from game.reports.words import misfortune_name, name, names, rp
+
+OUTCOMES: dict[MisfortuneOutcome, str] = {
+    "": "not judged so far",
+    "met": "met in full",
+    "partly": "met in part",
+    "unmet": "left without enough help",
+    "attributed": "laid at somebody's door",
+    "unattributed": "never laid at anybody's door",
+}
+"""How a misfortune ended."""
+
+
+def given_of_need(world: State, fate_id: str) -> str:
+    """What has been given of what is needed: "6 of the 8 RP needed"; empty where this world knows no such thing."""
+    fate = world.misfortunes.get(fate_id)
+    if fate is None:
+        return ""
+    given, need = sum(fate.given.values()), relief_need(world, fate_id)
+    if not given:
+        return f"none of the {rp(need)} needed"
+    if given > need:
+        return f"{rp(given)}, more than the {figure(need)} needed"
+    return f"all {rp(need)} needed" if given == need else f"{figure(given)} of the {rp(need)} needed"
+
+
+def givers(world: State, fate_id: str) -> tuple[str, ...]:
+    """Who gave, the most generous first."""
+    given = world.misfortunes[fate_id].given
+    return tuple(sorted(given, key=lambda who: (-given[who], who)))
+
+
+def given_text(world: State, fate_id: str) -> str:
+    """Who gave how much: "Norway 3 RP and France 2 RP"; empty while nobody has."""
+    given = world.misfortunes[fate_id].given
+    return listing([f"{name(world, who)} {rp(given[who])}" for who in givers(world, fate_id)])
+
+
+def relief_sentence(world: State, fate_id: str, outcome: str, who: Sequence[str] = ()) -> str:
+    """A turn's relief and what came of it: "Norway gave 6 of the 8 RP needed after the Dutch flood, which was met
+    in part". `who` are the givers where this world does not know them."""
+    said = next((words for known, words in OUTCOMES.items() if known and known == outcome), "")
+    known = world.misfortunes.get(fate_id)
+    gave = givers(world, fate_id) if known is not None else tuple(dict.fromkeys(who))
+    named = misfortune_name(world, fate_id)
+    if not gave:
+        return f"nobody gave relief after {named}" + (f", which was {said}" if said else "")
+    what = given_of_need(world, fate_id) if known is not None else "relief"
+    return f"{names(world, gave)} gave {what} after {named}" + (f", which was {said}" if said else "")
+
+
+def fate_cause(world: State, kind: str, why: str, about: str, amount: int) -> str:
+    """Why a number moved by a misfortune; empty where another cause is meant."""
+    known = about in world.misfortunes
+    if why == "relief":
+        if kind == "spent":
+            return f"relief after {misfortune_name(world, about)}" if known else "relief"
+        if kind == "support":
+            held = "relief that came in full" if amount > 0 else "relief that did not suffice"
+            return f"{held}, after {misfortune_name(world, about)}" if known else held
+        return f"gave the most relief after {misfortune_name(world, about)}" if known else "gave relief"
+    if why == "covert":
+        return f"a covert act in {name(world, about)}" if about in world.nations else "a covert act"
+    if why == "sabotage":
+        if kind == "influence":
+            return "was found behind sabotage"
+        return misfortune_name(world, about) if known else "sabotage"
+    return ""

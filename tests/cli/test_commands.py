@@ -1,0 +1,206 @@
+"""The commands as scripts and classes rely on them: their shapes, their exit codes, one sentence for bad use."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+
+SCENARIO = "nato-1949-class"
+
+
+class Said:
+    """What a command printed, and how it ended."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def foedus(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    """Run a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> Said:
+        monkeypatch.setattr("sys.argv", ["foedus", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        code = ended.value.code
+        return Said(code if isinstance(code, int) else 0, printed.out, printed.err)
+
+    return run
+
+
+def test_every_command_has_help_with_an_example(foedus) -> None:
+    for command in ("play", "watch", "check", "new", "schema", "simulate", "history", "replay", "shot"):
+        said = foedus(command, "--help")
+        assert said.code == 0
+        assert f"foedus {command}" in said.out, command
+
+
+def test_watch_heads_each_turn_with_its_number_and_date(foedus) -> None:
+    said = foedus("watch", SCENARIO, "--seed", "7")
+    headings = re.findall(r"^Turn (\d+) · (.+)$", said.out, re.M)
+    assert [number for number, _ in headings] == ["1", "2", "3", "4", "5"]
+    assert headings[0][1] == "July–December 1948"
+    assert said.code == 0 and said.err == ""
+
+
+def test_watch_as_one_nation_tells_no_more_than_it_knows(foedus) -> None:
+    whole, norway = foedus("watch", SCENARIO, "--seed", "7"), foedus("watch", SCENARIO, "--seed", "7", "--as", "NOR")
+    assert "Latin Understanding to" not in norway.out
+    assert len(norway.out) < len(whole.out)
+
+
+def test_a_watched_game_is_kept_and_replays_to_the_same_chronicle_and_digests(foedus) -> None:
+    watched = foedus("watch", SCENARIO, "--seed", "3", "--save", "kept.foedus")
+    told = foedus("replay", "kept.foedus")
+    turns = re.findall(r"^Turn .*$", watched.out, re.M)
+    assert re.findall(r"^Turn .*$", told.out, re.M) == turns
+    verified = foedus("replay", "kept.foedus", "--verify")
+    assert verified.code == 0 and "every digest equal" in verified.out
+
+
+def test_watch_keeps_no_file_in_the_place_of_another(foedus) -> None:
+    Path("kept.foedus").write_text("my own notes", encoding="utf-8")
+    said = foedus("watch", SCENARIO, "--save", "kept.foedus")
+    assert said.code == 2 and "kept.foedus" in said.err
+    assert Path("kept.foedus").read_text(encoding="utf-8") == "my own notes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("watch",),
+        ("watch", "no-such-scenario"),
+        ("watch", "."),
+        ("watch", SCENARIO, "--seed", "x"),
+        ("watch", SCENARIO, "--sed", "7"),
+        ("watch", SCENARIO, "--as", "XXX"),
+        ("frobnicate",),
+        ("check",),
+        ("check", "missing.toml"),
+        ("check", "."),
+        ("simulate", SCENARIO, "--games", "0"),
+        ("simulate", SCENARIO, "--mind", "FRA"),
+        ("simulate", SCENARIO, "--mind", "XXX=random"),
+        ("simulate", SCENARIO, "--mind", "FRA=oracle"),
+        ("simulate", SCENARIO, "--json", "no/such/folder/games.json"),
+        ("replay", "missing.foedus"),
+        ("replay", "."),
+        ("history", "missing.csv", "missing.csv", "--out", "pairs.csv"),
+        ("shot", "nowhere", "--out", "shot.png"),
+        ("shot", "map", "--out", "shot.png", "--size", "huge"),
+        ("play", "--nation", "FRA"),
+        ("play", "--load", "missing.foedus"),
+        ("play", SCENARIO, "--nation", "XXX"),
+    ],
+    ids=" ".join,
+)
+def test_bad_use_is_one_sentence_and_exit_code_two(foedus, words: tuple[str, ...]) -> None:
+    said = foedus(*words)
+    assert said.code == 2
+    assert said.out == ""
+    assert len(said.err.strip().splitlines()) == 1
+    assert "Traceback" not in said.err
+
+
+def test_a_level_not_built_is_said_so(foedus) -> None:
+    said = foedus("simulate", SCENARIO, "--level", "oracle")
+    assert said.code == 2 and "oracle" in said.err
+
+
+def test_check_places_each_problem_and_counts_them(foedus) -> None:
+    foedus("new", "own.toml")
+    text = Path("own.toml").read_text(encoding="utf-8")
+    Path("own.toml").write_text(text.replace('kind = "', 'kind = "x', 1), encoding="utf-8")
+    said = foedus("check", "own.toml")
+    assert said.code == 1
+    *findings, count = said.out.strip().splitlines()
+    assert all(re.match(r"own\.toml:\d+:\d+: (error|warning): \S+: .+", line) for line in findings)
+    assert re.fullmatch(r"\d+ errors?, \d+ warnings?", count)
+
+
+def test_what_new_writes_checks_clean_plays_and_is_never_written_over(foedus) -> None:
+    assert foedus("new", "own.toml").code == 0
+    assert foedus("check", "own.toml").out.strip().endswith("0 errors, 0 warnings")
+    assert foedus("watch", "own.toml", "--turns", "1").code == 0
+    assert foedus("new", "own.toml").code == 2
+
+
+def test_schema_is_json(foedus) -> None:
+    assert json.loads(foedus("schema").out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_simulate_writes_every_number(foedus) -> None:
+    said = foedus(
+        "simulate", SCENARIO, "--games", "2", "--seed", "5", "--jobs", "1", "--json", "a.json", "--csv", "a.csv"
+    )
+    assert said.code == 0
+    batch = json.loads(Path("a.json").read_text(encoding="utf-8"))
+    assert list(batch) == ["scenario", "rules_version", "games", "par"]
+    assert [game["seed"] for game in batch["games"]] == [5, 6]
+    game = batch["games"][0]
+    numbers = ("wars", "pledges_called", "pledges_honoured", "proposals", "countered", "signed")
+    assert all(isinstance(game[key], int) for key in numbers)
+    assert set(game["nations"]["FRA"]) == {
+        "score", "standing", "security", "autonomy", "support", "influence", "trust_in",
+    }  # fmt: skip
+    assert set(batch["par"]["FRA"]) == {"mean", "p10", "p50", "p90"}
+    with open("a.csv", encoding="utf-8", newline="") as opened:
+        assert len(list(csv.DictReader(opened))) == 12
+
+
+def test_a_game_of_a_batch_is_the_game_one_watches(foedus) -> None:
+    foedus("simulate", SCENARIO, "--games", "2", "--seed", "5", "--jobs", "1", "--json", "a.json")
+    foedus("watch", SCENARIO, "--seed", "6", "--save", "b.foedus")
+    digest = json.loads(Path("a.json").read_text(encoding="utf-8"))["games"][1]["digest"]
+    assert digest in Path("b.foedus").read_text(encoding="utf-8")
+
+
+def test_history_names_every_pair_once(foedus) -> None:
+    Path("s.csv").write_text(
+        "abb,ccode,cinc,polity2,polyarchy,regime_class,lat,lng\n"
+        "BIG,1,0.2,-9,0.1,autocracy,50,10\nONE,2,0.05,9,0.8,democracy,51,0\nTWO,3,0.04,9,,democracy,52,5\n",
+        encoding="utf-8",
+    )
+    Path("d.csv").write_text(
+        "abb1,abb2,distance_km,contiguity,rivalry,dispute_history,territorial_dispute,fought_opposite,"
+        "fought_same_side,common_enemy\n"
+        "BIG,ONE,500,1,1,0.5,1,0.5,0,0\nBIG,TWO,600,1,1,0.5,0,,0,0\nONE,TWO,300,0,0,0,0,0,1,0.3\n",
+        encoding="utf-8",
+    )
+    said = foedus("history", "s.csv", "d.csv", "--games", "2", "--turns", "3", "--out", "p.csv", "--save-dir", "games")
+    assert said.code == 0
+    with open("p.csv", encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    assert [(row["a"], row["b"]) for row in rows] == [("BIG", "ONE"), ("BIG", "TWO"), ("ONE", "TWO")]
+    assert all(0 <= float(row["share"]) <= 1 for row in rows)
+    kept = sorted(Path("games").iterdir())
+    assert len(kept) == 2
+    assert foedus("replay", str(kept[0]), "--verify").code == 0
+
+
+def test_a_broken_research_table_is_placed_by_file_and_line(foedus) -> None:
+    Path("s.csv").write_text(
+        "abb,ccode,cinc,polity2,polyarchy,regime_class,lat,lng\nBIG,1,much,-9,0.1,autocracy,50,10\nONE,2,0,9,0,democracy,1,1\n",
+        encoding="utf-8",
+    )
+    Path("d.csv").write_text("abb1,abb2\n", encoding="utf-8")
+    said = foedus("history", "s.csv", "d.csv", "--out", "p.csv")
+    assert said.code == 2
+    assert "d.csv:1: the table lacks" in said.err
+
+
+def test_a_shot_is_a_picture_of_the_size_asked_for(foedus) -> None:
+    import pygame
+
+    said = foedus("shot", "title", "--out", "title.png", "--size", "1024x640")
+    assert said.code == 0 and said.out == ""
+    assert pygame.image.load("title.png").get_size() == (1024, 640)
