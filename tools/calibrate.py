@@ -5,10 +5,10 @@
     python tools/calibrate.py nato-1949 --challenges
 
 The first table has a row a nation: forces that are ready, security without any treaty and as it stands, autonomy and
-the autonomy wanted, free RP a turn after upkeep, home needs and gifts, and the three greatest threats. The second is of one
-feared nation (the one that threatens most unless named): how much of it reaches each other, its hostility there,
-the product of the two, and what a challenge with stakes of 20 would be worth to it. `--challenges` lists every pair
-hostile enough to look for an occasion.
+the autonomy wanted, free RP a turn after upkeep, home needs and gifts, and the three greatest threats. The second is
+of one feared nation (the one that threatens most unless named): how much of it reaches each other, its hostility
+there, the product of the two, and what a challenge with stakes of 20 would be worth to it. `--challenges` lists every
+pair hostile enough to look for an occasion.
 """
 
 import argparse

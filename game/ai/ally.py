@@ -1,6 +1,7 @@
 """The ally in a sealed call: come, speak up, mediate, stay out, refuse, each for reasons that can be named."""
 
 from game.ai.outlook import Outlook
+from game.ai.promises import stands_aside
 from game.ai.safety import worth_of_security
 from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect
 from game.ai.weights import WEIGHTS, Weights
@@ -36,6 +37,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             ("cost", ""): -_price(outlook, sent, weights),
             ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_came, weights),
             **_word(outlook, crisis_id, calls, "come", sent, weights),
+            **_aside(outlook, crisis, weights),
         }
     share = weights.support_share
     options["support"] = {
@@ -43,6 +45,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
         ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust * share,
         ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_support, weights),
         **_word(outlook, crisis_id, calls, "support", 0, weights),
+        **_aside(outlook, crisis, weights),
     }
     if calls:
         options["refuse"] = {**_word(outlook, crisis_id, calls, "refuse", 0, weights)}
@@ -121,6 +124,18 @@ def _word(
     return {("reputation", crisis.target): -price, ("earmark", ""): -max(0.0, short - price)}
 
 
+def _aside(outlook: Outlook, crisis: Crisis, weights: Weights) -> Reasons:
+    """What joining against the challenger costs one that has promised it to stand aside."""
+    if not stands_aside(outlook.table, outlook.seat, crisis.challenger):
+        return {}
+    return {("reputation", crisis.challenger): -weights.reputation_abstain * _scruple(outlook, weights)}
+
+
+def _scruple(outlook: Outlook, weights: Weights) -> float:
+    """How much its word weighs with this government: its own affair, and nobody else knows it beforehand."""
+    return weights.reputation_least + (weights.reputation_most - weights.reputation_least) * outlook.world.seed / 999
+
+
 def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> float:
     """Points that breaking one call costs: by how it was promised, and who watches."""
     world, me = outlook.world, outlook.seat
@@ -130,8 +145,7 @@ def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> f
     )
     cost += len(watching) * weights.reputation_onlooker
     cost += weights.reputation_home if world.nations[me].regime > 0 else 0.0
-    # How much a word weighs with a government is its own affair, and nobody else knows it beforehand.
-    return cost * (weights.reputation_least + (weights.reputation_most - weights.reputation_least) * world.seed / 999)
+    return cost * _scruple(outlook, weights)
 
 
 def _keeps(outlook: Outlook, crisis_id: str, call: Call, stance: Stance, sent: int) -> bool:

@@ -7,6 +7,7 @@ the terms of the draft refused; a counter those of the draft it puts in its plac
 from game.ai.edits import neighbours
 from game.ai.memory import eager, same_terms
 from game.ai.outlook import Outlook
+from game.ai.partners import strength
 from game.ai.valuation import Valuation, valuation, value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
@@ -17,22 +18,32 @@ from game.core.legality import REFUSALS_A_TURN, problems
 from game.core.terms import Term
 
 
-def aspiration(outlook: Outlook, nation: str, parties: tuple[str, ...], weights: Weights = WEIGHTS) -> int:
-    """The least a nation holds out for today, in tenths.
+def aspiration(
+    outlook: Outlook, nation: str, parties: tuple[str, ...], weights: Weights = WEIGHTS, share: float = 1.0
+) -> int:
+    """The least a nation holds out for today, in tenths, over a draft that is so much of an alliance (0-1).
 
-    It yields as the nation's own need grows, and hardens as another party shows eagerness by draft after draft.
+    Who gives little away holds out for little.
+    It yields as the nation's own need grows and as time runs out, and hardens as another party shows eagerness by
+    draft after draft.
     """
     least = weights.aspiration
-    least -= max(0, 50 - outlook.table.security(nation).value) * weights.aspiration_need
+    safe = outlook.table.security(nation).value
+    least -= max(0, 50 - safe) * weights.aspiration_need
+    if safe >= 50:
+        world = outlook.world
+        least += weights.aspiration_patience * (world.turns - world.turn) / max(1, world.turns)
     shown = max((eager(outlook.world, other, nation) for other in parties if other != nation), default=0)
     least += min(2, shown) * weights.aspiration_hardens
+    least *= weights.aspiration_light + (1 - weights.aspiration_light) * share
     return tenths(max(weights.aspiration_least, least))
 
 
 def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> Valuation:
     """A draft's value with the aspiration taken off: signed when the total is above zero."""
     found = value(outlook, nation, draft, weights)
-    terms = [*found.terms, Term("aspiration", -aspiration(outlook, nation, draft.parties, weights))]
+    wanted = aspiration(outlook, nation, draft.parties, weights, strength(draft, weights))
+    terms = [*found.terms, Term("aspiration", -wanted)]
     whole = valuation(terms)
     if whole.total > 0 and not can_pay(outlook, nation, draft):
         # More than the treasury holds: no worth can outweigh what cannot be paid.
@@ -61,7 +72,7 @@ def instead_of(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> Dr
     for edit in neighbours(outlook.world, draft):
         if best is not None and edit.distance > reach:
             break
-        if draft_problems(outlook.world, edit.draft) or not acceptable(outlook, edit.draft, weights):
+        if not acceptable(outlook, edit.draft, weights) or draft_problems(outlook.world, edit.draft):
             continue
         theirs = least_of_others(outlook, edit.draft, weights)
         if best is None or theirs > most:
@@ -83,10 +94,10 @@ def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> 
     for edit in neighbours(outlook.world, draft):
         if any(same_terms(edit.draft, had.draft) for had in thread.revisions):
             continue
-        if draft_problems(outlook.world, edit.draft) or not acceptable(outlook, edit.draft, weights):
+        if not acceptable(outlook, edit.draft, weights):
             continue
         theirs = least_of_others(outlook, edit.draft, weights)
-        if theirs <= 0:
+        if theirs <= 0 or draft_problems(outlook.world, edit.draft):
             continue
         joint = theirs + min(theirs, judged(outlook, outlook.seat, edit.draft, weights).total)
         joint -= tenths(weights.far_edit * edit.distance)

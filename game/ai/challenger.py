@@ -40,6 +40,8 @@ def grade_for(total: int, weights: Weights) -> Grade:
 def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, ...]:
     """Demands this seat presses now: brewing cases of its own that pay, or one raised unprompted that pays well."""
     world, me = outlook.world, outlook.seat
+    if world.nations[me].forces <= 1:
+        return ()  # a demand with nothing behind it is an invitation to be laughed at
     brewing = [
         (crisis_id, crisis)
         for crisis_id, crisis in world.crises.items()

@@ -8,11 +8,16 @@ from dataclasses import replace
 
 from game.core.clauses import (
     TERM_RANGES,
+    Basing,
     BurdenSharing,
+    CapacityBuilding,
     Clause,
     Consultation,
+    IntelligenceSharing,
     JointExercises,
     MutualDefence,
+    Neutrality,
+    NonAggression,
 )
 from game.core.drafts import Draft, Payment
 from game.core.duties import Automaticity
@@ -22,7 +27,18 @@ from game.core.world import State
 AUTOMATICITY: tuple[Automaticity, ...] = ("own_way", "consulted", "automatic")
 PAYMENTS = (1, 2, 4)
 """RP that a side payment may try."""
-ORDER = ("mutual_defence", "consultation", "joint_exercises", "burden_sharing")
+ORDER = (
+    "mutual_defence",
+    "consultation",
+    "non_aggression",
+    "neutrality",
+    "joint_exercises",
+    "intelligence_sharing",
+    "capacity_building",
+    "basing",
+    "burden_sharing",
+)
+"""Kinds of clauses in the order in which a treaty lists them."""
 
 
 @record
@@ -80,8 +96,14 @@ def _steps(clause: Clause) -> Iterator[Clause]:
         case BurdenSharing():
             for target in _step(clause.kind, "target", clause.target):
                 yield replace(clause, target=target)
-        case Consultation():
-            pass
+        case IntelligenceSharing():
+            for level in _step(clause.kind, "level", clause.level):
+                yield replace(clause, level=level)
+        case CapacityBuilding():
+            for amount in _step(clause.kind, "amount", clause.amount):
+                yield replace(clause, amount=amount)
+        case NonAggression() | Neutrality() | Basing() | Consultation():
+            pass  # nothing in them is a matter of degree
 
 
 def homes(world: State, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,7 +112,9 @@ def homes(world: State, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _narrowed(world: State, draft: Draft, clause: Clause) -> Iterator[Clause]:
-    """The clause with another area: that of the parties' homes, one theatre less, or none."""
+    """The clause with another area: that of the parties' homes, one theatre less, or none; or another giver."""
+    if isinstance(clause, Basing) and len(draft.parties) == 2:
+        yield replace(clause, host=next(name for name in draft.parties if name != clause.host))
     if not isinstance(clause, MutualDefence | Consultation):
         return
     if clause.area:
@@ -114,12 +138,31 @@ def in_order(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 
 def _added(draft: Draft) -> Iterator[Draft]:
-    """The draft with one light clause more."""
+    """The draft with one light clause more, and where one side lends a base, with help for the host.
+
+    Nobody offers to stand aside from those it promises to defend, nor to defend those it only means to leave alone.
+    """
     kinds = [clause.kind for clause in draft.clauses]
-    fresh: tuple[Clause, ...] = (Consultation(), JointExercises(), MutualDefence(automaticity="own_way", earmark=20))
+    aloof = "non_aggression" in kinds or "neutrality" in kinds
+    fresh: list[Clause] = [Consultation()]
+    if not aloof:
+        fresh += [JointExercises(), MutualDefence(automaticity="own_way", earmark=20)]
+    if "non_aggression" in kinds:
+        yield _swapped(draft, "non_aggression", Neutrality())
+    if "neutrality" in kinds:
+        yield _swapped(draft, "neutrality", NonAggression())
+    for clause in draft.clauses:
+        if isinstance(clause, Basing) and len(draft.parties) == 2:
+            fresh.append(CapacityBuilding(donor=next(name for name in draft.parties if name != clause.host)))
     for clause in fresh:
         if clause.kind not in kinds:
             yield replace(draft, clauses=in_order((*draft.clauses, clause)))
+
+
+def _swapped(draft: Draft, kind: str, clause: Clause) -> Draft:
+    """The draft with the clause of one kind replaced by another."""
+    rest = tuple(had for had in draft.clauses if had.kind not in (kind, clause.kind))
+    return replace(draft, clauses=in_order((*rest, clause)))
 
 
 def _payments(draft: Draft) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from game.ai.answer import answer, follow_up
 from game.ai.crisis import crisis_acts, sealed_answers
+from game.ai.leaving import withdrawals
 from game.ai.orders import sheet
 from game.ai.outlook import Outlook
 from game.ai.propose import proposals
@@ -30,7 +31,7 @@ def honest_mind(view: View) -> Move:
 
 
 def negotiate(outlook: Outlook) -> tuple[Act, ...]:
-    """Acts for a round of talk: what cases ask, answers owed, then new proposals.
+    """Acts for a round of talk: what cases ask, answers owed, then treaties left and new proposals.
 
     A seat that owes an answer gives it before it opens anything itself, and proposes only when it has no answer to
     give: what is signed or refused now may change what is worth proposing a round later.
@@ -48,4 +49,6 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
     if answers:
         return (*cases, *answers)
     costly = sum(1 for act in cases if act.kind in ("consult", "press"))
-    return (*cases, *proposals(outlook, costly))
+    left = withdrawals(outlook)
+    # Whoever denounces a treaty lets the others take it in before it asks for anything.
+    return (*cases, *left) if left else (*cases, *proposals(outlook, costly))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from game.ai.gifts import withheld
+from game.ai.hardship import own_relief, relief, sabotage
 from game.ai.outlook import Outlook
 from game.ai.propose import promise
 from game.ai.weights import WEIGHTS, Weights
@@ -14,6 +16,7 @@ from game.core.options import (
     exercise_share,
     exercises_due,
     free_points,
+    home_need,
     live_crises,
     most_new_forces,
     readiness_price,
@@ -27,17 +30,23 @@ from game.core.world import pair_of
 
 SAFE = 50
 """Security from which a nation no longer arms by itself."""
+SECURE = 60
+"""Security below which what would otherwise be lost is spent on readiness and forces."""
 GARRISON = 6
 """Part of what may leave home, as one in so many, that stays in a theatre when no case calls for more."""
 
 
 def sheet(outlook: Outlook, weights: Weights = WEIGHTS) -> Sheet:
     """This seat's orders for the turn."""
-    made = _stationed(outlook, Sheet())
+    made = _stationed(outlook, Sheet(withheld=withheld(outlook, weights)))
     made = _exercised(outlook, made)
+    reserve = _reserve(outlook)
+    made = own_relief(outlook, made, reserve)
     made = _pledged(outlook, made, weights)
-    made = _armed(outlook, made)
-    return _visited(outlook, made, weights)
+    made = relief(outlook, made, reserve, weights)
+    made = _armed(outlook, made, reserve)
+    made = _visited(outlook, made, reserve, weights)
+    return sabotage(outlook, made, reserve, weights)
 
 
 def _fits(outlook: Outlook, made: Sheet) -> bool:
@@ -144,26 +153,34 @@ def _spend(outlook: Outlook, made: Sheet, points: int) -> Sheet:
     return made
 
 
-def _armed(outlook: Outlook, made: Sheet) -> Sheet:
-    """Readiness and forces by need: more where security is low or a case stands against one's own soil or wards."""
+def _armed(outlook: Outlook, made: Sheet, reserve: int) -> Sheet:
+    """Readiness and forces by need: more where security is low or a case stands against one's own soil or wards.
+
+    What would be lost because the treasury is full is spent where anything is to be feared, for oneself or wards.
+    """
     world, me = outlook.world, outlook.seat
     rules, nation = world.rules, world.nations[me]
     security = outlook.table.security(me).value
     alarmed = any(me in (crisis.target, crisis.challenger) for _, crisis in live_crises(world))
-    keep = _promised_points(outlook) if alarmed else _reserve(outlook)
-    wanted_ready = 70 if alarmed else 60 if security < SAFE else 50
+    watchful = alarmed or security < SECURE or _wards_in_fear(outlook)
+    keep = _promised_points(outlook) if alarmed else reserve
+    idle = _idle(outlook)
+    wanted_ready = 70 if alarmed else 60 if watchful else 50
+    if watchful and idle > 0:
+        wanted_ready = 80
     step = readiness_price(rules, nation)
-    while (
-        nation.readiness + made.budget.readiness * rules.readiness_step < wanted_ready
-        and _left(outlook, made) - step >= keep
-    ):
+    while nation.readiness + made.budget.readiness * rules.readiness_step < wanted_ready and _left(
+        outlook, made
+    ) - step >= min(keep, nation.income - idle):
         tried = replace(made, budget=replace(made.budget, readiness=made.budget.readiness + 1))
         if not _fits(outlook, tried):
             break
         made = tried
-    if security < SAFE:
+    if security < SAFE or (watchful and idle > 0):
         # Forces need upkeep for ever after: not more than a nation's own means can carry.
         carried = outlook.spare_points(me) * rules.upkeep_fp
+        if security >= SAFE:
+            carried = min(carried, (idle + rules.price_force - 1) // rules.price_force, nation.forces // 20 + 1)
         while (
             made.budget.forces < min(most_new_forces(rules, nation), carried)
             and _left(outlook, made) - rules.price_force >= keep
@@ -175,19 +192,34 @@ def _armed(outlook: Outlook, made: Sheet) -> Sheet:
     return made
 
 
-def _visited(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
+def _idle(outlook: Outlook) -> int:
+    """RP that next turn's income would push over what a treasury holds, if nothing were spent beyond the usual."""
+    rules, nation = outlook.world.rules, outlook.world.nations[outlook.seat]
+    return max(0, nation.treasury + nation.income - upkeep(rules, nation) - home_need(rules, nation) - nation.income)
+
+
+def _wards_in_fear(outlook: Outlook) -> bool:
+    """Whether a nation this seat has promised to guard is not safe."""
+    table = outlook.table
+    wards = dict.fromkeys(ward for duty in table.duties[outlook.seat] if isinstance(duty, Guard) for ward in duty.wards)
+    return any(table.security(ward).value < SAFE for ward in wards if ward in outlook.world.nations)
+
+
+def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> Sheet:
     """Missions to promising partners with what initiatives are left beyond the one that can be kept."""
     world, me = outlook.world, outlook.seat
     nation = world.nations[me]
     # One is kept over for a busier turn; great powers keep two delegations abroad, others one.
     spare = min(nation.initiatives - world.rules.initiatives_kept, 2 if nation.rank == "great" else 1)
+    if spare <= 0 or _left(outlook, made) - world.rules.price_mission < reserve:
+        return made
     looked = [
         (promise(outlook, other, weights) - interop(world, me, other) / 10, other)
         for other in world.nations
         if other != me and not _visited_lately(outlook, other)
     ]
     for worth, other in sorted(looked, key=lambda item: (-item[0], outlook.tie(item[1]))):
-        if spare <= 0 or worth <= 0 or _left(outlook, made) - world.rules.price_mission < _reserve(outlook):
+        if spare <= 0 or worth <= 0 or _left(outlook, made) - world.rules.price_mission < reserve:
             break
         form: MissionKind = "staff_talks" if outlook.trust(me, other) >= 10 else "visit"
         tried = replace(made, missions=(*made.missions, Mission(to=other, form=form)))

@@ -1,13 +1,15 @@
 """One nation's outlook: its own world, appraised once, and what that world would be with a draft in force."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
-from game.core.clauses import BurdenSharing, Clause, JointExercises
+from game.core.clauses import BurdenSharing, CapacityBuilding, Clause, JointExercises
 from game.core.dice import dice
 from game.core.drafts import Draft
 from game.core.geography import reach
+from game.core.ground import Ground
 from game.core.options import home_need, upkeep
 from game.core.relations import cultural_distance, interop, trust
 from game.core.view import View
@@ -31,8 +33,16 @@ class Outlook:
         """The same with what was signed this turn counted as if it bound already: what drafts are valued in."""
         self.table = Appraisal(self.bound, view.ground)
         self.ground = self.table.ground
+        self.judgements: dict[Hashable, object] = {}
+        """What drafts have been found to be worth, kept by whoever worked it out."""
+        self._kinds: dict[tuple[str, str], list[str]] = {}
+        self._linked: dict[str, list[str]] = {}
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...]], Appraisal] = {}
         self._shared: dict[tuple[str, str, tuple[str, ...]], float] = {}
+        self._felt: dict[str, list[float]] = {}
+        self._shares = [nation.potential / 1000 for nation in self.world.nations.values()]
+        self._spare: dict[str, float] = {}
+        self._trust: dict[tuple[str, str], int] = {}
 
     def whatif(self, draft: Draft) -> Appraisal:
         """The same world with the draft in force now, and its exercises held for the turns to come."""
@@ -44,7 +54,8 @@ class Outlook:
                 known = self.table.under(DRAFT, world.treaties[DRAFT], world)
             else:
                 # A pledge that raises forces changes the ground everything else stands on.
-                known = Appraisal(world)
+                armed = tuple(name for name, one in world.nations.items() if one is not self.bound.nations[name])
+                known = Appraisal(world, Ground(world, self.ground, armed))
             self._whatif[key] = known
         return known
 
@@ -79,11 +90,21 @@ class Outlook:
         known = self._shared.get(key)
         if known is None:
             known = 0.0
-            for k in self.world.nations:
-                if k not in (a, b) and (not against or k in against):
-                    known += self.power(k) * self.hostility(k, a) * self.hostility(k, b)
+            # Nobody is hostile to itself, so neither of the two counts as an enemy of both.
+            both = zip(self.world.nations, self._shares, self.felt(a), self.felt(b), strict=True)
+            if against:
+                known += sum([share * (one * other) for k, share, one, other in both if k in against])
+            else:
+                known += sum([share * (one * other) for _, share, one, other in both])
             known *= self.within_reach(a, b)
             self._shared[key] = known
+        return known
+
+    def felt(self, i: str) -> list[float]:
+        """Hostility of every nation toward one, 0-1, in the order of the world's nations; none toward itself."""
+        known = self._felt.get(i)
+        if known is None:
+            known = self._felt[i] = [points / 100 for points in self.ground.felt(i)]
         return known
 
     def within_reach(self, a: str, b: str) -> float:
@@ -93,10 +114,19 @@ class Outlook:
 
     def trust(self, holder: str, other: str) -> int:
         """Trust of `holder` in `other`, -100..100, as this nation knows it."""
-        return trust(self.world, holder, other)
+        known = self._trust.get((holder, other))
+        if known is None:
+            known = self._trust[holder, other] = trust(self.world, holder, other)
+        return known
 
     def spare_points(self, name: str) -> float:
-        """RP a turn a nation has left after upkeep, home and the exercises its treaties ask, at least 0."""
+        """RP a turn a nation has left after upkeep, home, and what its treaties make it pay or give, at least 0.
+
+        Gifts it is promised count toward it.
+        """
+        known = self._spare.get(name)
+        if known is not None:
+            return known
         nation, rules = self.world.nations[name], self.world.rules
         spare = float(nation.income - upkeep(rules, nation) - home_need(rules, nation))
         for treaty in self.bound.treaties.values():
@@ -104,7 +134,47 @@ class Outlook:
                 for clause in treaty.clauses:
                     if isinstance(clause, JointExercises):
                         spare -= exercise_burden(self.world, name, treaty.parties, clause)
-        return max(0.0, spare)
+                    elif isinstance(clause, CapacityBuilding):
+                        spare += received(name, treaty.parties, clause)
+        known = self._spare[name] = max(0.0, spare)
+        return known
+
+    def bound_kinds(self, a: str, b: str) -> list[str]:
+        """Kinds of clauses that bind two nations to each other already, signed this turn included."""
+        key = (a, b) if a < b else (b, a)
+        known = self._kinds.get(key)
+        if known is None:
+            known = self._kinds[key] = [
+                clause.kind
+                for treaty in self.bound.treaties.values()
+                if a in treaty.parties and b in treaty.parties and treaty.in_force(self.world.turn)
+                for clause in treaty.clauses
+            ]
+        return known
+
+    def linked(self, nation: str) -> list[str]:
+        """Nations with which one has a treaty, signed this turn included, each once."""
+        known = self._linked.get(nation)
+        if known is None:
+            found = dict.fromkeys(
+                name
+                for treaty in self.bound.treaties.values()
+                if nation in treaty.parties and treaty.in_force(self.world.turn)
+                for name in treaty.parties
+                if name != nation and name in self.world.nations
+            )
+            known = self._linked[nation] = list(found)
+        return known
+
+    def helped(self, name: str, draft: Draft) -> int:
+        """What the gifts of a draft would add to a nation's protection by its own forces, in hundredths of an FP."""
+        rules, nation = self.world.rules, self.world.nations[name]
+        given = sum(
+            max(0, received(name, draft.parties, clause))
+            for clause in draft.clauses
+            if isinstance(clause, CapacityBuilding)
+        )
+        return divide(given * FORESIGHT * max(50, nation.readiness) * rules.protection_own, rules.price_force * 1000)
 
 
 def as_if_bound(world: State) -> State:
@@ -135,6 +205,11 @@ def with_draft(world: State, draft: Draft) -> State:
         elif isinstance(clause, BurdenSharing):
             nations = _armed(world, draft.parties, clause)
     return replace(world, treaties={**world.treaties, DRAFT: treaty}, pairs=pairs, nations=nations)
+
+
+def received(name: str, parties: tuple[str, ...], clause: CapacityBuilding) -> int:
+    """RP a turn that a promise of gifts brings a party; below zero for the giver."""
+    return -clause.amount * (len(parties) - 1) if name == clause.donor else clause.amount
 
 
 def exercise_burden(world: State, nation: str, parties: tuple[str, ...], clause: JointExercises) -> float:

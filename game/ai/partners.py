@@ -62,7 +62,8 @@ def faith_in(outlook: Outlook, nation: str, others: tuple[str, ...], weights: We
     mean, least, doubted = 0.0, 0.0, ""
     for other in others:
         points = outlook.trust(nation, other)
-        felt = points * (weights.trust if points > 0 else weights.distrust)
+        # Distrust weighs more the deeper it goes: nobody signs away his safety to one he takes for a liar.
+        felt = points * (weights.trust if points > 0 else weights.distrust * (1 - points / weights.distrust_doubles))
         wary = outlook.hostility(other, nation) * 100 - weights.partner_wary
         felt -= max(0.0, wary) * weights.partner_hostility
         mean += felt / len(others)
@@ -74,10 +75,11 @@ def faith_in(outlook: Outlook, nation: str, others: tuple[str, ...], weights: We
 def common_enemy(outlook: Outlook, nation: str, others: tuple[str, ...], against: tuple[str, ...]) -> str:
     """Whom a nation and its partners have most reason to fear together."""
     best, most = "", 0.0
-    for k in outlook.world.nations:
-        if k != nation and k not in others and (not against or k in against):
-            felt = outlook.power(k) * outlook.hostility(k, nation)
-            felt *= sum(outlook.hostility(k, other) for other in others)
+    mine = outlook.felt(nation)
+    theirs = [outlook.felt(other) for other in others]
+    for place, k in enumerate(outlook.world.nations):
+        if mine[place] and k not in others and (not against or k in against):
+            felt = outlook.power(k) * mine[place] * sum([row[place] for row in theirs])
             if felt > most:
                 best, most = k, felt
     return best
@@ -93,9 +95,6 @@ def already(outlook: Outlook, nation: str, other: str, draft: Draft) -> float:
             for had in outlook.table.guards[nation]
         )
         return 1.0 if held else 0.0
-    bound: list[str] = []
-    for treaty in outlook.bound.treaties.values():
-        if nation in treaty.parties and other in treaty.parties and treaty.in_force(outlook.world.turn):
-            bound += [clause.kind for clause in treaty.clauses]
+    bound = outlook.bound_kinds(nation, other)
     asked = [clause.kind for clause in draft.clauses]
     return sum(1 for kind in asked if kind in bound) / len(asked) if asked else 0.0

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.ai.outlook import Outlook, exercise_burden, pledge_gap
+from game.ai.outlook import Outlook, exercise_burden, pledge_gap, received
 from game.ai.weights import Weights, tenths
 from game.core.appraisal import Appraisal
-from game.core.clauses import BurdenSharing, JointExercises
+from game.core.clauses import BurdenSharing, CapacityBuilding, JointExercises
 from game.core.drafts import Draft
 from game.core.score import met
 from game.core.terms import Term
@@ -44,7 +44,7 @@ def dearness(outlook: Outlook, nation: str, weights: Weights) -> float:
 
 
 def money(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
-    """Exercises and pledges a turn, and what changes hands on signature."""
+    """Exercises, pledges and gifts a turn, and what changes hands on signature."""
     dear = dearness(outlook, nation, weights)
     asked = burden(outlook, nation, draft, weights)
     # What cannot be paid out of what is spare must be taken from home.
@@ -54,18 +54,23 @@ def money(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iter
         if payment.payer == nation:
             points -= payment.amount * weights.resource_once * dear
     yield Term("cost", tenths(points))
-    brought = sum(payment.amount for payment in draft.payments if payment.payee == nation)
-    yield Term("receipts", tenths(brought * weights.resource_once * dear))
+    brought = sum(payment.amount for payment in draft.payments if payment.payee == nation) * weights.resource_once
+    for clause in draft.clauses:
+        if isinstance(clause, CapacityBuilding):
+            brought += max(0, received(nation, draft.parties, clause)) * weights.resource
+    yield Term("receipts", tenths(brought * dear))
 
 
 def burden(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> float:
-    """RP a turn that a draft's exercises and pledges ask of a nation beyond what it spends anyway."""
+    """RP a turn that a draft's exercises, pledges and gifts ask of a nation beyond what it spends anyway."""
     total = 0.0
     for clause in draft.clauses:
         if isinstance(clause, JointExercises):
             total += exercise_burden(outlook.world, nation, draft.parties, clause)
         elif isinstance(clause, BurdenSharing):
             total += pledge_gap(outlook.world, nation, clause) * weights.own_forces_relief
+        elif isinstance(clause, CapacityBuilding):
+            total += max(0, -received(nation, draft.parties, clause))
     return total
 
 

@@ -3,15 +3,24 @@
 from dataclasses import replace
 
 from game.ai.answer import judged
-from game.ai.edits import AUTOMATICITY, homes, in_order
 from game.ai.memory import failed, moved_since, refusals_of, talking
 from game.ai.outlook import Outlook
+from game.ai.shapes import (
+    CONSULT,
+    GUARANTEES,
+    Shape,
+    feared_neighbour,
+    guarantees,
+    guarded,
+    in_common,
+    regional,
+    restraints,
+    understandings,
+)
 from game.ai.titles import title_for
 from game.ai.valuation import Valuation, value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
-from game.core.draft_checks import draft_problems
 from game.core.drafts import Draft
 from game.core.geography import steps
 from game.core.legality import problems
@@ -29,6 +38,12 @@ class Idea:
     theirs: int
     merit: int
     """What ideas are compared by, in tenths."""
+
+
+UNEASY = 40
+"""Security below which a nation looks for help every turn; above it, every other turn."""
+SETTLED = 3
+"""Kinds of promises from which two nations have little to add to what binds them."""
 
 
 def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
@@ -53,52 +68,9 @@ def shortlist(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
     return tuple(other for _, other in good[: weights.shortlist])
 
 
-CONSULT = Consultation()
-TRAIN = JointExercises(costs="by_income")
-GUARANTEES: tuple[tuple[Clause, ...], ...] = tuple(
-    (MutualDefence(automaticity=automaticity, earmark=30), CONSULT) for automaticity in AUTOMATICITY
-)
-UNDERSTANDINGS: tuple[tuple[Clause, ...], ...] = (
-    (CONSULT, TRAIN),
-    (CONSULT,),
-    (TRAIN,),
-    (TRAIN, BurdenSharing(target=40)),
-)
-"""The usual shapes of alliances: guarantees by automaticity, and what friends agree beside or short of them."""
-
-
-def regional(outlook: Outlook, parties: tuple[str, ...], guarantee: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """A guarantee kept to the parties' own theatres, with exercises that make it believed."""
-    area = homes(outlook.world, parties)
-    narrowed = [replace(c, area=area) if isinstance(c, MutualDefence) else c for c in guarantee]
-    return in_order((*narrowed, TRAIN))
-
-
-def guarantees(outlook: Outlook, parties: tuple[str, ...]) -> tuple[tuple[Clause, ...], ...]:
-    """The usual guarantees, without a promise to consult where these nations have made it to each other already."""
-    bound = all(
-        any(
-            a in treaty.parties and b in treaty.parties and any(isinstance(c, Consultation) for c in treaty.clauses)
-            for treaty in outlook.bound.treaties.values()
-            if treaty.in_force(outlook.world.turn)
-        )
-        for a in parties
-        for b in parties
-        if a < b
-    )
-    return tuple(shape[:1] if bound else shape for shape in GUARANTEES)
-
-
-def guarded(outlook: Outlook, parties: tuple[str, ...]) -> bool:
-    """Whether every one of these nations is bound by treaty to guard every other already."""
-    return all(
-        any(guard.by == by for guard in outlook.table.guards[ward]) for ward in parties for by in parties if by != ward
-    )
-
-
-def idea(outlook: Outlook, parties: tuple[str, ...], clauses: tuple[Clause, ...], weights: Weights) -> Idea | None:
+def idea(outlook: Outlook, parties: tuple[str, ...], clauses: Shape, weights: Weights) -> Idea | None:
     """A draft of these clauses between these parties, if its maker gains by it and all others seem to."""
-    draft = Draft(title=title_for(outlook.world, parties, clauses), parties=parties, clauses=clauses)
+    draft = Draft(title="-", parties=parties, clauses=clauses)
     own = value(outlook, outlook.seat, draft, weights)
     if own.total < tenths(weights.propose_own):
         return None
@@ -120,10 +92,15 @@ def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> I
         for _, refusal in refusals_of(outlook.world, parties)
         if refusal.instead is not None and not refusal.instead.payments and refusal.nation != outlook.seat
     )
-    light = () if _hopeless(outlook, parties, (CONSULT,), 2.0, weights) else UNDERSTANDINGS
+    light = understandings(outlook, parties)
+    if (CONSULT,) in light and _hopeless(outlook, parties, (CONSULT,), 2.0, weights):
+        light = ()  # with whom one would not even talk
     best = _best_of(outlook, parties, tuple(dict.fromkeys((*wished[-2:], *light))), weights)
-    if not guarded(outlook, parties) and not _hopeless(outlook, parties, GUARANTEES[0][:1], 6.0, weights):
-        pledge = _best_of(outlook, parties, guarantees(outlook, parties), weights)
+    if not guarded(outlook, parties):
+        offered = guarantees(outlook, parties)
+        # What is too much even in the loosest form needs no look in the stricter ones.
+        too_much = _hopeless(outlook, parties, offered[0], 4.0, weights)
+        pledge = None if too_much else _best_of(outlook, parties, offered, weights)
         if pledge is not None:
             narrow = _best_of(outlook, parties, (regional(outlook, parties, pledge.draft.clauses),), weights)
             for found in (pledge, narrow):
@@ -132,23 +109,17 @@ def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> I
     return best
 
 
-def _hopeless(
-    outlook: Outlook, parties: tuple[str, ...], lightest: tuple[Clause, ...], margin: float, weights: Weights
-) -> bool:
+def _hopeless(outlook: Outlook, parties: tuple[str, ...], lightest: Shape, margin: float, weights: Weights) -> bool:
     """Whether even the lightest draft of its kind is so far from one's liking that its variants need no look."""
     draft = Draft(title="-", parties=parties, clauses=lightest)
     return value(outlook, outlook.seat, draft, weights).total < tenths(weights.propose_own - margin)
 
 
-def _best_of(
-    outlook: Outlook, parties: tuple[str, ...], shapes: tuple[tuple[Clause, ...], ...], weights: Weights
-) -> Idea | None:
+def _best_of(outlook: Outlook, parties: tuple[str, ...], shapes: tuple[Shape, ...], weights: Weights) -> Idea | None:
     best: Idea | None = None
     for clauses in shapes:
         found = idea(outlook, parties, clauses, weights)
-        if found is None or draft_problems(outlook.world, found.draft) or not fresh(outlook, found.draft):
-            continue
-        if best is None or found.merit > best.merit:
+        if found is not None and (best is None or found.merit > best.merit) and fresh(outlook, found.draft):
             best = found
     return best
 
@@ -179,10 +150,12 @@ def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> 
     threatened of the group leaves calling it together to those who are.
     """
     group: tuple[str, ...] = (outlook.seat,)
+    if outlook.world.nations[outlook.seat].forces <= 1:
+        return None  # one that can bring nothing waits to be asked
     for partner in partners:
         if len(group) == 1 or _neighbourly(outlook, group, partner):
             group = tuple(sorted((*group, partner)))
-    if len(group) < 3 or not _convenes(outlook, group):
+    if len(group) < 3 or not _convenes(outlook, group) or _mostly_guarded(outlook, group):
         return None
     found = _pruned(outlook, group, weights)
     if found is None or talking(outlook.world, found) or rebuffed(outlook, found):
@@ -190,11 +163,19 @@ def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> 
     return best_form(outlook, found, weights)
 
 
+def _mostly_guarded(outlook: Outlook, group: tuple[str, ...]) -> bool:
+    """Whether most of a group guard each other already: what is missing is for those two to settle, not for all."""
+    pairs = [(a, b) for index, a in enumerate(group) for b in group[index + 1 :]]
+    return 2 * sum(1 for a, b in pairs if "mutual_defence" in outlook.bound_kinds(a, b)) > len(pairs)
+
+
 def _convenes(outlook: Outlook, group: tuple[str, ...]) -> bool:
     """Whether this seat is the strongest of a group, or the one most in fear."""
     strongest = max(group, key=lambda name: (outlook.power(name), outlook.tie(name)))
-    neediest = min(group, key=lambda name: (outlook.table.security(name).value, outlook.tie(name)))
-    return outlook.seat in (strongest, neediest)
+    if strongest == outlook.seat:
+        return True
+    own = outlook.table.security(outlook.seat).value
+    return all(outlook.table.security(name).value > own for name in group if name != outlook.seat)
 
 
 def _neighbourly(outlook: Outlook, group: tuple[str, ...], partner: str) -> bool:
@@ -236,15 +217,26 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     room = min(weights.threads_a_turn - opened, world.nations[me].initiatives - spare)
     if room <= 0 or initiatives_to_spend(world.rules, world.nations[me]) < 1:
         return ()
-    partners = tuple(name for name in shortlist(outlook, weights) if not _said_no(outlook, name))
+    if _has_signed(outlook) or _content(outlook):
+        return ()
+    partners = tuple(
+        name for name in shortlist(outlook, weights) if not _said_no(outlook, name) and not _engaged(outlook, name)
+    )
     ideas: list[Idea] = []
-    together = coalition(outlook, tuple(p for p in partners if not _engaged(outlook, p)), weights)
+    together = coalition(outlook, partners, weights)
     if together is not None:
         ideas.append(together)
-    for partner in partners:
+    for partner in agenda(outlook, partners, weights):
         parties = (me, partner) if me < partner else (partner, me)
-        if not _engaged(outlook, partner) and not rebuffed(outlook, parties):
+        if not rebuffed(outlook, parties):
             found = best_form(outlook, parties, weights)
+            if found is not None:
+                ideas.append(found)
+    feared = feared_neighbour(outlook)
+    if feared and not _engaged(outlook, feared) and not _said_no(outlook, feared):
+        parties = (me, feared) if me < feared else (feared, me)
+        if not rebuffed(outlook, parties):
+            found = _best_of(outlook, parties, restraints(outlook, feared), weights)
             if found is not None:
                 ideas.append(found)
     ideas.sort(key=lambda one: (-one.merit, [outlook.tie(name) for name in one.draft.parties]))
@@ -253,11 +245,45 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     for one in ideas:
         if len(made) >= room or any(name in courted for name in one.draft.parties if name != me):
             continue
-        act = acts.Propose(draft=one.draft, turns=1, because=one.own.terms)
+        titled = replace(one.draft, title=title_for(world, one.draft.parties, one.draft.clauses))
+        act = acts.Propose(draft=titled, turns=1, because=one.own.terms)
         if not problems(outlook.view, act):
             made.append(act)
             courted += [name for name in one.draft.parties if name != me]
     return tuple(made)
+
+
+def agenda(outlook: Outlook, partners: tuple[str, ...], weights: Weights = WEIGHTS) -> tuple[str, ...]:
+    """The partners new ideas are weighed with this turn: the most promising, and one of the others in its turn.
+
+    A guarantee and what goes with it once agreed, there is little to add; whoever has no promise yet comes first.
+    """
+    me = outlook.seat
+    done = [p for p in partners if len(in_common(outlook, (me, p))) >= SETTLED]
+    open_still = [p for p in partners if p not in done]
+    order = (*open_still, *done)
+    if len(order) <= weights.agenda:
+        return order
+    rest = order[weights.agenda - 1 :]
+    return (*order[: weights.agenda - 1], rest[(outlook.world.turn + outlook.world.seed) % len(rest)])
+
+
+def _content(outlook: Outlook) -> bool:
+    """Whether this seat lets a turn pass without asking for anything: safe, unpressed, and it spoke a turn ago.
+
+    The first turns are for everybody to say what they want.
+    """
+    world, me = outlook.world, outlook.seat
+    if world.turn <= 2 or (world.turn + world.seed) % 2 == 0:
+        return False
+    pressed = any(crisis.live and crisis.target == me for crisis in world.crises.values())
+    return not pressed and outlook.table.security(me).value >= UNEASY
+
+
+def _has_signed(outlook: Outlook) -> bool:
+    """Whether this seat has put its name to something this turn: one thing at a time, and what is new must settle."""
+    world, me = outlook.world, outlook.seat
+    return any(treaty.signed == world.turn and me in treaty.parties for treaty in world.treaties.values())
 
 
 def _said_no(outlook: Outlook, partner: str) -> bool:
@@ -273,7 +299,7 @@ def _said_no(outlook: Outlook, partner: str) -> bool:
 
 
 def _engaged(outlook: Outlook, partner: str) -> bool:
-    """Whether this seat and a partner have a draft between them on any table, or signed one this turn.
+    """Whether this seat and a partner have a draft between them on any table, or signed one this turn or last.
 
     One matter at a time; and what was signed is let stand for a while before more is asked.
     """
@@ -283,6 +309,6 @@ def _engaged(outlook: Outlook, partner: str) -> bool:
         for thread in world.threads.values()
     )
     return talking_now or any(
-        treaty.signed == world.turn and me in treaty.parties and partner in treaty.parties
+        treaty.signed >= max(1, world.turn - 1) and me in treaty.parties and partner in treaty.parties
         for treaty in world.treaties.values()
     )

@@ -38,7 +38,9 @@ def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) ->
     angered = worth_of_security(_index(protection_new.value, threats + drawn), weights)
     end = worth_of_security(_index(protection_new.value, new.value), weights)
     yield Term("security", tenths(guarded - start), _grown(protection_old.parts, protection_new.parts, "guarantor"))
-    yield Term("provocation", tenths((angered - guarded) * weights.provocation), _grown(old.parts, new.parts, "threat"))
+    # A neighbour that promises to press nothing is feared less: the same term, on the other side.
+    noticed = _grown(old.parts, new.parts, "threat") or _grown(new.parts, old.parts, "threat")
+    yield Term("provocation", tenths((angered - guarded) * weights.provocation), noticed)
     yield Term("entrapment", tenths(end - angered), _grown(old.parts, new.parts, "entrapment"))
 
 
@@ -65,7 +67,8 @@ def denial(outlook: Outlook, after: Appraisal, nation: str, draft: Draft, weight
     for ward in draft.parties:
         if ward == nation:
             continue
-        held = after.protection(ward).value
+        # Of what is given to a partner, part becomes forces that stand where the giver's would have to.
+        held = after.protection(ward).value + int(outlook.helped(ward, draft) * weights.aid_armed)
         alone = outlook.table.protection(ward).value
         if held <= alone:
             continue

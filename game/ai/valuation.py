@@ -6,6 +6,7 @@ The same valuation serves one's own decision and, from one's own world, the esti
 from game.ai.outlook import Outlook
 from game.ai.partners import partnership, strength
 from game.ai.price import aims, money, sovereignty
+from game.ai.promises import promises
 from game.ai.safety import denial, safety
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.dice import dice
@@ -42,6 +43,17 @@ def valuation(terms: list[Term]) -> Valuation:
 
 def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> Valuation:
     """What a draft is worth to one of its parties as this outlook sees it, before what it would hold out for."""
+    key = (nation, draft.parties, draft.clauses, draft.payments)
+    known = outlook.judgements.get(key)
+    if isinstance(known, Valuation) and weights is WEIGHTS:
+        return known
+    found = _worked_out(outlook, nation, draft, weights)
+    if weights is WEIGHTS:
+        outlook.judgements[key] = found
+    return found
+
+
+def _worked_out(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Valuation:
     after = outlook.whatif(draft)
     terms: list[Term] = [
         *safety(outlook, after, nation, weights),
@@ -49,6 +61,7 @@ def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHT
         *partnership(outlook, nation, draft, weights),
         *sovereignty(outlook, after, nation, weights),
         *money(outlook, nation, draft, weights),
+        *promises(outlook, after, nation, draft, weights),
         *aims(outlook, after, nation, weights),
     ]
     if nation == outlook.seat:

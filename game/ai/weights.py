@@ -50,7 +50,9 @@ class Weights:
     trust: float = 0.10
     """A point of trust in a partner."""
     distrust: float = 0.22
-    """A point of distrust."""
+    """A point of slight distrust."""
+    distrust_doubles: float = 50.0
+    """Distrust at which a point of it weighs twice as much."""
     partner_hostility: float = 0.25
     """A point of a partner's own hostility above `partner_wary`."""
     partner_wary: int = 25
@@ -65,10 +67,30 @@ class Weights:
     temper: float = 3.5
     """Most that private humour adds or takes."""
 
+    # Lesser promises
+    aid_armed: float = 0.5
+    """Part of what is given that a giver counts on as the partner's own forces."""
+    knowledge: float = 1.2
+    """What partners' intelligence is worth, all of it, at each level of sharing; more to the unsafe."""
+    leak: float = 0.03
+    """Each level of sharing, for each point that trust in a partner falls short of `leak_trust`."""
+    leak_trust: int = 40
+    tied_hands: float = 0.12
+    """A point of one's own hostility, above that from which one would press, toward a nation to be left alone."""
+    contradiction: float = 7.0
+    """What a promise that goes against another promise costs."""
+    aloof: float = 20.0
+    """Times the rival's hostility x weight against it: what it is worth that a neighbour stands aside from it."""
+    foothold: float = 24.0
+    """Times rival's hostility x own weight against it x the part of one's forces a base brings nearer."""
+
     strength: tuple[tuple[str, float], ...] = (
         ("mutual_defence", 1.0),
         ("consultation", 0.5),
+        ("intelligence_sharing", 0.3),
         ("joint_exercises", 0.25),
+        ("basing", 0.25),
+        ("capacity_building", 0.15),
         ("burden_sharing", 0.1),
     )
     """How much of an alliance each kind of clause makes, for terms that are about the partner, not the duty."""
@@ -80,6 +102,10 @@ class Weights:
     aspiration_hardens: float = 1.0
     """Added for each further negotiation the same nation has opened this turn or last, up to two."""
     aspiration_least: float = 0.5
+    aspiration_light: float = 0.5
+    """Part of it held out for over what is no alliance at all."""
+    aspiration_patience: float = 1.5
+    """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
     propose_own: float = 3.0
@@ -93,6 +119,18 @@ class Weights:
     far_edit: float = 0.5
     """Points a counter loses for each step of distance from the draft it answers."""
     shortlist: int = 6
+    agenda: int = 2
+    """Partners with whom new ideas are weighed in a turn: the most promising, and one of the others in its turn."""
+
+    # Leaving and withholding
+    leave_below: float = -8.0
+    """Worth of a treaty to its party below which it is denounced."""
+    withhold_word: float = 2.0
+    """What withholding a promised gift costs in good name with each who was to have it."""
+    gift_grudged: float = 0.5
+    """Part of the cost of a gift that still counts once it has been promised."""
+    reputation_abstain: float = 3.0
+    """What joining against a nation one had promised to stand aside from costs."""
 
     # Sealed answers
     reputation: tuple[tuple[str, float], ...] = (("automatic", 7.0), ("consulted", 4.5), ("own_way", 2.5))
@@ -101,7 +139,7 @@ class Weights:
     """Added for each other partner who watches."""
     reputation_home: float = 1.5
     """Added where a parliament asks."""
-    reputation_least: float = 0.3
+    reputation_least: float = 0.1
     """Part of all this that counts for the least scrupulous temper; the most scrupulous counts it `reputation_most`."""
     reputation_most: float = 1.3
     reputation_guarantor: float = 1.0
@@ -139,6 +177,28 @@ class Weights:
     warning_from: float = 3.0
     ultimatum_from: float = 9.0
     """Points of worth, resolve included, from which a demand is pressed more sharply."""
+
+    # Misfortunes
+    relief_trust: float = 0.08
+    """A point of trust in the one that was struck."""
+    relief_ally: float = 3.0
+    """What helping one bound to oneself by a guarantee is worth in good name."""
+    relief_partner: float = 1.5
+    """The same for a partner of any other treaty."""
+    relief_hostility: float = 0.06
+    """A point of own hostility toward it."""
+    relief_severity: float = 0.5
+    """A step of severity: what strikes hard moves people at home."""
+    relief_point: float = 0.8
+    """What an RP given costs, at an income of ten RP; less to the rich."""
+    covert_hostility: int = 60
+    """Least hostility toward a nation against which sabotage is thought of."""
+    covert_found: int = 50
+    """Most per cent chance of being found, over the whole search, that is risked: likelier unseen than seen."""
+    covert_idle: int = 4
+    """RP that must stand idle beyond its price."""
+    covert_often: int = 250
+    """Permille of the turns in which a closed regime that may do it does; an open one does it a third as often."""
 
 
 WEIGHTS = Weights()

@@ -37,6 +37,8 @@ class Appraisal(Beliefs):
 
     def protection(self, i: str) -> Measure:
         """What stands between `i` and its fears, in hundredths of an FP."""
+        if self._inert and self._base is not None:
+            return self._base.protection(i)
         known = self._protection.get(i)
         if known is not None:
             return known
@@ -55,6 +57,8 @@ class Appraisal(Beliefs):
 
     def exposure(self, i: str) -> Measure:
         """What `i` has to fear: threats to itself, and being drawn into the quarrels of those it guards."""
+        if self._inert and self._base is not None:
+            return self._base.exposure(i)
         known = self._exposure.get(i)
         if known is not None:
             return known

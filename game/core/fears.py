@@ -34,6 +34,10 @@ class Fears:
         self.rules: Rules = world.rules
         self.ground = ground
         self._base: Self | None = None
+        self._added = ""
+        """Id of the added treaty."""
+        self._inert = False
+        """Whether the added treaty changes nothing about threats and protection: no Guard, no restraint, no base."""
         self._armed: dict[str, None] = {}
         """Parties of the added treaty, if it holds a Guard."""
         self._meant: dict[str, None] = {}
@@ -52,6 +56,7 @@ class Fears:
         self._belief: dict[tuple[str, str, str], int] = {}
         self._threats: dict[str, tuple[Part, ...]] = {}
         self._feared: dict[str, int] = {}
+        self._spoken: dict[tuple[str, str], int] = {}
         self._protection: dict[str, Measure] = {}
         self._exposure: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
@@ -65,7 +70,8 @@ class Fears:
         """
         after = type(self).__new__(type(self))
         after._prepare(world, self.ground)
-        after._base = self
+        after._base, after._added = self, treaty_id
+        after._inert = world.pairs is self.world.pairs
         after._aimed = self._aimed
         after.duties, after.guards = dict(self.duties), dict(self.guards)
         after.bases, after.abstains = dict(self.bases), dict(self.abstains)
@@ -75,6 +81,8 @@ class Fears:
         guard: Guard | None = None
         for duty in duties_of(treaty_id, treaty):
             after._enter(duty)
+            if isinstance(duty, Guard | Abstain) or (isinstance(duty, Provide) and duty.what == "base"):
+                after._inert = False
             if isinstance(duty, Guard):
                 guard = duty
             elif isinstance(duty, Abstain):
@@ -139,7 +147,11 @@ class Fears:
         known = self._aimed.get((guard.treaty, k))
         if known is None:
             least = self.rules.opportunity_hostility
-            known = any(self.ground.raw(k, ward) >= least for ward in (*guard.wards, guard.by) if ward != k)
+            raw, known = self.ground.raw, False
+            for ward in (*guard.wards, guard.by):
+                if ward != k and raw(k, ward) >= least:
+                    known = True
+                    break
             self._aimed[guard.treaty, k] = known
         return known
 
@@ -148,7 +160,11 @@ class Fears:
             return (i in self._armed and k in self._meant) or self._base._guards_against(i, k)
         known = self._against.get((i, k))
         if known is None:
-            known = any(isinstance(duty, Guard) and self.aimed_at(duty, k) for duty in self.duties[i])
+            known = False
+            for duty in self.duties[i]:
+                if isinstance(duty, Guard) and self.aimed_at(duty, k):
+                    known = True
+                    break
             self._against[i, k] = known
         return known
 
@@ -211,13 +227,23 @@ class Fears:
 
     def feared(self, i: str) -> int:
         """Sum of all threats to `i`."""
+        if self._base is not None and not self._touches(i):
+            return self._base.feared(i)
         known = self._feared.get(i)
         if known is None:
             known = self._feared[i] = sum(part.amount for part in self.threats(i))
         return known
 
     def spoken_to(self, guard: Guard, ward: str) -> int:
-        """The part of the threats to a ward that a Guard speaks to."""
+        """The part of the threats to a ward that a Guard speaks to: the same for every guarantor of one treaty."""
+        if self._base is not None and guard.treaty != self._added and not self._touches(ward):
+            return self._base.spoken_to(guard, ward)
+        known = self._spoken.get((guard.treaty, ward))
+        if known is None:
+            known = self._spoken[guard.treaty, ward] = self._spoken_to(guard, ward)
+        return known
+
+    def _spoken_to(self, guard: Guard, ward: str) -> int:
         theatre = self.world.nations[ward].home
         if (guard.area and theatre not in guard.area) or "armed_attack" not in guard.threats:
             return 0

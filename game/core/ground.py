@@ -29,6 +29,7 @@ class Ground:
         self._known = known
         self._related: dict[str, dict[str, None]] | None = None
         self._raw: dict[tuple[str, str], int] = {}
+        self._felt: dict[str, list[int]] = {}
         self._projected: dict[tuple[str, str], int] = {}
 
     @property
@@ -40,11 +41,28 @@ class Ground:
 
     def raw(self, k: str, i: str) -> int:
         """Hostility of `k` toward `i` without treaties."""
-        if self._public is not None and self._seat not in (k, i):
-            return self._public.raw(k, i)
         found = self._raw.get((k, i))
         if found is None:
-            found = self._raw[k, i] = raw_hostility(self.world, k, i, self.polar)
+            if self._public is not None and k != self._seat and i != self._seat:
+                found = self._public.raw(k, i)
+            else:
+                found = raw_hostility(self.world, k, i, self.polar)
+            self._raw[k, i] = found
+        return found
+
+    def felt(self, i: str) -> list[int]:
+        """`raw` of every nation toward one, within 0-100, in the order of the nations; 0 for its own. Not to be
+        changed by the reader."""
+        found = self._felt.get(i)
+        if found is None:
+            names = self.world.nations
+            if self._public is not None and i != self._seat:
+                found = list(self._public.felt(i))
+                if self._seat in names:
+                    found[list(names).index(self._seat)] = max(0, min(100, self.raw(self._seat, i)))
+            else:
+                found = [0 if k == i else max(0, min(100, self.raw(k, i))) for k in names]
+            self._felt[i] = found
         return found
 
     def related(self, i: str) -> dict[str, None]:
@@ -89,9 +107,11 @@ class Ground:
         after.world, after._polar, after.steps = world, self._polar, self.steps
         after._public, after._seat, after._known = None, "", ()
         after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
-        after._raw, after._projected = dict(self._raw), self._projected
+        after._raw, after._felt, after._projected = dict(self._raw), dict(self._felt), self._projected
         for key in pairs:
             a, _, b = key.partition("-")
+            after._felt.pop(a, None)
+            after._felt.pop(b, None)
             after._raw.pop((a, b), None)
             after._raw.pop((b, a), None)
         if nations:

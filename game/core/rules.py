@@ -155,6 +155,8 @@ class Rules:
     """Permille chance a turn that a hostile nation finds an opportunity against one target."""
     opportunity_hostility: int = 35
     """Least hostility at which a nation looks for one."""
+    opportunity_balance: int = 250
+    """Permille of the forces that would meet, from which a nation looks for one: nobody tries what is hopeless."""
     challenge_cost: int = 40
     challenge_breach: int = 10
     """Added cost of challenging a nation one has promised to leave alone."""

@@ -1,5 +1,6 @@
 """Whether this is the case the treaty meant, read from the clause and said in words a key stands for."""
 
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from game.core.clauses import Clause
@@ -19,8 +20,12 @@ class Reading:
     why: ReadingWhy
 
 
+@lru_cache(maxsize=4096)
 def clause_duties(treaty_id: str, parties: tuple[str, ...], clauses: tuple[Clause, ...]) -> tuple[Duty, ...]:
-    """Every duty that clauses between these parties yield, in the order of the clauses."""
+    """Every duty that clauses between these parties yield, in the order of the clauses.
+
+    Remembered: treaties are asked for their duties far more often than they change.
+    """
     return tuple(duty for clause in clauses for duty in clause.duties(treaty_id, parties))
 
 

@@ -75,10 +75,10 @@ def chapters(events: Sequence[Event], world: State) -> tuple[Chapter, ...]:
             now = "Talks"
         if now in ("Opening", "Talks") and event.kind in _CALL:
             now = "The sealed call"
-        after = event.kind in _AFTER and event.why != "deployment"
+        after = (event.kind in _AFTER and event.why != "deployment") or _hidden_hand(event, world)
         if after or is_gift(event, world) or (event.kind.startswith("duty_") and event.why in _LATE_DUTIES):
             now = "Resolution"
-        found.append(now)
+        found.append("Opening" if _strikes(event, world) else now)
     return tuple(found)
 
 
@@ -86,6 +86,13 @@ def _hidden_hand(event: Event, world: State) -> bool:
     """Whether an event is harm that somebody did, which comes at the end of a turn; the rest strikes at its opening."""
     kind = world.misfortune_kinds.get(event.why) if event.kind == "misfortune" else None
     return kind is not None and kind.hidden_hand
+
+
+def _strikes(event: Event, world: State) -> bool:
+    """Whether an event is a disaster, or news of a hidden hand: both come at the opening, whatever came before them."""
+    return event.kind in ("attributed", "unattributed") or (
+        event.kind == "misfortune" and not _hidden_hand(event, world)
+    )
 
 
 def _pressed_live(event: Event, world: State) -> bool:

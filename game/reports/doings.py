@@ -1,6 +1,7 @@
 """What nations did in a turn, told in sum: forces moved, missions, gifts, exercises, relief."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.core.events import Event
 from game.core.world import State
@@ -9,8 +10,10 @@ from game.reports.hardship_words import relief_sentence
 from game.reports.lines import Line
 from game.reports.sentences import sentence
 from game.reports.treaties import SCALES
-from game.reports.words import fp, misfortune_name, name, names, places, rp, theatre, treaty_name
+from game.reports.words import fp, name, names, places, rp, theatre, treaty_name
 
+MANY = 5
+"""Nations from which on a list of gifts is told by its sums."""
 FEW_FORCES = 3
 """FP below which a move is named in sum with others to the same place."""
 
@@ -60,7 +63,19 @@ def gifts(events: Sequence[Event], world: State) -> list[Line]:
         for (who, treaty, amount), whom in given.items()
     ]
     nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
-    return [Line(turn=events[0].turn, text=f"Given under treaties: {'; '.join(parts)}.", nations=nations)]
+    full = Line(turn=events[0].turn, text=f"Given under treaties: {'; '.join(parts)}.", nations=nations)
+    if len(nations) <= MANY:
+        return [full]
+    sums: dict[str, list[Event]] = {}
+    for event in events:
+        sums.setdefault(event.who, []).append(event)
+    totals = []
+    for who, found in sorted(sums.items(), key=lambda item: -sum(event.amount for event in item[1])):
+        takers = tuple(dict.fromkeys(nation for event in found for nation in event.whom))
+        whom = names(world, takers) if len(takers) < MANY else counted(len(takers), "nation")
+        totals.append(f"{name(world, who)} {rp(sum(event.amount for event in found))} to {whom}")
+    lead = replace(full, text=f"Aid given: {'; '.join(totals)}.")
+    return [lead, replace(full, importance="detail")]
 
 
 def exercises(events: Sequence[Event], world: State) -> list[Line]:

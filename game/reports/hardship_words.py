@@ -1,12 +1,12 @@
-"""Misfortunes in words: what they are called, what was given, how they ended. Nothing here reads who did it."""
+"""Misfortunes in words: what they are called, what was given, how they ended, and who did it where that is known."""
 
 from collections.abc import Sequence
 
 from game.core.attribution import relief_need
 from game.core.misfortunes import MisfortuneOutcome
 from game.core.world import State
-from game.reports.grammar import figure, listing
-from game.reports.words import misfortune_name, name, names, rp
+from game.reports.grammar import figure, listing, sentence_of
+from game.reports.words import date_text, misfortune_name, name, names, rp
 
 OUTCOMES: dict[MisfortuneOutcome, str] = {
     "": "not judged so far",
@@ -74,3 +74,44 @@ def fate_cause(world: State, kind: str, why: str, about: str, amount: int) -> st
             return "was found behind sabotage"
         return misfortune_name(world, about) if known else "sabotage"
     return ""
+
+
+def relief_given(world: State) -> tuple[tuple[str, int, int], ...]:
+    """Who gave others relief over the game, how many RP, and in how many misfortunes; the most generous first."""
+    sums: dict[str, tuple[int, int]] = {}
+    for fate in world.misfortunes.values():
+        for who, amount in fate.given.items():
+            if who != fate.target:
+                total, times = sums.get(who, (0, 0))
+                sums[who] = (total + amount, times + 1)
+    order = sorted(sums.items(), key=lambda item: (-item[1][0], item[0]))
+    return tuple((who, total, times) for who, (total, times) in order)
+
+
+def relief_given_text(world: State) -> str:
+    """Relief over the game: "Norway 6 RP and France 2 RP"; empty where nobody gave any."""
+    return listing([f"{name(world, who)} {rp(total)}" for who, total, _ in relief_given(world)])
+
+
+def hidden_hands_text(world: State) -> tuple[str, ...]:
+    """Every act of sabotage with its author where this world knows it: the referee's knows all."""
+    found: list[str] = []
+    for fate_id, fate in sorted(world.misfortunes.items(), key=lambda item: (item[1].since, item[0])):
+        if not hidden_hand(world, fate_id):
+            continue
+        when, what = date_text(world, fate.since), misfortune_name(world, fate_id)
+        if fate.attributed:
+            said = f"laid at the door of {name(world, fate.culprit)}"
+        elif fate.culprit:
+            found_out = "never laid at its door" if fate.ended else "not found out so far"
+            said = f"the work of {name(world, fate.culprit)}, {found_out}"
+        else:
+            said = "never laid at anybody's door" if fate.ended else "nobody found so far"
+        found.append(sentence_of(f"{when}: {what}, {said}"))
+    return tuple(found)
+
+
+def hidden_hand(world: State, fate_id: str) -> bool:
+    """Whether somebody did it, known or not."""
+    kind = world.misfortune_kinds.get(world.misfortunes[fate_id].kind)
+    return kind is not None and kind.hidden_hand

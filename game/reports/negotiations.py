@@ -136,7 +136,7 @@ def in_sum(world: State, matters: Sequence[Sequence[Weighed]]) -> list[list[Line
         kinds = {event.kind for event, _ in found}
         if _at_once(found):
             continue
-        if kinds & {"countered", "signed"} or ("accepted" in kinds and "refused" in kinds):
+        if kinds & {"countered", "signed"}:
             full.append(found)
         elif "refused" in kinds:
             sorts["declined"].append(found)
@@ -144,13 +144,29 @@ def in_sum(world: State, matters: Sequence[Sequence[Weighed]]) -> list[list[Line
             sorts["open"].append(found)
         else:
             sorts["over"].append(found)
-    paragraphs = [talks(world, found) for found in full]
+    paragraphs = [_bargained(world, found) or talks(world, found) for found in full]
     for sort, several in sorts.items():
         if len(several) < 2:
             paragraphs += [talks(world, found) for found in several]
         else:
             paragraphs.append(_together(world, sort, several))
     return paragraphs
+
+
+def _bargained(world: State, found: Sequence[Weighed]) -> list[Line]:
+    """A treaty signed after other drafts, in one line with what they changed; empty for any other negotiation."""
+    signed = next((event for event, _ in found if event.kind == "signed"), None)
+    changed = [event for event, _ in found if event.kind == "countered"]
+    if signed is None or not changed:
+        return []
+    matter = Matter(world, found)
+    matter.say(
+        f"{sentence(signed, world)} {' '.join(sentence(event, world, brief=True) for event in changed)}", signed, 0
+    )
+    return [
+        *matter.lines,
+        *(replace(line, importance="detail", indent=line.indent + 1) for line in talks(world, found)),
+    ]
 
 
 def _weight(world: State, found: Sequence[Weighed]) -> int:
@@ -195,10 +211,11 @@ def _together(world: State, sort: str, several: Sequence[Sequence[Weighed]]) -> 
 
 def _declined(world: State, refusals: Sequence[Event]) -> str:
     """A draft declined: by whom, and why."""
-    by = []
+    reasons: dict[str, list[str]] = {}
     for event in refusals:
         why = f" ({because(world, event.terms[0])})" if event.terms else ""
-        by.append(f"{name(world, event.who)}{why}")
+        reasons.setdefault(why, []).append(event.who)
+    by = [f"{names(world, who)}{why}" for why, who in reasons.items()]
     return f"{Told(refusals[0], world).draft}, by {listing(by)}"
 
 

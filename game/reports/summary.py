@@ -7,6 +7,7 @@ from game.core.arith import divide
 from game.core.events import Event
 from game.core.world import State
 from game.reports.grammar import capital, counted, figure, listing, plural, sentence_of
+from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.lines import wrapped
 from game.reports.results import Aim, Called, Signed, Summary, summary
 from game.reports.words import date_text, name, names, rp, title_in_sentence, treaty_name
@@ -82,6 +83,13 @@ def _three_figures(found: Summary, world: State) -> list[str]:
         ]
     else:
         lines.append("Who paid for whom: nobody paid another")
+    given = relief_given_text(world)
+    if given:
+        lines.append(f"Relief given to others: {given}")
+    hands = hidden_hands_text(world)
+    if hands:
+        lines.append(f"Sabotage: {figure(len(hands))}")
+        lines += [f"  {line}" for line in hands]
     if found.not_made:
         lines.append(f"Challenges weighed and not made: {figure(len(found.not_made))}")
         lines += [f"  {date_text(world, challenge.turn)}: {challenge.text}" for challenge in found.not_made]

@@ -17,7 +17,7 @@ from game.core.view import View
 from game.core.world import Nation, State
 from game.table import Seat, Table
 
-SelectionKind = Literal["nation", "treaty", "crisis", "thread"]
+SelectionKind = Literal["nation", "treaty", "crisis", "thread", "misfortune"]
 Overlay = Literal["blocs", "trust", "threat"]
 
 

@@ -11,7 +11,7 @@ ADVICE = "Play changed. Run `python -m tools.golden`, read the diff, and give it
 
 
 def test_every_shipped_scenario_has_a_golden_chronicle() -> None:
-    assert [file.stem for file in sorted(golden.FOLDER.glob("*.txt"))] == names(), ADVICE
+    assert sorted(file.stem for file in golden.FOLDER.glob("*.txt")) == names(), ADVICE
 
 
 @pytest.mark.parametrize("scenario", names())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from game.core.clauses import MutualDefence
 from game.core.engine import act, advance, open_game
 from game.core.events import Event
 from game.core.legality import Answers, problems
@@ -48,9 +49,9 @@ def four_nations(seed: int = 1) -> State:
     secret = replace(PACT, title="Quiet Pact", parties=("ARD", "CAS"), secret=True)
     cases = (clash_on(), clash_on(target="ARD", turn=2, stage="brewing", id="note", pace="slow"))
     spate = ScheduledMisfortune(id="spate", turn=2, kind="flood", target="BOR", severity=3)
-    state = with_misfortunes(
-        with_elis(small_world(("pact", PACT), ("quiet", secret), schedule=cases, seed=seed)), spate
-    )
+    narrow = replace(PACT, title="Treaty against Doria", clauses=(MutualDefence(against=("DOR",)),))
+    treaties = (("pact", PACT), ("quiet", secret), ("narrow", narrow))
+    state = with_misfortunes(with_elis(small_world(*treaties, schedule=cases, seed=seed)), spate)
     some = {
         "ELI": replace(state.nations["ELI"], influence=8, intelligence=50),
         "CAS": replace(state.nations["CAS"], intelligence=75),

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from game.ai.minds import MINDS
 from game.core.appraisal import Appraisal
@@ -105,8 +105,9 @@ def test_altering_the_hidden_changes_no_choice_of_a_mind() -> None:
                 assert dump_state(here.world) == before, "a mind touched its view"
         looked.append(game.state.stage)
 
+    # Without shrinking: every try asks minds hundreds of times.
     @given(tapes)
-    @settings(max_examples=6)
+    @settings(max_examples=6, phases=[Phase.generate])
     def one_game(tape: bytes) -> None:
         play(shipped(), tape, Tally(), choose_alike)
 

@@ -53,7 +53,7 @@ def named_world() -> State:
 
 
 WHYS: dict[str, tuple[str, ...]] = {
-    "spent": ("exercise", "mission", "readiness", "forces"),
+    "spent": ("exercise", "mission", "readiness", "forces", "deployment", "relief", "covert"),
     "earned": ("influence",),
     "influence": ("initiative", "mediated", "stakes"),
     "initiatives": ("granted", "numbered", "propose", "consult", "press", "mission"),
@@ -102,7 +102,7 @@ def variants(kind: EventKind) -> Iterator[Event]:
         for stance in STANCES:
             yield event(kind, stance=stance, about="c-1", amount=5)
     if kind.startswith("duty_") or kind == "consulted":
-        for duty in ("guard", "consult", "train", "pay"):
+        for duty in ("guard", "consult", "train", "pay", "abstain"):
             yield event(kind, why=duty, about="c-1", amount=4, text="t-north")
             yield event(kind, why=duty, about="c-1", amount=4, text="gone-9-9")
     if kind.startswith("duty_"):

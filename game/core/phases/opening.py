@@ -1,5 +1,6 @@
 """The Opening: a new turn's date, income and upkeep, ended treaties, and cases that begin."""
 
+from game.core.appraisal import Appraisal
 from game.core.crises import CrisisKind, Scheduled
 from game.core.dice import dice
 from game.core.geography import steps
@@ -87,7 +88,7 @@ def opportunities(turn: Turn) -> None:
         for target in sorted(table.ground.related(challenger)):
             if table.hostile(challenger, target) < turn.rules.opportunity_hostility:
                 continue
-            if _busy(turn, challenger, target):
+            if _busy(turn, challenger, target) or _hopeless(turn, table, challenger, target):
                 continue
             subject = f"{challenger}>{target}"
             if dice(state.seed, turn.turn, "opportunity", subject) < turn.rules.opportunity:
@@ -97,6 +98,13 @@ def opportunities(turn: Turn) -> None:
                 kind = fitting[dice(state.seed, turn.turn, "kind", subject) * len(fitting) // 1000]
                 begin(turn, _case(turn, challenger, target, kind))
                 break
+
+
+def _hopeless(turn: Turn, table: Appraisal, challenger: str, target: str) -> bool:
+    """Whether a challenger could bring so little to a target that it does not even consider trying."""
+    attack = table.reaching(challenger, turn.nations[target].home) // 2
+    shield = table.protection(target).value
+    return attack <= 0 or 1000 * attack < turn.rules.opportunity_balance * (attack + shield)
 
 
 def _near(turn: Turn, challenger: str, target: str) -> bool:

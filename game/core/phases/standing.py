@@ -28,7 +28,8 @@ def cases_lapse(turn: Turn) -> None:
             Term("resolve", crisis.resolve * 10),
         )
         turn.record_not_made(crisis_id, terms, sums.treaty)
-        _abstained(turn, crisis_id, sum(term.tenths for term in terms))
+        # The ledger is open to all: what the challenger alone knows of its resolve stays out of the weight.
+        _abstained(turn, crisis_id, sum(term.tenths for term in terms if term.name != "resolve"))
         turn.close_crisis(crisis_id, "lapsed")
 
 

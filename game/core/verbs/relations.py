@@ -40,7 +40,9 @@ class Relations(Changing):
         before = interop(self.world(), a, b)
         value = clamp(before + points, 0, 100)
         self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn)
-        self._tell("interop", a, (b,), value - before, why, about)
+        # A mission is known to its two ends; what is practised on manoeuvres all may watch.
+        audience = (a, b) if why == "mission" else None
+        self._tell("interop", a, (b,), value - before, why, about, audience=audience)
 
     def end_claim(self, holder: str, other: str, about: str) -> None:
         """A claim is settled for good."""

@@ -76,8 +76,12 @@ class Talks(Changing):
         thread = self.threads[thread_id]
         refusal = Refusal(who, self.turn, decisive, instead)
         latest = replace(thread.latest, refusals=(*thread.latest.refusals, refusal))
+        # Several parties refusing one draft is still one draft refused.
+        first = all(other.turn != self.turn for other in thread.latest.refusals)
         self.threads[thread_id] = replace(
-            thread, revisions=(*thread.revisions[:-1], latest), refused_drafts=thread.refused_drafts + 1
+            thread,
+            revisions=(*thread.revisions[:-1], latest),
+            refused_drafts=thread.refused_drafts + (1 if first else 0),
         )
         self._tell(
             "refused", who, rest(thread.parties, who), len(thread.revisions), about=thread_id, draft=instead,

@@ -7,9 +7,12 @@ An *owner* is any string the caller likes (a nation's code); a *territory* is a 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 Colour = tuple[int, int, int]
 Place = str | tuple[float, float]
+
+Sign = Literal["crisis", "relief", "search"]
 
 HATCH_KINDS = ("diagonal", "cross", "dots")
 
@@ -58,11 +61,13 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A crisis: a triangle over its stage in bars."""
+    """A crisis: a triangle over its stage in bars. Or a misfortune, without bars: a cross where relief is asked for,
+    a lens where somebody is sought."""
 
     place: Place
     bars: int = 1
     label: str = ""
+    sign: Sign = "crisis"
 
     def __post_init__(self) -> None:
         if not 1 <= self.bars <= 3:

@@ -42,7 +42,8 @@ def put_markers(surface: pygame.Surface, shown: WorldMap, taken: list[pygame.Rec
     placed: list[pygame.Rect] = []
     for marker in shown.model.markers:
         x, y = shown.camera.to_screen(*shown.places.spot(marker.place))
-        picture = signs.marker(marker.bars, shown.scale)
+        other = {"relief": signs.relief, "search": signs.search}.get(marker.sign)
+        picture = other(shown.scale) if other is not None else signs.marker(marker.bars, shown.scale)
         w, h = picture.get_size()
         tries = (
             (x, y - h * 0.75),

@@ -1,4 +1,4 @@
-"""Capitals, crisis triangles and exercise rings: small smooth pictures, and the places they stand at."""
+"""Capitals, crisis triangles, crosses, lenses and exercise rings: small smooth pictures, and where they stand."""
 
 from __future__ import annotations
 
@@ -52,6 +52,34 @@ def marker(bars: int, scale: float) -> pygame.Surface:
         colour = theme.WORSE if slot < bars else theme.LINE
         pygame.draw.rect(big, colour, ((3 + 7 * slot) * unit, 24 * unit, 6 * unit, 4 * unit))
     return pygame.transform.smoothscale(big, (width, height))
+
+
+@lru_cache(maxsize=8)
+def relief(scale: float) -> pygame.Surface:
+    """A cross in the accent on a dark plate: somebody is in need."""
+    side = round(24 * scale)
+    big = pygame.Surface((side * _FINE, side * _FINE), pygame.SRCALPHA)
+    big.fill((*theme.SEA, 0))
+    unit = scale * _FINE
+    pygame.draw.rect(big, (*theme.SEA, 215), big.get_rect(), border_radius=round(4 * unit))
+    pygame.draw.circle(big, theme.ACCENT, (12 * unit, 12 * unit), 10 * unit, round(1.6 * unit))
+    pygame.draw.rect(big, theme.ACCENT, (10.2 * unit, 6 * unit, 3.6 * unit, 12 * unit))
+    pygame.draw.rect(big, theme.ACCENT, (6 * unit, 10.2 * unit, 12 * unit, 3.6 * unit))
+    return pygame.transform.smoothscale(big, (side, side))
+
+
+@lru_cache(maxsize=8)
+def search(scale: float) -> pygame.Surface:
+    """A lens on a dark plate: somebody's hidden hand is being sought."""
+    side = round(24 * scale)
+    big = pygame.Surface((side * _FINE, side * _FINE), pygame.SRCALPHA)
+    big.fill((*theme.SEA, 0))
+    unit = scale * _FINE
+    pygame.draw.rect(big, (*theme.SEA, 215), big.get_rect(), border_radius=round(4 * unit))
+    pygame.draw.circle(big, theme.WORSE, (10 * unit, 10 * unit), 6.4 * unit, round(1.8 * unit))
+    handle = [(x * unit, y * unit) for x, y in ((13.6, 15.4), (15.4, 13.6), (20.6, 18.8), (18.8, 20.6))]
+    pygame.draw.polygon(big, theme.WORSE, handle)
+    return pygame.transform.smoothscale(big, (side, side))
 
 
 def draw_ring(

@@ -18,6 +18,7 @@ from game.ui.scenes.strip import awaiting
 
 if TYPE_CHECKING:
     from game.ui.scenes.game import GameScene
+    from game.ui.scenes.orders import Tab
     from game.ui.session import Session
 
 FINAL = "This is final once sent."
@@ -161,11 +162,11 @@ class Actions:
 
     # --- screens
 
-    def orders(self) -> None:
-        """Open the orders."""
+    def orders(self, tab: Tab = "budget") -> None:
+        """Open the orders, at one of their pages."""
         from game.ui.scenes.orders import OrdersScene
 
-        self._scene.stage.push(OrdersScene(self.session))
+        self._scene.stage.push(OrdersScene(self.session, tab))
 
     def dispatches(self, thread: str | None = None) -> None:
         """Open the dispatches, at a thread if one is named."""

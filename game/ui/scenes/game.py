@@ -114,11 +114,15 @@ class GameScene(Scene):
             self.select("crisis", ident)
         elif kind == "thread" and ident in world.threads:
             self.select("thread", ident)
+        elif kind == "misfortune" and ident in world.misfortunes:
+            self.select("misfortune", ident)
 
     def open_link(self, link: str) -> None:
         """A row of the dispatches was opened: a case in the panel, everything else on its own screen."""
         kind, _, ident = link.partition(":")
-        if kind != "crisis":
+        if kind == "misfortune":
+            self.follow(link)
+        elif kind != "crisis":
             self.acts.dispatches(ident or None)
         elif ident in self.session.seat.asked:
             self.acts.showdown()

@@ -13,8 +13,9 @@ from game.core.events import Event
 from game.core.relations import trust
 from game.core.world import Nation, State, Treaty
 from game.reports.grammar import capital, figure, signed, signed_hundredths
+from game.reports.hardship_words import hidden_hand
 from game.reports.treaties import guard_of
-from game.reports.words import RANK_WORDS, kind_name, name, name_bare, name_first
+from game.reports.words import RANK_WORDS, kind_name, misfortune_name, name, name_bare, name_first
 from game.ui import theme
 from game.ui.map import Arc, Fill, MapModel, Marker, Ring
 from game.ui.map import world as atlas_of_the_world
@@ -112,7 +113,7 @@ def map_model(table: Appraisal, look: Look, me: str, events: Iterable[Event] = (
     return MapModel(
         fills=fills,
         arcs=tuple(_arcs(world, placed, look.about, me)),
-        markers=tuple(_markers(world)),
+        markers=(*_markers(world), *_hardships(world)),
         rings=tuple(_rings(world, events)),
     )
 
@@ -226,6 +227,15 @@ def _markers(world: State) -> Iterable[Marker]:
             place = crisis_place(world, crisis)
             if place is not None:
                 yield Marker(place, BARS[crisis.stage], capital(kind_name(world, crisis.kind)))
+
+
+def _hardships(world: State) -> Iterable[Marker]:
+    """A sign for each live misfortune, at the capital of the nation it struck."""
+    for fate_id, fate in world.misfortunes.items():
+        spot = capital_spot(world, fate.target) if fate.live else None
+        if spot is not None:
+            words = capital(misfortune_name(world, fate_id).removeprefix("the "))
+            yield Marker(unproject(*spot), label=words, sign="search" if hidden_hand(world, fate_id) else "relief")
 
 
 def _rings(world: State, events: Iterable[Event]) -> Iterable[Ring]:

@@ -117,7 +117,7 @@ def knowledge(session: Session, nation: str) -> tuple[str, ...]:
     level = shared_levels(world, me).get(nation, 0)
     by = []
     if own:
-        by.append(f"your own services ({figure(session.me.intelligence)} of 100) {_times(own)}")
+        by.append(f"your own services, {figure(session.me.intelligence)} of 100 {_times(own)}")
     if level:
         titles = [title_in_sentence(world.treaties[key].title) for key in _sharing(world, nation, me)]
         by.append(f"intelligence shared {SHARED[level]} under {listing(titles)} {_times(level)}")

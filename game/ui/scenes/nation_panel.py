@@ -24,6 +24,7 @@ from game.reports.words import (
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Chip, Column, Figure, Grid, Heading, Label, Quiet, Tip, Widget
 from game.ui.scenes.mapmodel import blocs, blocs_of
+from game.ui.scenes.misfortune_panel import hardships_of
 from game.ui.scenes.nation_facts import aims, profile, record
 from game.ui.scenes.numbers import earmarks
 from game.ui.scenes.parts import ReasonLine, breakdown_tip, first, linked, listed, nation_link, section, treaty_link
@@ -41,6 +42,7 @@ def nation_panel(session: Session, nation: str, acts: Actions) -> Widget:
     known = world.nations[nation]
     return Column(
         _head(session, nation, known),
+        hardships_of(session, nation, acts),
         _buttons(session, nation, acts),
         _relations(session, nation, acts),
         _common(session, nation, acts),
@@ -69,6 +71,7 @@ def own_panel(session: Session, acts: Actions) -> Widget:
     )
     return Column(
         _head(session, me, known),
+        hardships_of(session, me, acts),
         Label(known.brief) if known.brief else None,
         aims(session, me, known),
         section("Promises earmarked", *promised, cover) if promised else _nothing_promised(),

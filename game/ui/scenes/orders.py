@@ -31,16 +31,18 @@ from game.ui.scene import Scene
 from game.ui.scenes.frame import page
 from game.ui.scenes.orders_budget import budget_tab, forces_tab
 from game.ui.scenes.orders_exercises import Planned, exercises_tab
+from game.ui.scenes.orders_hardship import hardship_cost, hardship_tab
 from game.ui.scenes.orders_missions import missions_tab
 from game.ui.scenes.orders_parts import away_in
 from game.ui.session import Session
 
-Tab = Literal["budget", "forces", "exercises", "missions"]
+Tab = Literal["budget", "forces", "exercises", "missions", "hardship"]
 TABS: Final[tuple[tuple[Tab, str], ...]] = (
     ("budget", "Budget"),
     ("forces", "Forces"),
     ("exercises", "Exercises"),
     ("missions", "Missions"),
+    ("hardship", "Relief and covert"),
 )
 _SIDE = 340
 _BODY = 800
@@ -54,13 +56,15 @@ class OrdersScene(Scene):
     def __init__(self, session: Session, tab: Tab = "budget") -> None:
         super().__init__()
         self.session = session
+        # A scenario without misfortunes has nothing to order about them.
+        self.tabs = TABS if session.world.misfortune_kinds else TABS[:-1]
         self.tab: Tab = tab
         self.sheet: Sheet = session.seat.sheet
         self.planned = Planned()
         self._undo: list[Sheet] = []
         self.shortcuts = {
             "ctrl+z": self.undo,
-            **{str(place + 1): lambda name=name: self.turn_to(name) for place, (name, _) in enumerate(TABS)},
+            **{str(place + 1): lambda name=name: self.turn_to(name) for place, (name, _) in enumerate(self.tabs)},
         }
 
     # --- the sheet
@@ -121,7 +125,7 @@ class OrdersScene(Scene):
 
     # --- the screen
     def build(self) -> Widget:
-        bar: TabBar[Tab] = TabBar(TABS, self.tab, self.turn_to, label="Pages", badges=self._badges(), key="tabs")
+        bar: TabBar[Tab] = TabBar(self.tabs, self.tab, self.turn_to, label="Pages", badges=self._badges(), key="tabs")
         body = Dock(
             ScrollView(Centred(self._page(), widest=_BODY), key=f"page-{self.tab}", grow=1),
             top=Centred(bar, widest=_BODY, pad=theme.INSIDE),
@@ -141,7 +145,8 @@ class OrdersScene(Scene):
         return page("Orders", self.back, Dock(body, right=self._side()), tools=tools)
 
     def _badges(self) -> dict[str, str]:
-        counts = {"exercises": len(self.sheet.exercises), "missions": len(self.sheet.missions)}
+        hard = len(self.sheet.relief) + len(self.sheet.covert)
+        counts = {"hardship": hard, "exercises": len(self.sheet.exercises), "missions": len(self.sheet.missions)}
         return {tab: str(count) for tab, count in counts.items() if count}
 
     def _page(self) -> Widget:
@@ -154,6 +159,8 @@ class OrdersScene(Scene):
                 return exercises_tab(self.session, self.sheet, self.change, self.planned, self.refresh)
             case "missions":
                 return missions_tab(self.session, self.sheet, self.change)
+            case "hardship":
+                return hardship_tab(self.session, self.sheet, self.change)
 
     def _side(self) -> Widget:
         """The account of the turn: what there is, what the orders spend, what is left."""
@@ -168,6 +175,7 @@ class OrdersScene(Scene):
             ("Exercises", exercises),
             ("Missions", len(sheet.missions) * rules.price_mission),
         ]
+        spent += hardship_cost(world, sheet)
         gifts = sum(
             gift.amount * len(gift.among)
             for gift in gifts_due(world, self.session.nation)

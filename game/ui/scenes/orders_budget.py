@@ -112,7 +112,7 @@ def _gifts(session: Session, sheet: Sheet, change: Change) -> Widget | None:
         rows.append(
             Row(
                 Check(
-                    f"{rp(gift.amount)}{each} to {names(world, gift.among)} under {title}",
+                    capital(title),
                     paid,
                     lambda on, gift=gift, rest=rest: change(  # type: ignore[misc]
                         replace(sheet, withheld=rest if on else tuple(sorted((*rest, gift.treaty))))
@@ -123,7 +123,7 @@ def _gifts(session: Session, sheet: Sheet, change: Change) -> Widget | None:
                 Quiet(rp(gift.amount * len(gift.among) if paid else 0)),
             )
         )
-        rows.append(_gift_price(world, gift, paid))
+        rows += [Caption(f"{rp(gift.amount)}{each} to {names(world, gift.among)}."), _gift_price(world, gift, paid)]
     if not rows:
         return None
     said = Caption("Paid at the Resolution unless the tick is taken off; counted in the account beside.")

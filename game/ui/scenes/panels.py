@@ -10,6 +10,7 @@ from game.reports.words import name_first, names
 from game.ui import theme
 from game.ui.kit import Button, Caption, Column, Heading, Label, Panel, Quiet, Row, ScrollView, Spacer, Widget
 from game.ui.scenes.crisis_panel import crisis_panel
+from game.ui.scenes.misfortune_panel import misfortune_panel
 from game.ui.scenes.nation_panel import nation_panel
 from game.ui.scenes.strip import wants
 from game.ui.scenes.treaty_panel import treaty_panel
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from game.ui.scenes.actions import Actions
 
-KINDS = {"nation": "Nation", "treaty": "Treaty", "crisis": "Case", "thread": "Negotiation"}
+KINDS = {"nation": "Nation", "treaty": "Treaty", "crisis": "Case", "thread": "Negotiation", "misfortune": "Misfortune"}
 
 
 def known(session: Session, selection: Selection | None) -> Selection:
@@ -31,6 +32,7 @@ def known(session: Session, selection: Selection | None) -> Selection:
         "treaty": world.treaties,
         "crisis": world.crises,
         "thread": world.threads,
+        "misfortune": world.misfortunes,
     }
     if selection is not None and selection.id in places[selection.kind]:
         return selection
@@ -82,6 +84,8 @@ def _content(session: Session, selection: Selection, acts: Actions) -> Widget:
             return crisis_panel(session, selection.id, acts)
         case "thread":
             return thread_panel(session, selection.id, acts)
+        case "misfortune":
+            return misfortune_panel(session, selection.id, acts)
 
 
 def thread_panel(session: Session, key: str, acts: Actions) -> Widget:

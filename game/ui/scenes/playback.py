@@ -48,6 +48,12 @@ ICONS: Final = {
     "forces_raised": "forces",
     "standing": "forces",
     "stability": "globe",
+    "misfortune": "support",
+    "relief": "support",
+    "met": "support",
+    "sabotage": "eye",
+    "attributed": "eye",
+    "unattributed": "eye",
 }
 
 

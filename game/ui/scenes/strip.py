@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from game.core.attribution import relief_asked, relief_need
 from game.core.drafts import Thread
 from game.core.options import consults_due, is_called, live_crises
 from game.core.world import State
 from game.reports.chronicle import chronicle
 from game.reports.grammar import capital, clip, counted
 from game.reports.treaties import draft_short
-from game.reports.words import STAGE_WORDS, crisis_name, name_first, names
+from game.reports.words import STAGE_WORDS, crisis_name, misfortune_name, name_first, names, rp
 from game.ui import theme
 from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Widget
 from game.ui.kit.scroll import Scrolling
@@ -76,6 +77,7 @@ def inbox(session: Session) -> tuple[Item, ...]:
             rows.append(_crisis_row(world, key, "your counsel is owed", marked=True))
         elif mine:
             rows.append(_crisis_row(world, key, STAGE_WORDS[crisis.stage], marked=is_called(crisis, me)))
+    rows += [_relief_row(session, key) for key in relief_asked(world)]
     for key, thread in world.threads.items():
         if thread.status == "open" and key not in open_to_me:
             rows.append(_thread_row(world, key, me, marked=False))
@@ -125,6 +127,19 @@ def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
     )
 
 
+def _relief_row(session: Session, key: str) -> Item:
+    world, given = session.world, session.seat.sheet.relief.get(key, 0)
+    need = rp(relief_need(world, key))
+    return Item(
+        f"misfortune:{key}",
+        f"{capital(misfortune_name(world, key))}: {need} of relief are needed",
+        icon="support",
+        colour=theme.ACCENT,
+        end=f"you give {rp(given)}" if given else "this turn only",
+        marked=world.misfortunes[key].target == session.nation and not given,
+    )
+
+
 def _crisis_row(world: State, key: str, words: str, *, marked: bool) -> Item:
     return Item(
         f"crisis:{key}",
@@ -154,13 +169,21 @@ class Inbox(ListView):
 
 # --- the chronicle
 
-_LINK_ICONS: Final = {"crisis": "triangle", "thread": "envelope", "treaty": "treaty", "nation": ""}
+_LINK_ICONS: Final = {
+    "crisis": "triangle",
+    "misfortune": "support",
+    "thread": "envelope",
+    "treaty": "treaty",
+    "nation": "",
+}
 
 
 def link_of(world: State, about: str, nations: tuple[str, ...]) -> str:
     """What a line of the chronicle leads to; empty when it leads nowhere."""
     if about in world.crises:
         return f"crisis:{about}"
+    if about in world.misfortunes:
+        return f"misfortune:{about}"
     if about in world.treaties:
         return f"treaty:{about}"
     if about in world.threads:

@@ -9,6 +9,7 @@ from typing import Final
 from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.grammar import capital, figure, plural
+from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.results import Called, Seat, Summary
 from game.reports.sentences import sentence
 from game.reports.summary import call_text, percent, summary
@@ -106,6 +107,7 @@ class SummaryScene(Scene):
                         self._stability(),
                         _part("Who was called, and came", [call_row(self.world, call) for call in found.called]),
                         _part("Cases that came before the world", self._cases()),
+                        _part("Relief and sabotage", self._hardships()) if self.world.misfortunes else None,
                         _part("Treaties made and ended", self._treaties()),
                         _part("Challenges weighed and not made", [Label(one.text) for one in found.not_made]),
                         _part("What the game turned on", self._turning()),
@@ -168,6 +170,11 @@ class SummaryScene(Scene):
             )
             for case in self.found.cases
         ]
+
+    def _hardships(self) -> list[Widget]:
+        given = relief_given_text(self.world)
+        lines = [f"Relief given to others: {given}."] if given else []
+        return [Label(text) for text in (*lines, *hidden_hands_text(self.world))]
 
     def _treaties(self) -> list[Widget]:
         lines: list[Widget] = []

@@ -1,0 +1,42 @@
+"""Promised gifts: paid while they can be paid and the taker is still worth helping."""
+
+from game.ai.outlook import Outlook
+from game.ai.price import dearness
+from game.ai.valuation import Valuation, valuation
+from game.ai.weights import WEIGHTS, Weights, tenths
+from game.core.duties import Pay
+from game.core.options import free_points, gifts_due, sheet_cost
+from game.core.orders import Sheet
+from game.core.terms import Term
+
+
+def gift_sums(outlook: Outlook, gift: Pay, weights: Weights = WEIGHTS) -> Valuation:
+    """What keeping a promised gift is worth rather than withholding it this turn: withheld when below zero."""
+    me = outlook.seat
+    takers = [name for name in gift.among if name in outlook.world.nations]
+    cost = gift.amount * len(takers) * weights.resource * dearness(outlook, me, weights)
+    terms = [
+        Term("reputation", tenths(weights.withhold_word * len(takers))),
+        Term("cost", -tenths(cost * weights.gift_grudged)),
+    ]
+    for taker in takers:
+        distrust = max(0, -outlook.trust(me, taker))
+        wary = max(0.0, outlook.hostility(taker, me) * 100 - weights.partner_wary)
+        doubted = distrust * weights.distrust + wary * weights.partner_hostility
+        terms.append(Term("trust", -tenths(doubted), taker))
+    return valuation(terms)
+
+
+def withheld(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
+    """Treaties whose gifts are not paid this turn: those not worth keeping, and beyond them what cannot be paid."""
+    world, me = outlook.world, outlook.seat
+    due = gifts_due(world, me)
+    if not due:
+        return ()
+    looked = sorted(due, key=lambda gift: (gift_sums(outlook, gift, weights).total, gift.treaty))
+    kept_back: list[str] = []
+    for gift in looked:
+        broke = sheet_cost(world, me, Sheet(withheld=tuple(kept_back))) > free_points(world, me)
+        if gift.treaty not in kept_back and (broke or gift_sums(outlook, gift, weights).total < 0):
+            kept_back.append(gift.treaty)
+    return tuple(kept_back)

@@ -1,0 +1,113 @@
+"""Misfortunes in words: relief in one sentence with its outcome, chapters, and no word about a hidden hand unknown."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.core.engine import advance
+from game.core.events import Event
+from game.core.orders import Covert, Sheet
+from game.core.view import view_of, visible
+from game.core.world import Nation, State
+from game.reports.chronicle import chronicle
+from game.reports.hardship_words import given_of_need, hidden_hands_text, relief_given_text
+from game.reports.headlines import headlines
+from game.reports.sentences import sentence
+from game.reports.summary import summary_text
+from game.reports.words import misfortune_name
+from tests.core.test_hardship import ALWAYS, NEVER, gave, struck
+
+
+def played(rules: object = NEVER, **sheets: Sheet) -> tuple[State, tuple[Event, ...]]:
+    """The flood in Borea, and what these sheets do in turn 1."""
+    return advance(struck(4, rules=rules), sheets)  # type: ignore[arg-type]
+
+
+def lines(state: State, events: tuple[Event, ...], seat: str | None = None) -> list[tuple[str, str]]:
+    """Chapter and text of every line."""
+    world, chapter, found = view_of(state, seat).world if seat else state, "", []
+    for line in chronicle(events, world, seat, "detail"):
+        if line.kind == "chapter":
+            chapter = line.text
+        elif line.kind == "text":
+            found.append((chapter, line.text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sheets", "gave_so", "ended"),
+    [
+        ({"ARD": gave(2), "CAS": gave(4)}, "Cassia and Arden gave 6 of the 8 RP needed", "met in part"),
+        ({"CAS": gave(8)}, "Cassia gave all 8 RP needed", "met in full"),
+        ({"CAS": gave(9)}, "Cassia gave 9 RP, more than the 8 needed", "met in full"),
+        ({"ARD": gave(1)}, "Arden gave 1 of the 8 RP needed", "left without enough help"),
+        ({}, "Nobody gave relief", "left without enough help"),
+    ],
+)
+def test_a_turns_relief_is_one_sentence_with_its_outcome(sheets: dict[str, Sheet], gave_so: str, ended: str) -> None:
+    found = lines(*played(**sheets))
+    assert ("Resolution", f"{gave_so} after the Boreaian flood, which was {ended}.") in found
+    assert sum(" needed after" in text or text.startswith("Nobody gave") for _, text in found) == 1
+
+
+def test_a_disaster_is_told_in_the_opening_and_sabotage_in_the_resolution() -> None:
+    state, events = played(CAS=Sheet(covert=(Covert("ARD"),)))
+    opening = Event(kind="misfortune", turn=1, who="BOR", amount=4, why="flood", about="deluge")
+    found = lines(state, (Event(kind="turn_opened", turn=1, amount=1), opening, *events))
+    assert ("Opening", "The rivers of Borea rose.") in found
+    assert ("Resolution", "Cables were cut in Arden.") in found
+
+
+def test_a_hand_that_is_found_is_told_in_the_next_opening() -> None:
+    state, events = played(ALWAYS, CAS=Sheet(covert=(Covert("ARD"),)))
+    said = "Arden laid the sabotage in Arden at the door of Cassia, with proof."
+    assert ("Opening", said) in lines(state, events, "BOR")
+
+
+def test_sabotage_is_not_named_after_its_victim_as_if_it_had_done_it() -> None:
+    state, _ = played(CAS=Sheet(covert=(Covert("ARD"),)))
+    assert misfortune_name(state, "ARD-1-sabotage") == "the sabotage in Arden"
+    assert given_of_need(state, "deluge") == "none of the 8 RP needed"
+
+
+def marked(nation: Nation) -> Nation:
+    """A nation under a name that nothing else in the world's words contains."""
+    return replace(nation, name="Zzyzx", adjective="Zzyzxian")
+
+
+def test_no_word_tells_the_culprit_to_anyone_who_does_not_know() -> None:
+    """Borea did it and does nothing else all turn: its name may appear only to itself."""
+    state, events = advance(struck(1, target="CAS", rules=NEVER), {"BOR": Sheet(covert=(Covert("ARD"),))})
+    about = [e for e in events if e.about == "ARD-1-sabotage" or e.why in ("covert", "sabotage")]
+    state = replace(state, nations={**state.nations, "BOR": marked(state.nations["BOR"])})
+    for seat in ("ARD", "CAS"):
+        world, known = view_of(state, seat).world, visible(tuple(about), seat)
+        assert known
+        said = " ".join(
+            [
+                *(sentence(event, world) for event in known),
+                *(line.text for line in chronicle(known, world, seat, "detail")),
+                *(line.text for line in headlines(known, world, seat)),
+                *hidden_hands_text(world),
+            ]
+        )
+        assert "Zzyzx" not in said
+    own = view_of(state, "BOR").world
+    assert any("Zzyzx" in sentence(event, own) for event in visible(tuple(about), "BOR"))
+
+
+def test_the_summary_names_relief_and_hidden_hands() -> None:
+    state, events = played(CAS=Sheet(covert=(Covert("ARD"),), relief={"deluge": 3}), BOR=gave(4))
+    text = summary_text(state, events)
+    assert relief_given_text(state) == "Cassia 3 RP", "what a nation gives itself is no gift"
+    assert "Relief given to others: Cassia 3 RP" in text
+    assert "the sabotage in Arden, the work of Cassia, not found out so far." in " ".join(text.split())
+    seen = " ".join(hidden_hands_text(view_of(state, "ARD").world))
+    assert seen.endswith("the sabotage in Arden, nobody found so far.")
+
+
+def test_disasters_and_attribution_make_headlines() -> None:
+    state, events = played(ALWAYS, CAS=Sheet(covert=(Covert("ARD"),)), ARD=gave(8))
+    said = [line.text for line in headlines(events, state, most=20)]
+    assert any("at the door of Cassia" in text for text in said)
+    assert any("all that was needed came in time" in text for text in said)
