@@ -84,10 +84,14 @@ def main() -> None:
             other.append(found)
     print(f"{given.scenario}, {given.games} games, seeds 1-{given.games}")
     for stage, times in sorted(stages.items()):
-        print(f"  {stage:<12} median {1000 * median(times):8.2f} ms   worst {1000 * max(times):8.2f} ms   n={len(times)}")
+        print(
+            f"  {stage:<12} median {1000 * median(times):8.2f} ms   worst {1000 * max(times):8.2f} ms   n={len(times)}"
+        )
     print(f"  whole game   median {median(mine):8.3f} s")
     if other:
-        print(f"  diplomacy, random orders to 1915: median {median(other):.3f} s; ratio {median(mine) / median(other):.2f}")
+        print(
+            f"  diplomacy, random orders to 1915: median {median(other):.3f} s; ratio {median(mine) / median(other):.2f}"
+        )
     else:
         print("  the package diplomacy is not installed: pip install -e '.[bench]' for the ratio")
 

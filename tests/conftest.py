@@ -5,7 +5,7 @@ import shutil
 import tempfile
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # Before anything imports pygame or matplotlib: tests draw off-screen and play no sound.
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -14,7 +14,9 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["MPLBACKEND"] = "Agg"
 
 # `ci` finds the same examples on every run; HYPOTHESIS_PROFILE=search looks for new ones.
-settings.register_profile("ci", derandomize=True, database=None, deadline=None, print_blob=True)
+# It does not shrink what it finds: a smaller example of a whole game takes longer than anybody waits.
+FINDING = (Phase.explicit, Phase.reuse, Phase.generate)
+settings.register_profile("ci", derandomize=True, database=None, deadline=None, print_blob=True, phases=FINDING)
 settings.register_profile(
     "search", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -97,10 +97,7 @@ def rows(world: State) -> list[Row]:
                 now.security(name).value,
                 now.autonomy(name).value,
                 now.autonomy_wanted(name),
-                nation.income
-                - upkeep(world.rules, nation)
-                - home_need(world.rules, nation)
-                + given.get(name, 0),
+                nation.income - upkeep(world.rules, nation) - home_need(world.rules, nation) + given.get(name, 0),
                 threats,
             )
         )

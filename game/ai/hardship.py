@@ -95,10 +95,10 @@ def partners_of(outlook: Outlook, name: str) -> tuple[str, ...]:
     return tuple(sorted({party for party in found if party != name and party in outlook.world.nations}))
 
 
-def sabotage(outlook: Outlook, made: Sheet, reserve: int, weights: Weights = WEIGHTS) -> Sheet:
+def sabotage(outlook: Outlook, made: Sheet, weights: Weights = WEIGHTS) -> Sheet:
     """The sheet with an act of sabotage, where all of it speaks for one: hatred, idle means, little risk, the mood."""
     world, me = outlook.world, outlook.seat
-    idle = _left(outlook, made) - reserve - world.rules.price_covert
+    idle = _left(outlook, made) - world.rules.price_covert
     if not sabotage_known(world) or idle < weights.covert_idle:
         return made
     often = weights.covert_often if world.nations[me].regime < 0 else weights.covert_often // 3

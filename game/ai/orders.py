@@ -46,7 +46,7 @@ def sheet(outlook: Outlook, weights: Weights = WEIGHTS) -> Sheet:
     made = relief(outlook, made, reserve, weights)
     made = _armed(outlook, made, reserve)
     made = _visited(outlook, made, reserve, weights)
-    return sabotage(outlook, made, reserve, weights)
+    return sabotage(outlook, made, weights)
 
 
 def _fits(outlook: Outlook, made: Sheet) -> bool:

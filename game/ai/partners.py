@@ -50,7 +50,7 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
         like += (1 - 2 * gap) * divided * weights.affinity * share / len(others)
     yield Term("affinity", tenths(like), only)
 
-    have = sum(already(outlook, nation, other, draft) for other in others) / len(others)
+    have = held_already(outlook, nation, draft)
     yield Term("redundant", -tenths((bond + max(0.0, faith) + max(0.0, like)) * have), only)
 
 
@@ -83,6 +83,12 @@ def common_enemy(outlook: Outlook, nation: str, others: tuple[str, ...], against
             if felt > most:
                 best, most = k, felt
     return best
+
+
+def held_already(outlook: Outlook, nation: str, draft: Draft) -> float:
+    """`already`, as the mean over all partners."""
+    others = [name for name in draft.parties if name != nation]
+    return sum(already(outlook, nation, other, draft) for other in others) / len(others)
 
 
 def already(outlook: Outlook, nation: str, other: str, draft: Draft) -> float:

@@ -61,11 +61,16 @@ def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
     return looked
 
 
-def shortlist(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
-    """At most six partners worth valuing drafts with, the most promising first."""
+def ranked(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
+    """Every partner that promises anything, the most promising first."""
     looked = [(promise(outlook, other, weights), other) for other in outlook.world.nations if other != outlook.seat]
     good = sorted((pair for pair in looked if pair[0] > 0), key=lambda pair: (-pair[0], outlook.tie(pair[1])))
-    return tuple(other for _, other in good[: weights.shortlist])
+    return tuple(other for _, other in good)
+
+
+def shortlist(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
+    """At most six partners worth valuing drafts with, the most promising first."""
+    return ranked(outlook, weights)[: weights.shortlist]
 
 
 def idea(outlook: Outlook, parties: tuple[str, ...], clauses: Shape, weights: Weights) -> Idea | None:
@@ -219,11 +224,14 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
         return ()
     if _has_signed(outlook) or _content(outlook):
         return ()
-    partners = tuple(
-        name for name in shortlist(outlook, weights) if not _said_no(outlook, name) and not _engaged(outlook, name)
+    open_to_talk = tuple(
+        name for name in ranked(outlook, weights) if not _said_no(outlook, name) and not _engaged(outlook, name)
     )
+    partners = open_to_talk[: weights.shortlist]
     ideas: list[Idea] = []
-    together = coalition(outlook, partners, weights)
+    # Those one guards already need no second pact; those left outside may be worth one promise to all of them.
+    outside = tuple(name for name in open_to_talk if "mutual_defence" not in outlook.bound_kinds(me, name))
+    together = coalition(outlook, outside[: weights.shortlist], weights)
     if together is not None:
         ideas.append(together)
     for partner in agenda(outlook, partners, weights):

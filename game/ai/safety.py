@@ -40,7 +40,8 @@ def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) ->
     yield Term("security", tenths(guarded - start), _grown(protection_old.parts, protection_new.parts, "guarantor"))
     # A neighbour that promises to press nothing is feared less: the same term, on the other side.
     noticed = _grown(old.parts, new.parts, "threat") or _grown(new.parts, old.parts, "threat")
-    yield Term("provocation", tenths((angered - guarded) * weights.provocation), noticed)
+    counted = weights.provocation if angered < guarded else weights.calmed
+    yield Term("provocation", tenths((angered - guarded) * counted), noticed)
     yield Term("entrapment", tenths(end - angered), _grown(old.parts, new.parts, "entrapment"))
 
 

@@ -34,6 +34,10 @@ FEARED = 4
 """Part, as one in so many, of all a nation fears that makes a neighbour worth a pact of restraint."""
 
 
+HOSTILE = 20
+"""Hostility from which a promise to leave alone is worth having."""
+
+
 def in_common(outlook: Outlook, parties: tuple[str, ...]) -> list[str]:
     """Kinds of clauses that bind every one of these nations to every other already."""
     pairs = [(a, b) for index, a in enumerate(parties) for b in parties[index + 1 :]]
@@ -121,13 +125,15 @@ def feared_neighbour(outlook: Outlook) -> str:
     me, table = outlook.seat, outlook.table
     best, most = "", 0
     for part in table.threats(me)[:1]:
-        if part.amount * FEARED >= table.feared(me) and part.amount * 4 >= table.protection(me).value:
+        hostile = table.hostile(part.about, me) >= HOSTILE
+        if hostile and part.amount * FEARED >= table.feared(me) and part.amount * 4 >= table.protection(me).value:
             best, most = part.about, part.amount
     if best or outlook.world.nations[me].rank != "great":
         return best
     for other in outlook.world.nations:
         if other != me and not table.guards[other]:
             threat = table.threat(me, other)
-            if threat * FEARED >= table.feared(other) and threat > most and restraints(outlook, other):
+            feared = table.hostile(me, other) >= HOSTILE and threat * FEARED >= table.feared(other)
+            if feared and threat > most and restraints(outlook, other):
                 best, most = other, threat
     return best

@@ -4,7 +4,7 @@ The same valuation serves one's own decision and, from one's own world, the esti
 """
 
 from game.ai.outlook import Outlook
-from game.ai.partners import partnership, strength
+from game.ai.partners import held_already, partnership, strength
 from game.ai.price import aims, money, sovereignty
 from game.ai.promises import promises
 from game.ai.safety import denial, safety
@@ -65,7 +65,8 @@ def _worked_out(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
         *aims(outlook, after, nation, weights),
     ]
     if nation == outlook.seat:
-        terms.append(Term("temper", humour(outlook, draft, weights)))
+        # Whom one likes is no reason to sign the same thing with him twice.
+        terms.append(Term("temper", int(humour(outlook, draft, weights) * (1 - held_already(outlook, nation, draft)))))
     return valuation(terms)
 
 

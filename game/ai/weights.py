@@ -17,6 +17,8 @@ class Weights:
 
     provocation: float = 0.75
     """What raised anger counts for beside the security it costs: a shield is there to be resented."""
+    calmed: float = 0.4
+    """What a rival's promise to press nothing counts for beside the security it would bring if it were sure."""
 
     shared_threat: float = 160.0
     """Times the mean over partners of sum_k share_k x hostility to me x hostility to them (about 0.01-0.06)."""
@@ -79,7 +81,7 @@ class Weights:
     """A point of one's own hostility, above that from which one would press, toward a nation to be left alone."""
     contradiction: float = 7.0
     """What a promise that goes against another promise costs."""
-    aloof: float = 20.0
+    aloof: float = 14.0
     """Times the rival's hostility x weight against it: what it is worth that a neighbour stands aside from it."""
     foothold: float = 24.0
     """Times rival's hostility x own weight against it x the part of one's forces a base brings nearer."""
@@ -104,7 +106,7 @@ class Weights:
     aspiration_least: float = 0.5
     aspiration_light: float = 0.5
     """Part of it held out for over what is no alliance at all."""
-    aspiration_patience: float = 1.5
+    aspiration_patience: float = 1.0
     """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
@@ -139,9 +141,9 @@ class Weights:
     """Added for each other partner who watches."""
     reputation_home: float = 1.5
     """Added where a parliament asks."""
-    reputation_least: float = 0.1
+    reputation_least: float = 0.0
     """Part of all this that counts for the least scrupulous temper; the most scrupulous counts it `reputation_most`."""
-    reputation_most: float = 1.3
+    reputation_most: float = 0.95
     reputation_guarantor: float = 1.0
     """What silence costs a treaty partner who was not called."""
     crisis_trust: float = 0.06
@@ -196,7 +198,7 @@ class Weights:
     covert_found: int = 50
     """Most per cent chance of being found, over the whole search, that is risked: likelier unseen than seen."""
     covert_idle: int = 4
-    """RP that must stand idle beyond its price."""
+    """RP that must be left in hand beyond its price."""
     covert_often: int = 250
     """Permille of the turns in which a closed regime that may do it does; an open one does it a third as often."""
 

@@ -88,10 +88,14 @@ class Appraisal(Beliefs):
 
     def security(self, i: str) -> Measure:
         """Security of `i`, 0-100. Its parts, in FP/100: protection (positive) and exposure (negative)."""
+        known = self._security.get(i)
+        if known is not None:
+            return known
         protection, exposure = self.protection(i), self.exposure(i)
         value = divide(100 * protection.value, max(1, protection.value + exposure.value))
         feared = tuple(Part(part.name, -part.amount, part.about) for part in exposure.parts)
-        return Measure(value, (*protection.parts, *feared))
+        known = self._security[i] = Measure(value, (*protection.parts, *feared))
+        return known
 
     # -- sovereignty ----------------------------------------------------------------------------------------
 

@@ -50,8 +50,10 @@ class Fears:
         """Whether the added treaty makes its parties abstain."""
         self._reaching: dict[tuple[str, str], int] = {}
         self._threat: dict[tuple[str, str], int] = {}
-        self._aimed: dict[tuple[str, str], bool] = {}
-        self._against: dict[tuple[str, str], bool] = {}
+        self._aimed: dict[str, dict[str, None]] = {}
+        """By treaty: those its Guards point at."""
+        self._against: dict[str, dict[str, None]] = {}
+        """By guarantor: those any of its Guards points at."""
         self._credibility: dict[tuple[str, str, str], Measure] = {}
         self._belief: dict[tuple[str, str, str], int] = {}
         self._threats: dict[str, tuple[Part, ...]] = {}
@@ -59,6 +61,7 @@ class Fears:
         self._spoken: dict[tuple[str, str], int] = {}
         self._protection: dict[str, Measure] = {}
         self._exposure: dict[str, Measure] = {}
+        self._security: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
         self._ledger: dict[str, int] = {}
 
@@ -92,7 +95,7 @@ class Fears:
         after._bound = dict.fromkeys(treaty.parties)
         if guard is not None:
             after._armed = after._bound
-            after._aimed = {}
+            after._aimed = dict(self._aimed)
             near = dict.fromkeys(k for party in treaty.parties for k in self.ground.related(party))
             after._meant = dict.fromkeys(k for k in near if after.aimed_at(guard, k))
         return after
@@ -144,29 +147,33 @@ class Fears:
             return False
         if guard.against:
             return k in guard.against
-        known = self._aimed.get((guard.treaty, k))
+        return k in self._meant_by(guard)
+
+    def _meant_by(self, guard: Guard) -> dict[str, None]:
+        """Everyone hostile enough to a party of a Guard that names nobody to feel meant by it."""
+        known = self._aimed.get(guard.treaty)
         if known is None:
-            least = self.rules.opportunity_hostility
-            raw, known = self.ground.raw, False
-            for ward in (*guard.wards, guard.by):
-                if ward != k and raw(k, ward) >= least:
-                    known = True
-                    break
-            self._aimed[guard.treaty, k] = known
+            least, inside = self.rules.opportunity_hostility, (guard.by, *guard.wards)
+            rows = [self.ground.felt(name) for name in inside]
+            most = zip(self.world.nations, zip(*rows, strict=True), strict=True)
+            known = {k: None for k, felt in most if max(felt) >= least and k not in inside}
+            self._aimed[guard.treaty] = known
+        return known
+
+    def _opposed(self, i: str) -> dict[str, None]:
+        """Everyone a Guard of `i` points at, the added treaty aside."""
+        if self._base is not None:
+            return self._base._opposed(i)
+        known = self._against.get(i)
+        if known is None:
+            known = self._against[i] = {}
+            for duty in self.duties[i]:
+                if isinstance(duty, Guard):
+                    known.update(dict.fromkeys(duty.against) if duty.against else self._meant_by(duty))
         return known
 
     def _guards_against(self, i: str, k: str) -> bool:
-        if self._base is not None:
-            return (i in self._armed and k in self._meant) or self._base._guards_against(i, k)
-        known = self._against.get((i, k))
-        if known is None:
-            known = False
-            for duty in self.duties[i]:
-                if isinstance(duty, Guard) and self.aimed_at(duty, k):
-                    known = True
-                    break
-            self._against[i, k] = known
-        return known
+        return (i in self._armed and k in self._meant) or k in self._opposed(i)
 
     def hostility(self, k: str, i: str) -> Measure:
         """Hostility of `k` toward `i`, 0-100, with its parts."""
@@ -219,11 +226,31 @@ class Fears:
                 parts = [part for part in before if part.about not in moved]
                 parts += [Part("threat", amount, k) for k in moved if (amount := self.threat(k, i))]
             else:
-                near = self.ground.related(i)
-                parts = [Part("threat", amount, k) for k in near if (amount := self.threat(k, i))]
+                parts = self._threats_to(i)
             parts.sort(key=lambda part: (-part.amount, part.about))
             known = self._threats[i] = tuple(parts)
         return known
+
+    def _threats_to(self, i: str) -> list[Part]:
+        """`threat` of everyone to one, where no treaty is added to the world's own: the same sums in one go."""
+        rules, home, parts = self.rules, self.world.nations[i].home, []
+        opposed, raw = self._opposed(i), self.ground.raw
+        for k in self.ground.related(i):
+            force = self.reaching(k, home)
+            if not force:
+                continue
+            total = raw(k, i)
+            if k in opposed:
+                total += rules.hostility_guarding
+                if i in self._opposed(k):
+                    total += rules.hostility_guards
+            if (k, i) in self.abstains:
+                total -= rules.hostility_abstain
+            amount = divide(force * max(0, min(100, total)) * rules.threat_permille, 100_000)
+            self._threat[k, i] = amount
+            if amount:
+                parts.append(Part("threat", amount, k))
+        return parts
 
     def feared(self, i: str) -> int:
         """Sum of all threats to `i`."""

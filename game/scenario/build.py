@@ -124,9 +124,7 @@ def _pair(entry: PairEntry) -> Pair:
         )
         if reasons:
             trust[holder] = reasons
-    return Pair(
-        trust=trust, interop=entry.interoperability, rivalry=entry.rivalry, claims=tuple(sorted(entry.claims))
-    )
+    return Pair(trust=trust, interop=entry.interoperability, rivalry=entry.rivalry, claims=tuple(sorted(entry.claims)))
 
 
 def _in_order(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

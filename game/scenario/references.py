@@ -64,9 +64,7 @@ def _nations(known: Known) -> Iterator[Problem]:
         for index, territory in words(entry.get("territories")):
             at = (*path, "territories", index)
             if known.territories and territory not in known.territories:
-                yield Problem(
-                    at, f'unknown territory "{territory}"{suggestion(territory, known.territories)}'
-                )
+                yield Problem(at, f'unknown territory "{territory}"{suggestion(territory, known.territories)}')
             elif territory in holders:
                 yield Problem(at, f'"{territory}" is already a territory of {holders[territory]}')
             holders.setdefault(territory, name)
@@ -161,9 +159,7 @@ def _crises(known: Known) -> Iterator[Problem]:
             if kind in known.shipped:
                 yield Problem((*path, "kind"), f'"{kind}" is not named in uses; add it there')
             else:
-                yield Problem(
-                    (*path, "kind"), f'unknown kind of crisis "{kind}"{suggestion(kind, known.kinds)}'
-                )
+                yield Problem((*path, "kind"), f'unknown kind of crisis "{kind}"{suggestion(kind, known.kinds)}')
         if theatre := text(row.get("theatre")):
             yield from known.theatre(theatre, (*path, "theatre"))
         for end in ("target", "challenger"):

@@ -94,9 +94,7 @@ def _problem(detail: ErrorDetails, document: Json) -> Problem:
         case "too_short":
             return Problem(path, f"needs at least {context['min_length']} entr{_y(context['min_length'])}")
         case "too_long":
-            return Problem(
-                path, f"has {context['actual_length']} values; the most is {context['max_length']}"
-            )
+            return Problem(path, f"has {context['actual_length']} values; the most is {context['max_length']}")
     if kind in _TYPES:
         return Problem(path, f"should be {_TYPES[kind]}, not {shown(given)}")
     return Problem(path, detail["msg"][:1].lower() + detail["msg"][1:])
@@ -105,11 +103,7 @@ def _problem(detail: ErrorDetails, document: Json) -> Problem:
 def _miscounted(detail: ErrorDetails) -> bool:
     """Whether a list is called too short only because entries that are wrong themselves were not counted."""
     given, context = detail["input"], detail.get("ctx", {})
-    return (
-        detail["type"] == "too_short"
-        and isinstance(given, list | dict)
-        and len(given) >= int(context["min_length"])
-    )
+    return detail["type"] == "too_short" and isinstance(given, list | dict) and len(given) >= int(context["min_length"])
 
 
 def _y(count: object) -> str:

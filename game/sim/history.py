@@ -25,9 +25,7 @@ def play_history(document: dict[str, Any], seeds: tuple[int, ...], save_dir: str
             table.save(Path(save_dir) / f"history-{seed}.foedus")
             table.close()
         names = sorted(table.state.nations)
-        found.append(
-            [f"{a}-{b}" for i, a in enumerate(names) for b in names[i + 1 :] if allied(table.state, a, b)]
-        )
+        found.append([f"{a}-{b}" for i, a in enumerate(names) for b in names[i + 1 :] if allied(table.state, a, b)])
     return found
 
 

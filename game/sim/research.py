@@ -159,11 +159,7 @@ def _borders(nations: dict[str, Row], pairs: dict[tuple[str, str], Row]) -> list
     """Pairs one step apart: neighbours, near capitals, and the nearest link of whoever would be cut off."""
     far = 1e9
     distance = {pair: row.number("distance_km", far) for pair, row in pairs.items()}
-    borders = [
-        pair
-        for pair, row in pairs.items()
-        if row.number("contiguity", 0) > 0 or distance[pair] <= NEAR_KM
-    ]
+    borders = [pair for pair, row in pairs.items() if row.number("contiguity", 0) > 0 or distance[pair] <= NEAR_KM]
     part = {name: name for name in nations}
 
     def root(name: str) -> str:

@@ -18,7 +18,7 @@ from game.core.events import Event
 from game.core.legality import Answers, problems
 from game.core.options import asked, default_sheet
 from game.core.orders import Sheet
-from game.core.problems import ActError, Problem, act_error
+from game.core.problems import ActError, Problem, act_error, illegal
 from game.core.view import Lookout, View
 from game.core.world import State
 from game.saves.codec import digest, dump_act, dump_answers, dump_sheet, load_act, load_answers, load_sheet
@@ -169,6 +169,8 @@ class Play(Logged):
     def draft(self, nation: str, sheet: Sheet) -> None:
         """A person's orders as they now stand. Raises ActError where they are not allowed."""
         clean = load_sheet(dump_sheet(sheet))
+        if nation in self.committed:
+            raise act_error(nation, (illegal("The orders are committed; withdraw the commitment to change them."),))
         self._allow(nation, clean)
         self.drafts[nation] = clean
         self._log(Drafted(nation=nation, sheet=clean))

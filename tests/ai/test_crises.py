@@ -11,7 +11,7 @@ from game.ai.showdown import chosen
 from game.core import acts
 from game.core.appraisal import Appraisal
 from game.core.challenge import strike_worth
-from game.core.clauses import Consultation, MutualDefence
+from game.core.clauses import Consultation, MutualDefence, Neutrality
 from game.core.crises import Answer, Call
 from game.core.legality import answer_problems, problems
 from game.core.world import LedgerEntry, State
@@ -152,17 +152,30 @@ def test_an_ally_not_called_weighs_less_than_its_word() -> None:
     assert any(term.name == "reputation" and term.tenths > 30 for term in bound.because)
 
 
-def test_an_ally_in_fear_for_itself_may_refuse_a_pledge_it_can_construe() -> None:
+def test_an_ally_in_fear_for_itself_keeps_its_pledge_as_far_as_its_word_weighs_with_it() -> None:
+    state = with_treaty(nato(), "north", ("GBR", "NOR"), MutualDefence(automaticity="automatic"))
+    calls = (called("NOR", "north", "automatic", 1),)
+    scrupulous = answer_of(showdown(with_nation(state, "NOR", temper=950), calls=calls), "NOR")
+    assert scrupulous.stance == "come"
+    assert any(term.name == "reputation" and term.tenths > 0 for term in scrupulous.because)
+    careless = answer_of(showdown(with_nation(state, "NOR", temper=30), calls=calls), "NOR")
+    assert careless.stance != "come"
+    assert any(term.name == "provocation" for term in careless.because)
+
+
+def test_a_promise_to_stand_aside_from_the_challenger_speaks_against_joining() -> None:
     state = with_treaty(nato(), "north", ("GBR", "NOR"), MutualDefence(automaticity="own_way"))
     calls = (called("NOR", "north", "own_way", 1),)
-    assert answer_of(showdown(with_nation(state, "URS", forces=30), calls=calls), "NOR").stance == "come"
-    said = answer_of(showdown(state, calls=calls), "NOR")
-    assert said.stance != "come"
-    assert any(term.name == "provocation" for term in said.because)
+    free = answer_of(showdown(with_nation(state, "NOR", temper=950), calls=calls), "NOR")
+    assert free.stance in ("come", "support")
+    torn = with_treaty(state, "aside", ("NOR", "URS"), Neutrality())
+    said = answer_of(showdown(with_nation(torn, "NOR", temper=950), calls=calls), "NOR")
+    assert any(term.name == "reputation" and term.about == "URS" for term in said.because)
 
 
 def test_a_promise_to_come_after_counsel_that_was_not_taken_is_no_longer_kept_by_coming() -> None:
     state = with_treaty(nato(), "talks", ("GBR", "ITA"), MutualDefence(automaticity="consulted"), Consultation())
+    state = with_nation(state, "ITA", temper=900)
     calls = (called("ITA", "talks", "consulted", 2),)
     taken = with_nation(state, "ITA", ledger=(LedgerEntry(1, "talks", "consult", "GBR", "kept", 1, "clash"),))
     kept = answer_of(showdown(taken, calls=calls), "ITA")

@@ -7,10 +7,21 @@ import pytest
 from game.ai.outlook import Outlook
 from game.ai.valuation import Valuation, value
 from game.ai.weights import WEIGHTS
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.clauses import (
+    Basing,
+    BurdenSharing,
+    CapacityBuilding,
+    Clause,
+    Consultation,
+    IntelligenceSharing,
+    JointExercises,
+    MutualDefence,
+    Neutrality,
+    NonAggression,
+)
 from game.core.drafts import Payment
 from game.core.world import State
-from tests.ai.worlds import a_draft, nato, seen, trio, with_nation, with_treaty
+from tests.ai.worlds import a_draft, nato, seen, standing, trio, with_nation, with_treaty
 
 GUARD = MutualDefence(automaticity="consulted", earmark=30)
 DRAFTS: tuple[tuple[tuple[str, ...], tuple[Clause, ...]], ...] = (
@@ -19,6 +30,9 @@ DRAFTS: tuple[tuple[tuple[str, ...], tuple[Clause, ...]], ...] = (
     (("FRA", "URS"), (Consultation(),)),
     (("ITA", "NOR"), (BurdenSharing(target=60),)),
     (("FRA", "GBR", "ITA", "NOR", "USA"), (GUARD, Consultation(), JointExercises(), BurdenSharing(target=40))),
+    (("NOR", "USA"), (GUARD, IntelligenceSharing(level=2), CapacityBuilding(donor="USA"), Basing(host="NOR"))),
+    (("NOR", "URS"), (Consultation(), NonAggression())),
+    (("ITA", "URS"), (Neutrality(),)),
 )
 
 
@@ -84,10 +98,11 @@ def test_rivals_do_not_want_each_other() -> None:
 def test_an_alliance_that_stands_already_adds_little() -> None:
     state = nato()
     again = worth(state, "GBR", "FRA", "GBR")
-    assert term(again, "redundant") < 0
-    assert again.total < 0
+    assert term(again, "redundant") == -sum(term(again, name) for name in ("shared_threat", "trust", "affinity"))
+    assert again.total <= 0
     fresh = worth(replace(state, treaties={}), "GBR", "FRA", "GBR")
-    assert fresh.total > again.total
+    assert term(fresh, "security") > 0 >= term(again, "security")
+    assert term(fresh, "redundant") == 0
 
 
 def test_more_automatic_guarantees_cost_more_freedom() -> None:
@@ -118,6 +133,68 @@ def test_payments_are_cost_to_one_and_receipts_to_the_other() -> None:
     assert term(norway, "receipts") > 0
     assert term(america, "cost") < 0
     assert term(norway, "receipts") > -term(america, "cost"), "a point is worth more to the poor"
+
+
+def test_gifts_are_cost_to_the_giver_who_gains_a_stronger_partner_and_receipts_to_the_taker() -> None:
+    state = nato()
+    draft = a_draft("NOR", "USA", clauses=(CapacityBuilding(donor="USA", amount=2),))
+    norway = value(Outlook(seen(state, "NOR")), "NOR", draft)
+    america = value(Outlook(seen(state, "USA")), "USA", draft)
+    assert term(norway, "receipts") > -term(america, "cost") > 0
+    assert term(norway, "cost") == term(america, "receipts") == 0
+    assert term(america, "denial") > 0 == term(norway, "denial")
+
+
+def test_knowledge_is_worth_more_from_those_who_see_well_and_leaks_to_those_not_trusted() -> None:
+    state = nato()
+    sharing = (IntelligenceSharing(level=2),)
+    plain = worth(state, "NOR", "NOR", "USA", clauses=sharing)
+    keen = worth(with_nation(state, "USA", intelligence=80), "NOR", "NOR", "USA", clauses=sharing)
+    assert term(keen, "knowledge") > term(plain, "knowledge") > 0
+    assert term(worth(state, "NOR", "NOR", "URS", clauses=sharing), "trust") < term(plain, "trust")
+
+
+def test_a_feared_neighbour_is_worth_a_promise_to_be_left_alone_and_it_ties_the_neighbours_hands() -> None:
+    state = trio()
+    for clause in (NonAggression(), Neutrality()):
+        small = worth(state, "BEL", "BEL", "CAR", clauses=(clause,))
+        assert term(small, "provocation") > 0, "less to fear"
+        large = worth(state, "CAR", "BEL", "CAR", clauses=(clause,))
+        assert term(large, "autonomy") < term(small, "autonomy"), "it would press, and may not"
+        assert term(large, "denial") > 0, "one neighbour less beside its rival"
+
+
+def test_promises_that_go_against_each_other_cost_a_good_name() -> None:
+    aside = (Neutrality(),)
+    free = worth(trio(), "BEL", "BEL", "CAR", clauses=aside)
+    assert term(free, "reputation") == 0
+    guarded = with_treaty(trio(), "guard", ("ALB", "BEL"), GUARD)
+    assert term(worth(guarded, "BEL", "BEL", "CAR", clauses=aside), "reputation") < 0
+    neutral = with_treaty(trio(), "aside", ("BEL", "CAR"), *aside)
+    assert term(worth(neutral, "BEL", "ALB", "BEL"), "reputation") < 0
+    assert term(worth(trio(), "BEL", "ALB", "BEL"), "reputation") == 0
+
+
+def test_a_base_costs_its_host_freedom_and_gives_its_guest_reach() -> None:
+    state = trio()
+    plain = worth(state, "BEL", "ALB", "BEL")
+    lent = worth(state, "BEL", "ALB", "BEL", clauses=(GUARD, Basing(host="BEL")))
+    assert term(lent, "autonomy") < term(plain, "autonomy")
+    assert term(lent, "security") > term(plain, "security"), "a guarantor on the spot is believed"
+    far = with_nation(state, "ALB", sea_power=False)
+    alone, based = (
+        worth(far, "ALB", "ALB", "BEL", clauses=clauses) for clauses in ((GUARD,), (GUARD, Basing(host="BEL")))
+    )
+    assert term(based, "denial") > term(alone, "denial")
+
+
+def test_deep_distrust_outweighs_what_a_rival_would_gain() -> None:
+    state = nato()
+    found = worth(state, "USA", "NOR", "USA")
+    pair = replace(state.pairs["NOR-USA"], trust={"USA": standing(-50), "NOR": standing(20)})
+    doubted = worth(replace(state, pairs={**state.pairs, "NOR-USA": pair}), "USA", "NOR", "USA")
+    assert term(doubted, "denial") > 0
+    assert -term(doubted, "trust") > term(doubted, "denial") + term(found, "trust")
 
 
 def test_exercises_cost_and_make_pledges_believed() -> None:

@@ -18,9 +18,7 @@ LONGER_FOR_A_REASON: dict[str, str] = {
 """Path of a longer module, and why it is one idea all the same."""
 
 # In brackets, so that this file does not find itself.
-MACHINE_PATH = re.compile(
-    r"(?<![\w./~-])/(?:wor[k]|roo[t]|hom[e]|tm[p]|User[s]|op[t])/\w|\b[A-Z]:\\User[s]\\"
-)
+MACHINE_PATH = re.compile(r"(?<![\w./~-])/(?:wor[k]|roo[t]|hom[e]|tm[p]|User[s]|op[t])/\w|\b[A-Z]:\\User[s]\\")
 PACKAGE_HOST = re.compile(
     r"py[p]i\.org|python[h]osted\.org|registry\.npm[j]s|deb\.de[b]ian\.org|https?://\S*/simpl[e]/|(?:extra-)?index-ur[l]\b"
 )

@@ -60,9 +60,7 @@ def engine_by_another_name(module: Module) -> Iterator[str]:
     """`game.core` handing on what the rooms above may not import from its own place."""
     if module.path == "game/core/__init__.py":
         for one in imports(module):
-            yield module.at(
-                one.line, f"game.core imports {one.full}: each name is imported from its own module"
-            )
+            yield module.at(one.line, f"game.core imports {one.full}: each name is imported from its own module")
 
 
 def dynamic(module: Module) -> Iterator[str]:

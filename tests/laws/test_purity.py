@@ -40,11 +40,7 @@ def foreign_imports(module: Module) -> Iterator[str]:
     if module.within("game.core"):
         for one in imports(module):
             ours = one.module == "game.core" or one.module.startswith("game.core.")
-            if (
-                not ours
-                and one.module not in PURE
-                and one.full not in ("pydantic.Discriminator", "collections.abc")
-            ):
+            if not ours and one.module not in PURE and one.full not in ("pydantic.Discriminator", "collections.abc"):
                 yield module.at(one.line, f"the rules import {one.full}")
 
 

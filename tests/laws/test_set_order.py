@@ -43,9 +43,7 @@ def _set_order_in(module: Module, scope: ast.AST) -> Iterator[str]:
                 iterated = list(node.args)
         for one in iterated:
             if _is_set(one, known):
-                yield module.at(
-                    one.lineno, "the order of a set differs between runs: sort it, or use a tuple or dict"
-                )
+                yield module.at(one.lineno, "the order of a set differs between runs: sort it, or use a tuple or dict")
 
 
 def _own_nodes(scope: ast.AST) -> Iterator[ast.AST]:

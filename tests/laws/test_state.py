@@ -23,26 +23,16 @@ def shared_state(module: Module) -> Iterator[str]:
     """Containers at module level that are no constants, constants that are changed, and `global`."""
     if module.within("game.core", "game.ai"):
         for node in module.tree.body:
-            if (
-                isinstance(node, ast.Assign | ast.AnnAssign)
-                and node.value is not None
-                and _is_container(node.value)
-            ):
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None and _is_container(node.value):
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                 for target in targets:
                     name = dotted(target)
                     if name.upper() != name and name != "__all__":
-                        yield module.at(
-                            node.lineno, f"{name} is a container at module level, and no constant by name"
-                        )
+                        yield module.at(node.lineno, f"{name} is a container at module level, and no constant by name")
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Global):
                 yield module.at(node.lineno, "global state")
-            elif (
-                isinstance(node, ast.Subscript)
-                and not isinstance(node.ctx, ast.Load)
-                and _is_constant(node.value)
-            ):
+            elif isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load) and _is_constant(node.value):
                 yield module.at(node.lineno, f"{dotted(node.value)} is a constant, and is changed")
             elif (owner := _changed(node)) and _is_constant(owner):
                 yield module.at(node.lineno, f"{dotted(owner)} is a constant, and is changed")
@@ -59,17 +49,9 @@ def phases_that_meddle(module: Module) -> Iterator[str]:
         if called(node) in ("replace", "dataclasses.replace", "copy.replace"):
             yield module.at(node.lineno, "a phase calls replace(): only the draft's verbs change the state")  # type: ignore[attr-defined]
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
-            yield module.at(
-                node.lineno, f"a phase sets .{node.attr}: only the draft's verbs change the state"
-            )
-        if (
-            isinstance(node, ast.Subscript)
-            and not isinstance(node.ctx, ast.Load)
-            and _inside_record(node.value)
-        ):
-            yield module.at(
-                node.lineno, "a phase changes a record's map: only the draft's verbs change the state"
-            )
+            yield module.at(node.lineno, f"a phase sets .{node.attr}: only the draft's verbs change the state")
+        if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load) and _inside_record(node.value):
+            yield module.at(node.lineno, "a phase changes a record's map: only the draft's verbs change the state")
         if (owner := _changed(node)) and _inside_record(owner):
             yield module.at(node.lineno, "a phase changes a container in a record: use the draft's verbs")
 

@@ -36,16 +36,12 @@ CASES = [
         "nations.MIR.anthem",
         "unknown",
     ),
-    Case(
-        "unknown table", "[theatres]", "[weather]\nsun = 1\n[theatres]", "weather]", "weather", "unknown key"
-    ),
+    Case("unknown table", "[theatres]", "[weather]\nsun = 1\n[theatres]", "weather]", "weather", "unknown key"),
     Case("text for a number", "forces = 24", 'forces = "24"', '"24"', "nations.ALB.forces", "a whole number"),
     Case("true for a number", "forces = 24", "forces = true", "true      ", "nations.ALB.forces", "not true"),
     Case("fraction", "months = 6", "months = 1.5", "1.5", "months", "a whole number"),
     Case("not a number", "forces = 24", "forces = nan", "nan", "nations.ALB.forces", "a whole number"),
-    Case(
-        "number for text", 'name = "Mira"', "name = 3", "3\nadjective", "nations.MIR.name", "text in quotes"
-    ),
+    Case("number for text", 'name = "Mira"', "name = 3", "3\nadjective", "nations.MIR.name", "text in quotes"),
     Case(
         "index too high",
         "readiness = 55",
@@ -54,9 +50,7 @@ CASES = [
         "nations.ALB.readiness",
         "most allowed is 100",
     ),
-    Case(
-        "regime too low", "regime = -6", "regime = -60", "-60", "nations.VOR.regime", "least allowed is -10"
-    ),
+    Case("regime too low", "regime = -6", "regime = -60", "-60", "nations.VOR.regime", "least allowed is -10"),
     Case(
         "bad choice",
         'rank = "middle"',
@@ -91,9 +85,7 @@ CASES = [
         "drafts[0].clauses[0].earmarks",
         'did you mean "earmark"?',
     ),
-    Case(
-        "term out of range", "earmark = 40", "earmark = 5", "5 }", "drafts[0].clauses[0].earmark", "10 to 100"
-    ),
+    Case("term out of range", "earmark = 40", "earmark = 5", "5 }", "drafts[0].clauses[0].earmark", "10 to 100"),
     Case(
         "term off its steps",
         "earmark = 40",
@@ -142,9 +134,7 @@ CASES = [
         "nations.ALB.objectives[1].nation",
         'did you mean "MIR"?',
     ),
-    Case(
-        "unknown home", 'home = "east"', 'home = "eest"', '"eest"', "nations.VOR.home", 'did you mean "east"?'
-    ),
+    Case("unknown home", 'home = "east"', 'home = "eest"', '"eest"', "nations.VOR.home", 'did you mean "east"?'),
     Case(
         "unknown territory",
         'home = "east"',
@@ -218,9 +208,7 @@ CASES = [
         "crises[0].kind",
         '"border_clash"',
     ),
-    Case(
-        "self-challenge", 'target = "MIR"', 'target = "VOR"', '"VOR"\n<end>', "crises[0].challenger", "itself"
-    ),
+    Case("self-challenge", 'target = "MIR"', 'target = "VOR"', '"VOR"\n<end>', "crises[0].challenger", "itself"),
     Case(
         "theatre without a path",
         'east = { name = "the eastern shore", adjoins = ["strait"] }',
@@ -275,15 +263,15 @@ CASES = [
         '{ kind = "capacity_building", amount = 2 }',
         '{ kind = "capacity_building"',
         "drafts[0].clauses[0].donor",
-        'is missing',
+        "is missing",
     ),
     Case(
         "gift too large",
         GUARANTEE,
         '{ kind = "capacity_building", donor = "ALB", amount = 7 }',
-        '7 }',
+        "7 }",
         "drafts[0].clauses[0].amount",
-        '1 to 6',
+        "1 to 6",
     ),
     Case(
         "host outside the treaty",
@@ -299,31 +287,31 @@ CASES = [
         '{ kind = "basing" }',
         '{ kind = "basing"',
         "drafts[0].clauses[0].host",
-        'is missing',
+        "is missing",
     ),
     Case(
         "host of another clause",
         GUARANTEE,
         '{ kind = "capacity_building", host = "ALB", donor = "MIR" }',
-        'host = ',
+        "host = ",
         "drafts[0].clauses[0].host",
-        'unknown key',
+        "unknown key",
     ),
     Case(
         "sharing beyond everything",
         GUARANTEE,
         '{ kind = "intelligence_sharing", level = 4 }',
-        '4 }',
+        "4 }",
         "drafts[0].clauses[0].level",
-        '1 to 3',
+        "1 to 3",
     ),
     Case(
         "terms of a clause that has none",
         GUARANTEE,
         '{ kind = "neutrality", area = ["west"] }',
-        'area = ',
+        "area = ",
         "drafts[0].clauses[0].area",
-        'unknown key',
+        "unknown key",
     ),
     Case(
         "misspelt clause",
@@ -347,7 +335,7 @@ CASES = [
         '{ kind = "neutrality" }, { kind = "neutrality" }',
         '"neutrality" }]',
         "drafts[0].clauses[1].kind",
-        'at most one',
+        "at most one",
     ),
     Case(
         "intelligence above everything",

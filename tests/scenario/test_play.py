@@ -65,9 +65,7 @@ def treaty(name: str, parties: str, clauses: str) -> str:
         ("neutrality", "", "ALB stays neutral toward VOR"),  # VOR is the rival of MIR, which ALB guards
     ],
 )
-def test_a_pledge_to_one_that_is_guarded_against_is_named(
-    pledge: str, against: str, says: str, tmp_path: Path
-) -> None:
+def test_a_pledge_to_one_that_is_guarded_against_is_named(pledge: str, against: str, says: str, tmp_path: Path) -> None:
     text = new_text() + treaty("east", '["ALB", "VOR"]', f'{{ kind = "{pledge}" }}')
     text += treaty("west", '["ALB", "MIR"]', f'{{ kind = "mutual_defence"{against} }}')
     (warning,) = found(tmp_path, text)

@@ -40,9 +40,7 @@ class Relations(Changing):
         before = interop(self.world(), a, b)
         value = clamp(before + points, 0, 100)
         self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn)
-        # A mission is known to its two ends; what is practised on manoeuvres all may watch.
-        audience = (a, b) if why == "mission" else None
-        self._tell("interop", a, (b,), value - before, why, about, audience=audience)
+        self._tell("interop", a, (b,), value - before, why, about)
 
     def end_claim(self, holder: str, other: str, about: str) -> None:
         """A claim is settled for good."""
