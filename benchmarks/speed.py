@@ -89,9 +89,8 @@ def main() -> None:
         )
     print(f"  whole game   median {median(mine):8.3f} s")
     if other:
-        print(
-            f"  diplomacy, random orders to 1915: median {median(other):.3f} s; ratio {median(mine) / median(other):.2f}"
-        )
+        ratio = median(mine) / median(other)
+        print(f"  diplomacy, random orders to 1915: median {median(other):.3f} s; ratio {ratio:.2f}")
     else:
         print("  the package diplomacy is not installed: pip install -e '.[bench]' for the ratio")
 

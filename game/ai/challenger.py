@@ -69,7 +69,7 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
     kind = world.kinds[min(world.kinds)]
     best: tuple[int, tuple[int, str]] | None = None
     for target, nation in world.nations.items():
-        if target == me or outlook.table.hostility(me, target).value < world.rules.opportunity_hostility:
+        if target == me or outlook.table.hostile(me, target) < world.rules.opportunity_hostility:
             continue
         if _bound_together(outlook, target):
             continue

@@ -205,10 +205,14 @@ def _pruned(outlook: Outlook, group: tuple[str, ...], weights: Weights) -> tuple
         draft = Draft(title="-", parties=group, clauses=GUARANTEES[1])
         least = [(judged(outlook, name, draft, weights).total, outlook.tie(name)) for name in group]
         unwilling = [one for one in least if one[1][1] != outlook.seat and one[0] < tenths(weights.propose_others)]
-        out = min(unwilling)[1][1] if unwilling else _alone(outlook, group)
+        # Those far from willing go together; of those who nearly are, one, for it may win the others over.
+        out = [one[1][1] for one in unwilling if one[0] < tenths(weights.propose_others - weights.far_from_willing)]
         if not out:
-            return group
-        group = tuple(name for name in group if name != out)
+            last = min(unwilling)[1][1] if unwilling else _alone(outlook, group)
+            if not last:
+                return group
+            out = [last]
+        group = tuple(name for name in group if name not in out)
     return None
 
 

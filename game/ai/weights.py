@@ -114,6 +114,8 @@ class Weights:
     """Least own value of what is proposed."""
     propose_others: float = 0.0
     """Least estimated surplus of every other party above its aspiration."""
+    far_from_willing: float = 4.0
+    """Points below that at which a nation is left out of a coalition without trying it in a smaller one."""
     propose_others_share: float = 0.5
     """Weight of the least eager party beside one's own value when drafts are compared."""
     threads_a_turn: int = 1

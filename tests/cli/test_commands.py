@@ -49,7 +49,8 @@ def test_watch_heads_each_turn_with_its_number_and_date(foedus) -> None:
     headings = re.findall(r"^Turn (\d+) · (.+)$", said.out, re.M)
     assert [number for number, _ in headings] == ["1", "2", "3", "4", "5"]
     assert headings[0][1] == "July–December 1948"
-    assert said.code == 0 and said.err == ""
+    assert said.code == 0
+    assert said.err == ""
 
 
 def test_watch_as_one_nation_tells_no_more_than_it_knows(foedus) -> None:
@@ -64,13 +65,15 @@ def test_a_watched_game_is_kept_and_replays_to_the_same_chronicle_and_digests(fo
     turns = re.findall(r"^Turn .*$", watched.out, re.M)
     assert re.findall(r"^Turn .*$", told.out, re.M) == turns
     verified = foedus("replay", "kept.foedus", "--verify")
-    assert verified.code == 0 and "every digest equal" in verified.out
+    assert verified.code == 0
+    assert "every digest equal" in verified.out
 
 
 def test_watch_keeps_no_file_in_the_place_of_another(foedus) -> None:
     Path("kept.foedus").write_text("my own notes", encoding="utf-8")
     said = foedus("watch", SCENARIO, "--save", "kept.foedus")
-    assert said.code == 2 and "kept.foedus" in said.err
+    assert said.code == 2
+    assert "kept.foedus" in said.err
     assert Path("kept.foedus").read_text(encoding="utf-8") == "my own notes"
 
 
@@ -113,7 +116,8 @@ def test_bad_use_is_one_sentence_and_exit_code_two(foedus, words: tuple[str, ...
 
 def test_a_level_not_built_is_said_so(foedus) -> None:
     said = foedus("simulate", SCENARIO, "--level", "oracle")
-    assert said.code == 2 and "oracle" in said.err
+    assert said.code == 2
+    assert "oracle" in said.err
 
 
 def test_check_places_each_problem_and_counts_them(foedus) -> None:
@@ -202,5 +206,6 @@ def test_a_shot_is_a_picture_of_the_size_asked_for(foedus) -> None:
     import pygame
 
     said = foedus("shot", "title", "--out", "title.png", "--size", "1024x640")
-    assert said.code == 0 and said.out == ""
+    assert said.code == 0
+    assert said.out == ""
     assert pygame.image.load("title.png").get_size() == (1024, 640)
