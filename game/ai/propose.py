@@ -2,43 +2,17 @@
 
 from dataclasses import replace
 
-from game.ai.answer import judged
-from game.ai.memory import failed, moved_since, refusals_of, talking
+from game.ai.coalition import coalition
+from game.ai.ideas import Idea, best_form, best_of, rebuffed
+from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
-from game.ai.shapes import (
-    CONSULT,
-    GUARANTEES,
-    Shape,
-    feared_neighbour,
-    guarantees,
-    guarded,
-    in_common,
-    regional,
-    restraints,
-    understandings,
-)
+from game.ai.shapes import feared_neighbour, in_common, restraints
 from game.ai.titles import title_for
-from game.ai.valuation import Valuation, value
-from game.ai.weights import WEIGHTS, Weights, tenths
+from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
-from game.core.drafts import Draft
-from game.core.geography import steps
 from game.core.legality import problems
 from game.core.options import initiatives_to_spend
-from game.core.record import record
 from game.core.relations import regime_gap
-
-
-@record
-class Idea:
-    """A draft worth putting on a table, what it is worth to its maker, and to the least eager of the others."""
-
-    draft: Draft
-    own: Valuation
-    theirs: int
-    merit: int
-    """What ideas are compared by, in tenths."""
-
 
 UNEASY = 40
 """Security below which a nation looks for help every turn; above it, every other turn."""
@@ -66,154 +40,6 @@ def ranked(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
     looked = [(promise(outlook, other, weights), other) for other in outlook.world.nations if other != outlook.seat]
     good = sorted((pair for pair in looked if pair[0] > 0), key=lambda pair: (-pair[0], outlook.tie(pair[1])))
     return tuple(other for _, other in good)
-
-
-def shortlist(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
-    """At most six partners worth valuing drafts with, the most promising first."""
-    return ranked(outlook, weights)[: weights.shortlist]
-
-
-def idea(outlook: Outlook, parties: tuple[str, ...], clauses: Shape, weights: Weights) -> Idea | None:
-    """A draft of these clauses between these parties, if its maker gains by it and all others seem to."""
-    draft = Draft(title="-", parties=parties, clauses=clauses)
-    own = value(outlook, outlook.seat, draft, weights)
-    if own.total < tenths(weights.propose_own):
-        return None
-    theirs: int | None = None
-    for name in parties:
-        if name != outlook.seat:
-            found = judged(outlook, name, draft, weights).total
-            if found < tenths(weights.propose_others):
-                return None
-            theirs = found if theirs is None else min(theirs, found)
-    least = theirs or 0
-    return Idea(draft, own, least, own.total + int(least * weights.propose_others_share))
-
-
-def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> Idea | None:
-    """The best draft between these parties that is not on a table, in force, or refused and unchanged since."""
-    wished = tuple(
-        refusal.instead.clauses
-        for _, refusal in refusals_of(outlook.world, parties)
-        if refusal.instead is not None and not refusal.instead.payments and refusal.nation != outlook.seat
-    )
-    light = understandings(outlook, parties)
-    if (CONSULT,) in light and _hopeless(outlook, parties, (CONSULT,), 2.0, weights):
-        light = ()  # with whom one would not even talk
-    best = _best_of(outlook, parties, tuple(dict.fromkeys((*wished[-2:], *light))), weights)
-    if not guarded(outlook, parties):
-        offered = guarantees(outlook, parties)
-        # What is too much even in the loosest form needs no look in the stricter ones.
-        too_much = _hopeless(outlook, parties, offered[0], 4.0, weights)
-        pledge = None if too_much else _best_of(outlook, parties, offered, weights)
-        if pledge is not None:
-            narrow = _best_of(outlook, parties, (regional(outlook, parties, pledge.draft.clauses),), weights)
-            for found in (pledge, narrow):
-                if found is not None and (best is None or found.merit > best.merit):
-                    best = found
-    return best
-
-
-def _hopeless(outlook: Outlook, parties: tuple[str, ...], lightest: Shape, margin: float, weights: Weights) -> bool:
-    """Whether even the lightest draft of its kind is so far from one's liking that its variants need no look."""
-    draft = Draft(title="-", parties=parties, clauses=lightest)
-    return value(outlook, outlook.seat, draft, weights).total < tenths(weights.propose_own - margin)
-
-
-def _best_of(outlook: Outlook, parties: tuple[str, ...], shapes: tuple[Shape, ...], weights: Weights) -> Idea | None:
-    best: Idea | None = None
-    for clauses in shapes:
-        found = idea(outlook, parties, clauses, weights)
-        if found is not None and (best is None or found.merit > best.merit) and fresh(outlook, found.draft):
-            best = found
-    return best
-
-
-def fresh(outlook: Outlook, draft: Draft) -> bool:
-    """Whether a draft is worth saying: not in force already, and not refused unless the world has moved since."""
-    world = outlook.world
-    for treaty in world.treaties.values():
-        if treaty.parties == draft.parties and treaty.clauses == draft.clauses and not treaty.ended:
-            return False
-    turn = failed(world, draft)
-    return not turn or moved_since(world, draft.parties, turn)
-
-
-def rebuffed(outlook: Outlook, parties: tuple[str, ...]) -> bool:
-    """Whether these nations talked this turn or last, without signing, and nothing has happened since: nobody nags."""
-    last = 0
-    for thread in outlook.world.threads.values():
-        if thread.parties == parties and thread.status != "signed":
-            last = max(last, thread.revisions[-1].turn)
-    return bool(last) and last >= outlook.world.turn - 1 and not moved_since(outlook.world, parties, last)
-
-
-def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> Idea | None:
-    """A treaty among more than two: everybody promising is gathered, then cut to those who all gain by it.
-
-    What few would find too thin many may find worth signing. One who is neither the strongest nor the most
-    threatened of the group leaves calling it together to those who are.
-    """
-    group: tuple[str, ...] = (outlook.seat,)
-    if outlook.world.nations[outlook.seat].forces <= 1:
-        return None  # one that can bring nothing waits to be asked
-    for partner in partners:
-        if len(group) == 1 or _neighbourly(outlook, group, partner):
-            group = tuple(sorted((*group, partner)))
-    if len(group) < 3 or not _convenes(outlook, group) or _mostly_guarded(outlook, group):
-        return None
-    found = _pruned(outlook, group, weights)
-    if found is None or talking(outlook.world, found) or rebuffed(outlook, found):
-        return None
-    return best_form(outlook, found, weights)
-
-
-def _mostly_guarded(outlook: Outlook, group: tuple[str, ...]) -> bool:
-    """Whether most of a group guard each other already: what is missing is for those two to settle, not for all."""
-    pairs = [(a, b) for index, a in enumerate(group) for b in group[index + 1 :]]
-    return 2 * sum(1 for a, b in pairs if "mutual_defence" in outlook.bound_kinds(a, b)) > len(pairs)
-
-
-def _convenes(outlook: Outlook, group: tuple[str, ...]) -> bool:
-    """Whether this seat is the strongest of a group, or the one most in fear."""
-    strongest = max(group, key=lambda name: (outlook.power(name), outlook.tie(name)))
-    if strongest == outlook.seat:
-        return True
-    own = outlook.table.security(outlook.seat).value
-    return all(outlook.table.security(name).value > own for name in group if name != outlook.seat)
-
-
-def _neighbourly(outlook: Outlook, group: tuple[str, ...], partner: str) -> bool:
-    """Whether a nation lies next to some member: a pact holds a region together."""
-    home = outlook.world.nations[partner].home
-    return any(steps(outlook.world, outlook.world.nations[name].home, home) <= 1 for name in group)
-
-
-def _alone(outlook: Outlook, group: tuple[str, ...]) -> str:
-    """A member that lies next to no other, the most powerful aside (it can be everybody's patron); empty if none."""
-    patron = max(group, key=lambda name: (outlook.power(name), outlook.tie(name)))
-    for name in sorted(group, key=outlook.tie):
-        rest = tuple(other for other in group if other != name)
-        if name not in (patron, outlook.seat) and not _neighbourly(outlook, rest, name):
-            return name
-    return ""
-
-
-def _pruned(outlook: Outlook, group: tuple[str, ...], weights: Weights) -> tuple[str, ...] | None:
-    """A group without those who would not gain by a plain guarantee among it; None when too few are left."""
-    while len(group) > 2:
-        draft = Draft(title="-", parties=group, clauses=GUARANTEES[1])
-        least = [(judged(outlook, name, draft, weights).total, outlook.tie(name)) for name in group]
-        unwilling = [one for one in least if one[1][1] != outlook.seat and one[0] < tenths(weights.propose_others)]
-        # Those far from willing go together; of those who nearly are, one, for it may win the others over.
-        out = [one[1][1] for one in unwilling if one[0] < tenths(weights.propose_others - weights.far_from_willing)]
-        if not out:
-            last = min(unwilling)[1][1] if unwilling else _alone(outlook, group)
-            if not last:
-                return group
-            out = [last]
-        group = tuple(name for name in group if name not in out)
-    return None
 
 
 def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple[acts.Propose, ...]:
@@ -248,7 +74,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     if feared and not _engaged(outlook, feared) and not _said_no(outlook, feared):
         parties = (me, feared) if me < feared else (feared, me)
         if not rebuffed(outlook, parties):
-            found = _best_of(outlook, parties, restraints(outlook, feared), weights)
+            found = best_of(outlook, parties, restraints(outlook, feared), weights)
             if found is not None:
                 ideas.append(found)
     ideas.sort(key=lambda one: (-one.merit, [outlook.tie(name) for name in one.draft.parties]))

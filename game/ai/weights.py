@@ -17,7 +17,7 @@ class Weights:
 
     provocation: float = 0.75
     """What raised anger counts for beside the security it costs: a shield is there to be resented."""
-    calmed: float = 0.4
+    calmed: float = 0.5
     """What a rival's promise to press nothing counts for beside the security it would bring if it were sure."""
 
     shared_threat: float = 160.0
@@ -81,7 +81,7 @@ class Weights:
     """A point of one's own hostility, above that from which one would press, toward a nation to be left alone."""
     contradiction: float = 7.0
     """What a promise that goes against another promise costs."""
-    aloof: float = 14.0
+    aloof: float = 18.0
     """Times the rival's hostility x weight against it: what it is worth that a neighbour stands aside from it."""
     foothold: float = 24.0
     """Times rival's hostility x own weight against it x the part of one's forces a base brings nearer."""

@@ -109,15 +109,22 @@ def sharpness(rules: Rules, nation: Nation) -> int:
     return sum(1 for least in rules.sharp_from if nation.intelligence >= least)
 
 
+def all_shared_levels(state: State) -> dict[str, dict[str, int]]:
+    """For each nation that others let see them: who does, and at which level."""
+    levels: dict[str, dict[str, int]] = {}
+    for treaty_id, treaty in state.treaties.items():
+        if treaty.in_force(state.turn) and any(clause.kind == "intelligence_sharing" for clause in treaty.clauses):
+            for duty in duties_of(treaty_id, treaty):
+                if isinstance(duty, Provide) and duty.what == "intelligence":
+                    for seat in duty.to:
+                        mine = levels.setdefault(seat, {})
+                        mine[duty.by] = max(duty.level, mine.get(duty.by, 0))
+    return levels
+
+
 def shared_levels(state: State, seat: str) -> dict[str, int]:
     """Nations whose treaties let a seat see them, and the level at which they do."""
-    levels: dict[str, int] = {}
-    for treaty_id, treaty in state.treaties.items():
-        if seat in treaty.parties and treaty.in_force(state.turn):
-            for duty in duties_of(treaty_id, treaty):
-                if isinstance(duty, Provide) and duty.what == "intelligence" and seat in duty.to:
-                    levels[duty.by] = max(duty.level, levels.get(duty.by, 0))
-    return levels
+    return all_shared_levels(state).get(seat, {})
 
 
 def masked_nation(state: State, nation: Nation, bands: dict[str, tuple[int, int]]) -> Nation:
@@ -180,6 +187,12 @@ class Lookout:
                 self._pairs[key] = masked_pair(state, key, pair)
         same_map = before is not None and before.state.theatres is state.theatres
         self._steps: Steps = before._steps if before is not None and same_map else {}
+        same_treaties = old is not None and all(
+            old.state.treaties.get(name) is treaty for name, treaty in state.treaties.items()
+        )
+        self._levels: dict[str, dict[str, int]] = (
+            old._levels if old is not None and same_treaties else all_shared_levels(state)
+        )
         self._grounds: dict[int, Ground] = {}
         for sharp, ground in (old._grounds if old is not None else {}).items():
             self._grounds[sharp] = ground.moved_to(self._seen(sharp), tuple(moved_pairs), tuple(moved_nations))
@@ -214,7 +227,7 @@ class Lookout:
         state = self.state
         own = state.nations[seat]
         sharp = sharpness(state.rules, own)
-        levels = shared_levels(state, seat)
+        levels = self._levels.get(seat, {})
         nations: dict[str, Nation] = {}
         fog: dict[str, tuple[int, int]] = {}
         known = [seat]

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from game.ai.answer import judged
+from game.ai.coalition import coalition
+from game.ai.ideas import fresh
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
-from game.ai.propose import coalition, fresh, proposals, shortlist
+from game.ai.propose import agenda, proposals, ranked
 from game.ai.titles import title_for
 from game.ai.valuation import value
 from game.ai.weights import WEIGHTS, tenths
@@ -41,11 +43,18 @@ def test_proposals_are_legal_few_and_good_for_all_in_the_eyes_of_their_maker() -
     assert made >= 3
 
 
-def test_rivals_are_not_on_the_shortlist_and_it_is_short() -> None:
+def test_rivals_are_not_thought_of_and_the_agenda_is_short() -> None:
     state = nato()
-    assert "URS" not in shortlist(Outlook(seen(state, "USA")))
-    assert shortlist(Outlook(seen(state, "URS"))) == ()
-    assert len(shortlist(Outlook(seen(state, "FRA")))) <= WEIGHTS.shortlist
+    assert "URS" not in ranked(Outlook(seen(state, "USA")))
+    assert ranked(Outlook(seen(state, "URS"))) == ()
+    outlook = Outlook(seen(state, "FRA"))
+    friends = ranked(outlook)
+    today = agenda(outlook, friends)
+    assert len(today) == WEIGHTS.agenda < len(friends)
+    looked: list[str] = []
+    for turn in range(1, 9):
+        looked += agenda(Outlook(seen(replace(state, turn=turn), "FRA")), friends)
+    assert sorted(dict.fromkeys(looked)) == sorted(friends), "everybody's turn comes"
 
 
 def test_the_hegemon_gathers_several_round_itself() -> None:
