@@ -15,6 +15,7 @@ from game.core.challenge import (
 )
 from game.core.crises import Answer, Crisis, Grade, Stance
 from game.core.legality import problems
+from game.core.options import demand_kind
 from game.core.terms import Term
 
 
@@ -66,7 +67,7 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
     busy = any(crisis.challenger == me and _recent(world.turn, crisis) for crisis in world.crises.values())
     if busy or not world.kinds:
         return ()
-    kind = world.kinds[min(world.kinds)]
+    kind = demand_kind(world)
     best: tuple[int, tuple[int, str]] | None = None
     for target, nation in world.nations.items():
         if target == me or outlook.table.hostile(me, target) < world.rules.opportunity_hostility:

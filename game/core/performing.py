@@ -8,7 +8,7 @@ from game.core.challenge import local_balance
 from game.core.crises import Call, Crisis, Scheduled
 from game.core.drafts import Draft
 from game.core.duties import Abstain, AbstainFrom, Guard
-from game.core.options import treaties_of
+from game.core.options import demand_kind, treaties_of
 from game.core.resolve import drawn_resolve
 from game.core.terms import Term
 from game.core.triggers import duties_of, reading
@@ -98,14 +98,11 @@ def press(turn: Turn, who: str, act: acts.Press) -> None:
     crisis_id = act.crisis
     if not crisis_id:
         crisis_id = turn.next_case_id(who)
-        # A demand out of nowhere is of the first kind that may arise by itself, else of the first there is.
-        kinds = sorted(turn.state.kinds)
-        kind_id = next((name for name in kinds if turn.state.kinds[name].drawn), kinds[0])
-        kind = turn.state.kinds[kind_id]
+        kind = demand_kind(turn.world())
         case = Scheduled(
             id=crisis_id,
             turn=turn.turn,
-            kind=kind_id,
+            kind=kind.id,
             theatre=turn.nations[act.target].home,
             target=act.target,
             challenger=who,
