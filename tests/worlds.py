@@ -7,18 +7,8 @@ from game.core.crises import CrisisKind, Scheduled
 from game.core.drafts import Draft
 from game.core.engine import open_game
 from game.core.misfortunes import MisfortuneKind, ScheduledMisfortune
-from game.core.world import (
-    AllianceWith,
-    AutonomyAtLeast,
-    Nation,
-    NoWar,
-    Pair,
-    Reason,
-    SecurityAtLeast,
-    State,
-    Theatre,
-    Treaty,
-)
+from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, SecurityAtLeast
+from game.core.world import Nation, Pair, Reason, State, Theatre, Treaty
 
 CLASH = CrisisKind(
     id="border_clash",

@@ -12,9 +12,10 @@ from game.ai.valuation import Valuation, valuation, value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
 from game.core.acts import Act
-from game.core.draft_checks import draft_problems
+from game.core.checks.drafts import draft_problems
+from game.core.checks.talks import REFUSALS_A_TURN
 from game.core.drafts import Draft, Thread
-from game.core.legality import REFUSALS_A_TURN, problems
+from game.core.legality import problems
 from game.core.terms import Term
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from game.ai.outlook import Outlook
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.attribution import attribution_over_time, relief_asked, relief_need, sabotage_known
+from game.core.checks.sheets import sheet_problems
 from game.core.dice import dice
 from game.core.duties import Abstain, Guard
-from game.core.legality import sheet_problems
 from game.core.options import free_points, sheet_cost, treaties_of
 from game.core.orders import Covert, Sheet
 from game.core.terms import Term

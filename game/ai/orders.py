@@ -9,9 +9,9 @@ from game.ai.propose import promise
 from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
+from game.core.checks.sheets import sheet_problems
 from game.core.duties import Guard, Pay
 from game.core.geography import may_leave
-from game.core.legality import sheet_problems
 from game.core.options import (
     exercise_share,
     exercises_due,

@@ -7,13 +7,15 @@ from game.ai.edits import in_order, neighbours
 from game.ai.titles import title_for
 from game.core import acts
 from game.core.acts import Act
+from game.core.checks.answers import answer_problems
+from game.core.checks.sheets import sheet_problems
 from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
 from game.core.crises import GRADES, Answer
 from game.core.dice import draw
 from game.core.drafts import Draft
 from game.core.duties import Automaticity
 from game.core.geography import may_leave
-from game.core.legality import answer_problems, problems, sheet_problems
+from game.core.legality import problems
 from game.core.options import asked, available, consults_due, exercises_due, invocable, stances
 from game.core.orders import Budget, Mission, Sheet
 from game.core.terms import Term

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from game.core.acts import Act
+from game.core.checks.answers import Answers
 from game.core.events import Event
-from game.core.legality import Answers, act_problems
+from game.core.legality import act_problems
 from game.core.orders import Sheet
 from game.core.performing import perform
 from game.core.phases.duties import duties_fall_due

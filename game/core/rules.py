@@ -5,7 +5,7 @@ A scenario may override any of them in its `[rules]` table; the state carries th
 
 from game.core.record import record
 
-RULES_VERSION = "0.1.0"
+RULES_VERSION = "0.2.0"
 
 
 @record(kw_only=True)

@@ -3,17 +3,10 @@
 from game.core.appraisal import Appraisal
 from game.core.arith import clamp, divide, faded
 from game.core.duties import Consult, Guard
+from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, Objective, SecurityAtLeast
 from game.core.relations import Measure, Part
 from game.core.triggers import duties_of
-from game.core.world import (
-    AllianceWith,
-    AutonomyAtLeast,
-    Nation,
-    NoWar,
-    Objective,
-    SecurityAtLeast,
-    State,
-)
+from game.core.world import Nation, State
 
 SHORTFALL = 50
 """Permille lost for each point below a level, so that twenty points short is worth nothing."""

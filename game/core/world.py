@@ -1,14 +1,13 @@
 """The state of a game: frozen records of integers, words and maps, nothing computed, nothing shared by accident."""
 
 from dataclasses import field
-from typing import Annotated, Literal, TypeAlias
-
-from pydantic import Discriminator
+from typing import Literal, TypeAlias
 
 from game.core.clauses import Clause
 from game.core.crises import Crisis, CrisisKind, Scheduled
 from game.core.drafts import Thread
 from game.core.misfortunes import Misfortune, MisfortuneKind, ScheduledMisfortune
+from game.core.objectives import Objective
 from game.core.orders import Sheet
 from game.core.record import record
 from game.core.rules import Rules
@@ -67,48 +66,6 @@ class Pair:
     """0-100."""
     claims: tuple[str, ...] = ()
     """Nations of the pair that hold a live claim against the other."""
-
-
-@record(kw_only=True)
-class SecurityAtLeast:
-    """Security at or above a level."""
-
-    kind: Literal["security_at_least"] = "security_at_least"
-    level: int
-    points: int
-    secret: bool = False
-
-
-@record(kw_only=True)
-class AutonomyAtLeast:
-    """Autonomy at or above a level."""
-
-    kind: Literal["autonomy_at_least"] = "autonomy_at_least"
-    level: int
-    points: int
-    secret: bool = False
-
-
-@record(kw_only=True)
-class AllianceWith:
-    """A mutual defence or consultation treaty in force with a nation."""
-
-    kind: Literal["alliance_with"] = "alliance_with"
-    nation: str
-    points: int
-    secret: bool = False
-
-
-@record(kw_only=True)
-class NoWar:
-    """No war anywhere."""
-
-    kind: Literal["no_war"] = "no_war"
-    points: int
-    secret: bool = False
-
-
-Objective: TypeAlias = Annotated[SecurityAtLeast | AutonomyAtLeast | AllianceWith | NoWar, Discriminator("kind")]
 
 
 @record

@@ -2,18 +2,10 @@
 
 from collections.abc import Iterable
 
+from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, Objective, SecurityAtLeast
 from game.core.relations import BREACHES, interop, reason_now
 from game.core.terms import Term, TermName
-from game.core.world import (
-    AllianceWith,
-    AutonomyAtLeast,
-    NoWar,
-    Objective,
-    Reason,
-    ReasonKind,
-    SecurityAtLeast,
-    State,
-)
+from game.core.world import Reason, ReasonKind, State
 from game.reports.grammar import capital, sentence_of, signed, signed_tenths
 from game.reports.words import crisis_name, date_text, misfortune_name, name, treaty_name, whose
 

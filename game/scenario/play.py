@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from game.core.crises import CrisisKind
 from game.core.duties import Consult, Duty, Guard, Pay
+from game.core.objectives import AllianceWith, SecurityAtLeast
 from game.core.triggers import clause_duties, covers
-from game.core.world import AllianceWith, SecurityAtLeast
 from game.scenario.contradictions import contradictions
 from game.scenario.findings import Problem, warned
 from game.scenario.shape import CrisisEntry, ScenarioFile

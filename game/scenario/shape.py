@@ -9,9 +9,10 @@ from game.core.clauses import Clause
 from game.core.crises import CrisisKind, Grade, Pace
 from game.core.drafts import Payment
 from game.core.misfortunes import MisfortuneKind
+from game.core.objectives import Objective
 from game.core.record import record
 from game.core.rules import Rules
-from game.core.world import Objective, Rank, Theatre
+from game.core.world import Rank, Theatre
 
 NATION_PATTERN = r"^[A-Z][A-Z0-9]{1,7}$"
 WORD_PATTERN = r"^[a-z][a-z0-9_]*$"

@@ -11,11 +11,12 @@ from game.ai.mind import honest_mind
 from game.ai.minds import Mind
 from game.core import acts
 from game.core.acts import Act
+from game.core.checks.answers import Answers
 from game.core.dice import shuffled
 from game.core.engine import act as engine_act
 from game.core.engine import advance, open_game
 from game.core.events import Event
-from game.core.legality import Answers, problems
+from game.core.legality import problems
 from game.core.options import asked, default_sheet
 from game.core.orders import Sheet
 from game.core.problems import ActError, Problem, act_error, illegal

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from game.core.acts import Act
+from game.core.checks.answers import Answers
 from game.core.events import Event
-from game.core.legality import Answers, problems
+from game.core.legality import problems
 from game.core.options import asked, default_sheet
 from game.core.orders import Sheet
 from game.core.problems import Problem

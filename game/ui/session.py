@@ -9,8 +9,8 @@ from typing import Literal
 
 from game.core.acts import Act
 from game.core.appraisal import Appraisal
+from game.core.checks.answers import Answers
 from game.core.events import Event
-from game.core.legality import Answers
 from game.core.orders import Sheet
 from game.core.problems import Problem
 from game.core.view import View

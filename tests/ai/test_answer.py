@@ -10,8 +10,8 @@ from game.ai.edits import neighbours
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
 from game.core import acts
+from game.core.checks.drafts import draft_problems
 from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
-from game.core.draft_checks import draft_problems
 from game.core.drafts import Draft, Payment, Refusal
 from game.core.engine import act
 from game.core.legality import problems

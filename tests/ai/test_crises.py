@@ -11,9 +11,10 @@ from game.ai.showdown import chosen
 from game.core import acts
 from game.core.appraisal import Appraisal
 from game.core.challenge import strike_worth
+from game.core.checks.answers import answer_problems
 from game.core.clauses import Consultation, MutualDefence, Neutrality
 from game.core.crises import Answer, Call
-from game.core.legality import answer_problems, problems
+from game.core.legality import problems
 from game.core.world import LedgerEntry, State
 from tests.ai.worlds import nato, seen, trio, with_crisis, with_nation, with_treaty
 

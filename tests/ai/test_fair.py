@@ -10,8 +10,9 @@ from game.ai.random_mind import random_legal
 from game.core import acts
 from game.core.clauses import Consultation, MutualDefence
 from game.core.crises import Scheduled
+from game.core.objectives import SecurityAtLeast
 from game.core.view import View
-from game.core.world import LedgerEntry, SecurityAtLeast, State
+from game.core.world import LedgerEntry, State
 from tests.ai.worlds import a_draft, nato, on_table, seen, trio, with_crisis, with_nation, with_treaty
 
 NATIONS = ("FRA", "GBR", "ITA", "NOR", "URS", "USA")

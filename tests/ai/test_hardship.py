@@ -5,8 +5,8 @@ from dataclasses import replace
 from game.ai.hardship import covert_terms, fair_part, relief_terms
 from game.ai.orders import sheet
 from game.ai.outlook import Outlook
+from game.core.checks.sheets import sheet_problems
 from game.core.clauses import MutualDefence, NonAggression
-from game.core.legality import sheet_problems
 from game.core.misfortunes import Misfortune, MisfortuneKind
 from game.core.orders import Sheet
 from game.core.world import Pair, State

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from game.ai.orders import sheet
 from game.ai.outlook import Outlook
+from game.core.checks.sheets import sheet_problems
 from game.core.clauses import BurdenSharing, JointExercises, MutualDefence
 from game.core.geography import may_leave
-from game.core.legality import sheet_problems
 from game.core.options import exercises_due, readiness_price, upkeep
 from game.core.orders import Sheet
 from game.core.world import State

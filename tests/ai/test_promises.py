@@ -9,6 +9,8 @@ from game.ai.leaving import withdrawals, worth_of
 from game.ai.outlook import Outlook
 from game.ai.propose import proposals
 from game.ai.shapes import feared_neighbour, restraints, understandings
+from game.core.checks.drafts import draft_problems
+from game.core.checks.sheets import sheet_problems
 from game.core.clauses import (
     Basing,
     CapacityBuilding,
@@ -19,8 +21,7 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
-from game.core.draft_checks import draft_problems
-from game.core.legality import problems, sheet_problems
+from game.core.legality import problems
 from game.core.options import gifts_due
 from game.core.orders import Sheet
 from game.core.world import State

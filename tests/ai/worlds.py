@@ -5,20 +5,10 @@ from dataclasses import replace
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
 from game.core.crises import Crisis, CrisisKind, Scheduled
 from game.core.drafts import Draft, Revision, Thread
+from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, SecurityAtLeast
 from game.core.options import initiatives_of
 from game.core.view import View, view_of
-from game.core.world import (
-    AllianceWith,
-    AutonomyAtLeast,
-    Nation,
-    NoWar,
-    Pair,
-    Reason,
-    SecurityAtLeast,
-    State,
-    Theatre,
-    Treaty,
-)
+from game.core.world import Nation, Pair, Reason, State, Theatre, Treaty
 
 CLASH = CrisisKind(
     id="border_clash",

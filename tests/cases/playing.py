@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from game.core.checks.answers import Answers
 from game.core.crises import Answer
 from game.core.engine import act as engine_act
 from game.core.engine import advance, open_game
 from game.core.events import Event
-from game.core.legality import Answers, problems
+from game.core.legality import problems
 from game.core.options import asked
 from game.core.orders import Sheet
 from game.core.problems import ActError, IllegalAct, InvalidAct, Problem, StaleAct

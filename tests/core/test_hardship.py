@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from game.core.attribution import attribution_chance, attribution_over_time, attribution_range, attribution_sum
+from game.core.checks.sheets import sheet_problems
 from game.core.clauses import IntelligenceSharing
 from game.core.engine import advance
 from game.core.events import Event
-from game.core.legality import sheet_problems
 from game.core.misfortunes import MisfortuneKind, ScheduledMisfortune
 from game.core.orders import Covert, Sheet
 from game.core.relations import provocation, trust

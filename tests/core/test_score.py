@@ -6,8 +6,9 @@ import pytest
 
 from game.core.appraisal import Appraisal
 from game.core.clauses import BurdenSharing, Consultation
+from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, SecurityAtLeast
 from game.core.score import allied, last_third, met, objective_marks, score, stability
-from game.core.world import AllianceWith, AutonomyAtLeast, NoWar, SecurityAtLeast, State
+from game.core.world import State
 from tests.worlds import PACT, clash_on, opened, small_world
 
 

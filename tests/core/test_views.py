@@ -12,21 +12,11 @@ from game.core.crises import Answer, Call, Crisis, CrisisKind
 from game.core.drafts import Revision, Thread
 from game.core.events import Event
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
+from game.core.objectives import AllianceWith, NoWar, SecurityAtLeast
 from game.core.orders import Sheet
 from game.core.rules import Rules
 from game.core.view import DECLARED, Sight, band, middle, open_view, view_of, visible
-from game.core.world import (
-    AllianceWith,
-    LedgerEntry,
-    Nation,
-    NoWar,
-    Pair,
-    Reason,
-    SecurityAtLeast,
-    State,
-    Theatre,
-    Treaty,
-)
+from game.core.world import LedgerEntry, Nation, Pair, Reason, State, Theatre, Treaty
 from tests.worlds import CLASH, DEFENCE, PACT, clash_on, opened, small_world, with_elis, with_misfortunes
 
 SEATS = ("ARD", "BOR", "CAS", "ELI")

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from game.core.misfortunes import ScheduledMisfortune
+from game.core.objectives import AllianceWith
 from game.core.orders import Budget, Sheet
 from game.core.relations import trust
 from game.core.view import nation_bands, shared_levels, sharpness
-from game.core.world import AllianceWith, LedgerEntry, Nation, Pair, Reason, State
+from game.core.world import LedgerEntry, Nation, Pair, Reason, State
 from tests.properties.moves import draft
 from tests.properties.tape import Chooser
 from tests.worlds import PACT, clash_on

@@ -7,6 +7,7 @@ from functools import partial
 from game.core import acts
 from game.core.acts import Act
 from game.core.attribution import relief_asked, sabotage_known
+from game.core.checks.answers import Answers
 from game.core.clauses import (
     CLAUSES,
     Basing,
@@ -23,7 +24,6 @@ from game.core.clauses import (
 from game.core.crises import CHALLENGER_STANCES, GRADES, TARGET_STANCES, Answer, Stance
 from game.core.drafts import Draft, Payment
 from game.core.geography import may_leave
-from game.core.legality import Answers
 from game.core.options import (
     asked,
     available,

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from game.core.checks.answers import Answers
 from game.core.clauses import MutualDefence
 from game.core.engine import act, advance, open_game
 from game.core.events import Event
-from game.core.legality import Answers, problems
+from game.core.legality import problems
 from game.core.misfortunes import ScheduledMisfortune
 from game.core.options import asked
 from game.core.orders import Sheet

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 
 from game.core.appraisal import Appraisal
+from game.core.checks.answers import Answers
 from game.core.engine import RESOLUTION, advance, open_game
-from game.core.legality import Answers
 from game.core.orders import Sheet
 from game.core.phases.hardship import misfortunes_strike
 from game.core.phases.muster import muster

@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import cache
 
 from game.core.acts import Accept, Act, ConsultAct, Counter, Message, Propose, Refuse
+from game.core.checks.answers import Answers
 from game.core.clauses import Consultation, JointExercises, MutualDefence
 from game.core.crises import Answer
 from game.core.engine import act, advance, open_game
 from game.core.events import Event
-from game.core.legality import Answers
 from game.core.orders import Exercise, Mission, Sheet
 from game.core.rules import Rules
 from game.core.terms import Term

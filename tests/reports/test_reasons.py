@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import game.core
+from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, SecurityAtLeast
 from game.core.terms import Term
-from game.core.world import AllianceWith, AutonomyAtLeast, NoWar, Reason, SecurityAtLeast
+from game.core.world import Reason
 from game.reports.breakdown import PART_LABELS
 from game.reports.causes import CAUSES
 from game.reports.reasons import (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from game.core.draft_checks import draft_problems
+from game.core.checks.drafts import draft_problems
 from game.core.world import State, date_of
 from game.scenario import ScenarioError, check, find, from_document, load, names, new_text, schema
 from game.scenario.library import crisis_kinds

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from game.core import acts
+from game.core.checks.answers import Answers
 from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Consultation, MutualDefence
 from game.core.crises import Answer, Stance
 from game.core.drafts import Draft
 from game.core.events import Event
-from game.core.legality import Answers
 from game.core.options import asked, default_sheet, exercises_due, invocable, stances
 from game.core.orders import Sheet
 from game.core.terms import Term

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.core.legality import sheet_problems
+from game.core.checks.sheets import sheet_problems
 from game.core.options import default_sheet
 from game.core.orders import Budget, Sheet
 from game.core.turn import Turn

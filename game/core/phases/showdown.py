@@ -6,12 +6,12 @@ from typing import Literal
 from game.core.appraisal import Appraisal
 from game.core.arith import divide, scale
 from game.core.challenge import back_down_cost, defenders, local_balance
+from game.core.checks.answers import Answers, answer_problems
 from game.core.crises import Answer, Call, Crisis, Outcome
+from game.core.deeds.cases import breach, invoke, temptation
 from game.core.dice import dice
-from game.core.legality import Answers, answer_problems
 from game.core.options import consulted, sheet_cost, stances
 from game.core.orders import Sheet
-from game.core.performing import breach, invoke, temptation
 from game.core.turn import Turn
 from game.core.view import open_view
 from game.core.world import LedgerEntry

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from game.core.duties import Provide
 from game.core.geography import ready
+from game.core.objectives import Objective
 from game.core.options import treaties_of, upkeep
 from game.core.score import met, score
 from game.core.triggers import duties_of
 from game.core.view import shared_levels, sharpness
-from game.core.world import LedgerEntry, Nation, Objective, State
+from game.core.world import LedgerEntry, Nation, State
 from game.reports.breakdown import autonomy_lines, security_lines
 from game.reports.clause_words import AS_WIDE, SHARED
 from game.reports.duty_words import purse_duty

@@ -6,8 +6,8 @@ from typing import Final
 
 import pygame
 
+from game.core.checks.answers import Answers
 from game.core.crises import Answer
-from game.core.legality import Answers
 from game.core.problems import ActError
 from game.reports.grammar import capital, figure
 from game.reports.words import crisis_name, name

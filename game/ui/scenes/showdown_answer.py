@@ -9,9 +9,9 @@ from game.core.arith import divide, scale
 from game.core.challenge import local_balance
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
+from game.core.deeds.cases import temptation
 from game.core.duties import Abstain
 from game.core.options import available, consulted, earmark_to, invocable, is_called, stances, treaties_of
-from game.core.performing import temptation
 from game.core.triggers import duties_of
 from game.core.world import State
 from game.reports.grammar import capital, counted, figure, sentence_of, signed

@@ -1,0 +1,71 @@
+"""Reasons against demands, counsel and calls."""
+
+from game.core import acts
+from game.core.checks.common import initiative_problems
+from game.core.crises import Crisis
+from game.core.options import consulted, consults_due, invocable
+from game.core.problems import Problem, illegal, invalid, stale
+from game.core.world import State
+
+
+def press_problems(world: State, me: str, act: acts.Press) -> list[Problem]:
+    """Reasons against pressing a demand."""
+    if act.target not in world.nations:
+        return [invalid(f'There is no nation "{act.target}".')]
+    if act.target == me:
+        return [illegal("A demand is pressed on another nation.")]
+    found: list[Problem] = []
+    if act.crisis:
+        crisis = world.crises.get(act.crisis)
+        if crisis is None:
+            return [invalid(f'There is no case "{act.crisis}".')]
+        if crisis.challenger != me or crisis.target != act.target:
+            return [illegal("Only the challenger of a case can press it, and on its target.")]
+        if crisis.stage != "brewing":
+            return [stale("That case is no longer brewing.")]
+    else:
+        if any(c.live and c.challenger == me and c.target == act.target for _, c in world.crises.items()):
+            found.append(illegal("A case between these two is already before the world; press that one."))
+        if not world.kinds:
+            found.append(illegal("This scenario knows no kind of crisis to raise."))
+    return found + initiative_problems(world, me, "Pressing a demand")
+
+
+def _crisis(world: State, crisis_id: str) -> Crisis | Problem:
+    crisis = world.crises.get(crisis_id)
+    if crisis is None:
+        return invalid(f'There is no case "{crisis_id}".')
+    if crisis.stage not in ("open", "showdown"):
+        return stale("That case is not open.")
+    return crisis
+
+
+def consult_problems(world: State, me: str, act: acts.ConsultAct) -> list[Problem]:
+    """Reasons against taking counsel."""
+    crisis = _crisis(world, act.crisis)
+    if isinstance(crisis, Problem):
+        return [crisis]
+    if act.treaty not in world.treaties:
+        return [invalid(f'There is no treaty "{act.treaty}".')]
+    if consulted(world, me, act.treaty, act.crisis):
+        return [illegal("That counsel has been taken already.")]
+    if (act.treaty, act.crisis) not in consults_due(world, me):
+        return [illegal("That treaty asks no counsel of this nation in this case.")]
+    return initiative_problems(world, me, "Taking counsel")
+
+
+def invoke_problems(world: State, me: str, act: acts.Invoke) -> list[Problem]:
+    """Reasons against calling a treaty."""
+    crisis = _crisis(world, act.crisis)
+    if isinstance(crisis, Problem):
+        return [crisis]
+    if crisis.target != me:
+        return [illegal("Only the target of a case can invoke its treaties.")]
+    treaty = world.treaties.get(act.treaty)
+    if treaty is None:
+        return [invalid(f'There is no treaty "{act.treaty}".')]
+    if any(call.treaty == act.treaty for call in crisis.calls):
+        return [illegal(f"{treaty.title} has been invoked already.")]
+    if act.treaty not in invocable(world, me, act.crisis):
+        return [illegal(f"{treaty.title} does not read this as the case it meant.")]
+    return []

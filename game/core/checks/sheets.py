@@ -1,0 +1,113 @@
+"""Reasons against a sealed sheet, checked as a whole."""
+
+from game.core.geography import may_leave
+from game.core.options import (
+    exercise_forces,
+    free_points,
+    gifts_due,
+    home_need,
+    initiatives_to_spend,
+    most_new_forces,
+    sheet_cost,
+)
+from game.core.orders import Sheet
+from game.core.problems import Problem, illegal, invalid, stale
+from game.core.view import View
+from game.core.world import State
+
+
+def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
+    """Every reason against a sheet, checked as a whole."""
+    world, me = view.world, view.seat
+    rules, nation = world.rules, world.nations[me]
+    if world.stage != "negotiation":
+        return (stale("Orders are written while negotiation is open; it is closed now."),)
+    found: list[Problem] = []
+    budget = sheet.budget
+    if budget.forces < 0 or budget.readiness < 0 or budget.home_cut < 0:
+        found.append(invalid("A budget holds no negative amounts."))
+    most = most_new_forces(rules, nation)
+    if budget.forces > most:
+        found.append(illegal(f"At most {most} FP can be raised this turn (a tenth of the forces in being)."))
+    if budget.readiness > 0 and nation.readiness + (budget.readiness - 1) * rules.readiness_step >= 100:
+        found.append(illegal(f"Readiness is {nation.readiness}; that many steps would pass 100."))
+    if budget.home_cut > home_need(rules, nation):
+        found.append(illegal(f"The needs at home are {home_need(rules, nation)} RP; no more can be withheld."))
+    total = 0
+    for theatre, fp in sheet.standing.items():
+        if theatre not in world.theatres:
+            found.append(invalid(f'There is no theatre "{theatre}".'))
+        elif theatre == nation.home:
+            found.append(illegal("Forces at home are not named in the sheet."))
+        if fp < 1:
+            found.append(invalid("Forces stand abroad in whole FP, at least 1."))
+        total += max(0, fp)
+    for exercise in sheet.exercises:
+        total += exercise_forces(nation, exercise)
+    if total > may_leave(nation):
+        found.append(illegal(f"{total} FP are ordered away from home; at most {may_leave(nation)} may leave."))
+    found += _exercises(world, me, sheet)
+    seen: list[str] = []
+    for mission in sheet.missions:
+        if mission.to not in world.nations:
+            found.append(invalid(f'There is no nation "{mission.to}".'))
+        elif mission.to == me:
+            found.append(illegal("A mission goes abroad."))
+        elif mission.to in seen:
+            found.append(illegal("One mission to a nation a turn."))
+        seen.append(mission.to)
+    for fate_id, amount in sheet.relief.items():
+        fate = world.misfortunes.get(fate_id)
+        if fate is None:
+            found.append(invalid(f'There is no misfortune "{fate_id}".'))
+        elif not fate.live or world.misfortune_kinds[fate.kind].hidden_hand:
+            found.append(stale("Relief is no longer asked for there."))
+        if amount < 1:
+            found.append(invalid("Relief is given in whole RP, at least 1."))
+    if len(sheet.covert) > 1:
+        found.append(illegal("At most one act of sabotage a turn."))
+    for covert in sheet.covert:
+        if covert.target not in world.nations:
+            found.append(invalid(f'There is no nation "{covert.target}".'))
+        elif covert.target == me:
+            found.append(illegal("Sabotage is done abroad."))
+        if not any(kind.hidden_hand for kind in world.misfortune_kinds.values()):
+            found.append(illegal("This scenario knows no sabotage."))
+    gifts = [gift.treaty for gift in gifts_due(world, me)]
+    if any(treaty not in gifts for treaty in sheet.withheld):
+        found.append(illegal("Only gifts a treaty asks of this nation can be withheld."))
+    can = initiatives_to_spend(rules, nation)
+    if len(sheet.missions) > can:
+        found.append(illegal(f"{len(sheet.missions)} missions take as many initiatives; {can} can be had."))
+    if not found:
+        cost, free = sheet_cost(world, me, sheet), free_points(world, me, budget.home_cut)
+        if cost > free:
+            found.append(illegal(f"The orders cost {cost} RP; {free} are free."))
+    return tuple(found)
+
+
+def _exercises(world: State, me: str, sheet: Sheet) -> list[Problem]:
+    found: list[Problem] = []
+    for index, exercise in enumerate(sheet.exercises):
+        if (
+            len(exercise.participants) < 2
+            or tuple(sorted(dict.fromkeys(exercise.participants))) != exercise.participants
+        ):
+            found.append(invalid("An exercise names two or more nations, each once, in order."))
+        if any(name not in world.nations for name in exercise.participants):
+            found.append(invalid("An exercise names nations of this game."))
+        if me not in exercise.participants:
+            found.append(illegal("A nation orders only exercises it takes part in."))
+        if exercise.theatre not in world.theatres:
+            found.append(invalid(f'There is no theatre "{exercise.theatre}".'))
+        if not 1 <= exercise.scale <= 3:
+            found.append(invalid("The scale of an exercise is 1, 2 or 3."))
+        if exercise in sheet.exercises[:index]:
+            found.append(illegal("The same exercise is ordered twice."))
+        if exercise.treaty:
+            treaty = world.treaties.get(exercise.treaty)
+            if treaty is None or me not in treaty.parties or not treaty.in_force(world.turn):
+                found.append(illegal("The treaty named for an exercise does not bind this nation now."))
+            elif any(name not in treaty.parties for name in exercise.participants):
+                found.append(illegal("Only parties take part in a treaty's exercise."))
+    return found

@@ -1,0 +1,1 @@
+"""What allowed acts do, one file a kind of act: talks, cases."""

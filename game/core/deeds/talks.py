@@ -1,0 +1,39 @@
+"""What drafts do once they are agreed to or refused."""
+
+from game.core.drafts import Draft
+from game.core.terms import Term
+from game.core.turn import Turn
+
+
+def decisive(terms: tuple[Term, ...]) -> Term | None:
+    """The term that spoke most against; None when nothing did."""
+    against = [term for term in terms if term.tenths < 0]
+    # What a nation holds out for, or its humour, tells the others little while there is anything else to name.
+    against = [term for term in against if term.name not in ("aspiration", "temper")] or against
+    return min(against, key=lambda term: (term.tenths, term.name, term.about), default=None)
+
+
+def can_pay(turn: Turn, draft: Draft) -> bool:
+    """Whether every payer of a draft could pay it today."""
+    owed: dict[str, int] = {}
+    for payment in draft.payments:
+        owed[payment.payer] = owed.get(payment.payer, 0) + payment.amount
+    return all(turn.nations[name].treasury >= amount for name, amount in owed.items())
+
+
+def sign_if_agreed(turn: Turn, thread_id: str) -> None:
+    """Sign a thread's draft when every party agrees to the same revision and its payments can be made."""
+    thread = turn.threads[thread_id]
+    draft = thread.latest.draft
+    if any(name not in thread.latest.agreed for name in thread.parties):
+        return
+    if not can_pay(turn, draft):
+        turn.close_thread(thread_id, "lapsed")
+        return
+    turn.sign(thread_id)
+    for payment in draft.payments:
+        turn.pay(payment.payer, payment.payee, payment.amount, thread_id, draft.parties if draft.secret else None)
+    for holder in draft.parties:
+        for other in draft.parties:
+            if other != holder:
+                turn.shift_trust(holder, other, turn.rules.trust_signed, "signed", thread_id)
