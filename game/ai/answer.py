@@ -42,6 +42,8 @@ def aspiration(
 
 def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> Valuation:
     """A draft's value with the aspiration taken off: signed when the total is above zero."""
+    if nation != outlook.seat:
+        weights = outlook.weights_of(nation)
     found = value(outlook, nation, draft, weights)
     wanted = aspiration(outlook, nation, draft.parties, weights, strength(draft, weights))
     terms = [*found.terms, Term("aspiration", -wanted)]

@@ -19,15 +19,15 @@ from game.core.options import demand_kind
 from game.core.terms import Term
 
 
-def sums(found: Challenge, resolve: int, target: str) -> Valuation:
-    """The challenger's sum before it presses, told apart into terms."""
+def sums(found: Challenge, resolve: int, target: str, boldness: float = 0.0) -> Valuation:
+    """The challenger's sum before it presses, told apart into terms; a bold or timid government adds its own."""
     stakes = divide(found.stakes * 10 * (1000 - found.held), 1000)
     balance = divide(found.stakes * found.balance * found.held, 100_000)
     losses = -divide(found.cost * 10 * found.held, 1000)
     about = found.guarantor if found.guarantor else target
     return valuation([
         Term("stakes", stakes, target), Term("balance", balance, target), Term("losses", losses, about),
-        Term("resolve", resolve * 10),
+        Term("resolve", resolve * 10), Term("temper", tenths(boldness)),
     ])  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
     for crisis_id, crisis in brewing:
         threat = world.kinds[crisis.kind].threat
         found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, threat)
-        why = sums(found, crisis.resolve, crisis.target)
+        why = sums(found, crisis.resolve, crisis.target, weights.boldness)
         if why.total > 0:
             act = acts.Press(
                 target=crisis.target, grade=grade_for(why.total, weights), crisis=crisis_id, because=why.terms
@@ -74,7 +74,8 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
             continue
         if _bound_together(outlook, target):
             continue
-        total = sums(challenge(outlook.table, me, target, nation.home, kind.stakes, kind.threat), 0, target).total
+        found = challenge(outlook.table, me, target, nation.home, kind.stakes, kind.threat)
+        total = sums(found, 0, target, weights.boldness).total
         if total >= tenths(weights.raise_least):
             rank = (-total, outlook.tie(target))
             if best is None or rank < best:
@@ -83,7 +84,7 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
         return ()
     target = best[1][1]
     found = challenge(outlook.table, me, target, world.nations[target].home, kind.stakes, kind.threat)
-    act = acts.Press(target=target, grade="request", because=sums(found, 0, target).terms)
+    act = acts.Press(target=target, grade="request", because=sums(found, 0, target, weights.boldness).terms)
     return () if problems(outlook.view, act) else (act,)
 
 

@@ -6,7 +6,7 @@ from game.ai.answer import judged
 from game.ai.outlook import Outlook
 from game.ai.price import worth_of_autonomy
 from game.ai.valuation import temper_range
-from game.ai.weights import WEIGHTS, Weights, tenths
+from game.ai.weights import tenths
 from game.core.drafts import Draft
 from game.core.record import record
 from game.core.terms import Term
@@ -36,7 +36,7 @@ def estimate(view: View, draft: Draft, nation: str, outlook: Outlook | None = No
     if nation not in draft.parties:
         raise ValueError(f"{nation} is not a party to the draft.")
     looking = outlook if outlook is not None else Outlook(view)
-    found = judged(looking, nation, draft)
+    found = judged(looking, nation, draft, looking.weights_of(nation))
     doubt = 0 if nation == view.seat else doubt_about(looking, draft, nation)
     low, high = found.total - doubt, found.total + doubt
     return Estimate(low=low, middle=found.total, high=high, likely=_likely(low, found.total, high), terms=found.terms)
@@ -55,9 +55,10 @@ def _likely(low: int, middle: int, high: int) -> Likely:
     return "open"
 
 
-def doubt_about(outlook: Outlook, draft: Draft, nation: str, weights: Weights = WEIGHTS) -> int:
+def doubt_about(outlook: Outlook, draft: Draft, nation: str) -> int:
     """Half the width of the band: the humour nobody sees, the fog on its figures, its trust in third parties."""
     fog = outlook.view.fog
+    weights = outlook.weights_of(nation)
     points = temper_range(draft, weights)
     wanted = fog.get(f"nations.{nation}.autonomy_wanted")
     if wanted is not None:

@@ -19,13 +19,14 @@ Move: TypeAlias = tuple[Act, ...] | Sheet | dict[str, Answer]
 
 def honest_mind(view: View) -> Move:
     """What a nation does, from its view alone. Raises ValueError when the view asks nothing of it."""
+    outlook = Outlook(view)
     match view.stage:
         case "negotiation":
-            return negotiate(Outlook(view))
+            return negotiate(outlook)
         case "orders":
-            return sheet(Outlook(view))
+            return sheet(outlook, outlook.weights_of(view.seat))
         case "showdown" | "strike":
-            return sealed_answers(Outlook(view))
+            return sealed_answers(outlook, outlook.weights_of(view.seat))
         case "over":
             raise ValueError("The game is over: a mind is asked for nothing more.")
 
@@ -36,11 +37,12 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
     A seat that owes an answer gives it before it opens anything itself, and proposes only when it has no answer to
     give: what is signed or refused now may change what is worth proposing a round later.
     """
-    cases = crisis_acts(outlook)
+    weights = outlook.weights_of(outlook.seat)
+    cases = crisis_acts(outlook, weights)
     answers: list[Act] = []
     for thread_id, thread in outlook.world.threads.items():
         if thread.status == "open" and outlook.seat in thread.parties:
-            made = answer(outlook, thread_id) or follow_up(outlook, thread_id)
+            made = answer(outlook, thread_id, weights) or follow_up(outlook, thread_id, weights)
             if made is not None:
                 answers.append(made)
                 if made.kind == "accept":
@@ -49,6 +51,6 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
     if answers:
         return (*cases, *answers)
     costly = sum(1 for act in cases if act.kind in ("consult", "press"))
-    left = withdrawals(outlook)
+    left = withdrawals(outlook, weights)
     # Whoever denounces a treaty lets the others take it in before it asks for anything.
-    return (*cases, *left) if left else (*cases, *proposals(outlook, costly))
+    return (*cases, *left) if left else (*cases, *proposals(outlook, costly, weights))

@@ -44,7 +44,7 @@ def sheet(outlook: Outlook, weights: Weights = WEIGHTS) -> Sheet:
     made = own_relief(outlook, made, reserve)
     made = _pledged(outlook, made, weights)
     made = relief(outlook, made, reserve, weights)
-    made = _armed(outlook, made, reserve)
+    made = _armed(outlook, made, reserve, weights)
     made = _visited(outlook, made, reserve, weights)
     return sabotage(outlook, made, weights)
 
@@ -153,7 +153,7 @@ def _spend(outlook: Outlook, made: Sheet, points: int) -> Sheet:
     return made
 
 
-def _armed(outlook: Outlook, made: Sheet, reserve: int) -> Sheet:
+def _armed(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> Sheet:
     """Readiness and forces by need: more where security is low or a case stands against one's own soil or wards.
 
     What would be lost because the treasury is full is spent where anything is to be feared, for oneself or wards.
@@ -162,7 +162,9 @@ def _armed(outlook: Outlook, made: Sheet, reserve: int) -> Sheet:
     rules, nation = world.rules, world.nations[me]
     security = outlook.table.security(me).value
     alarmed = any(me in (crisis.target, crisis.challenger) for _, crisis in live_crises(world))
-    watchful = alarmed or security < SECURE or _wards_in_fear(outlook)
+    # A government fond of arms calls itself unsafe sooner than one that is not.
+    safe, secure = SAFE * weights.arms, SECURE * weights.arms
+    watchful = alarmed or security < secure or _wards_in_fear(outlook)
     keep = _promised_points(outlook) if alarmed else reserve
     idle = _idle(outlook)
     wanted_ready = 70 if alarmed else 60 if watchful else 50
@@ -176,10 +178,10 @@ def _armed(outlook: Outlook, made: Sheet, reserve: int) -> Sheet:
         if not _fits(outlook, tried):
             break
         made = tried
-    if security < SAFE or (watchful and idle > 0):
+    if security < safe or (watchful and idle > 0):
         # Forces need upkeep for ever after: not more than a nation's own means can carry.
         carried = outlook.spare_points(me) * rules.upkeep_fp
-        if security >= SAFE:
+        if security >= safe:
             carried = min(carried, (idle + rules.price_force - 1) // rules.price_force, nation.forces // 20 + 1)
         while (
             made.budget.forces < min(most_new_forces(rules, nation), carried)
@@ -210,7 +212,8 @@ def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> S
     world, me = outlook.world, outlook.seat
     nation = world.nations[me]
     # One is kept over for a busier turn; great powers keep two delegations abroad, others one.
-    spare = min(nation.initiatives - world.rules.initiatives_kept, 2 if nation.rank == "great" else 1)
+    abroad = int((2 if nation.rank == "great" else 1) * weights.ceremony + 0.5)
+    spare = min(nation.initiatives - world.rules.initiatives_kept, abroad)
     if spare <= 0 or _left(outlook, made) - world.rules.price_mission < reserve:
         return made
     looked = [

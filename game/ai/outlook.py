@@ -3,6 +3,8 @@
 from collections.abc import Hashable
 from dataclasses import replace
 
+from game.ai.characters import in_character
+from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.clauses import BurdenSharing, CapacityBuilding, Clause, JointExercises
@@ -24,8 +26,11 @@ FORESIGHT = 4
 class Outlook:
     """What a view lets one work out, remembered for as long as the view is looked at."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, base: Weights = WEIGHTS) -> None:
+        """`base` are the weights of a government without a personality of its own."""
         self.view = view
+        self.base = base
+        self._weights: dict[str, Weights] = {}
         self.seat = view.seat
         self.world = view.world
         """The world as this nation believes it: what the rules go by."""
@@ -43,6 +48,14 @@ class Outlook:
         self._shares = [nation.potential / 1000 for nation in self.world.nations.values()]
         self._spare: dict[str, float] = {}
         self._trust: dict[tuple[str, str], int] = {}
+
+    def weights_of(self, name: str) -> Weights:
+        """The weights of a nation's government: its personality is known to all."""
+        known = self._weights.get(name)
+        if known is None:
+            one = self.world.personalities.get(self.world.nations[name].personality)
+            known = self._weights[name] = in_character(self.base, one) if one is not None else self.base
+        return known
 
     def whatif(self, draft: Draft) -> Appraisal:
         """The same world with the draft in force now, and its exercises held for the turns to come."""

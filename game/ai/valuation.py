@@ -42,13 +42,19 @@ def valuation(terms: list[Term]) -> Valuation:
 
 
 def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> Valuation:
-    """What a draft is worth to one of its parties as this outlook sees it, before what it would hold out for."""
+    """What a draft is worth to one of its parties as this outlook sees it, before what it would hold out for.
+
+    `weights` are this seat's own; another party is judged by its own character.
+    """
+    own = outlook.weights_of(nation)
+    if nation != outlook.seat:
+        weights = own
     key = (nation, draft.parties, draft.clauses, draft.payments)
     known = outlook.judgements.get(key)
-    if isinstance(known, Valuation) and weights is WEIGHTS:
+    if isinstance(known, Valuation) and weights is own:
         return known
     found = _worked_out(outlook, nation, draft, weights)
-    if weights is WEIGHTS:
+    if weights is own:
         outlook.judgements[key] = found
     return found
 

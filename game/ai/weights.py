@@ -182,6 +182,15 @@ class Weights:
     ultimatum_from: float = 9.0
     """Points of worth, resolve included, from which a demand is pressed more sharply."""
 
+    boldness: float = 0.0
+    """Points added to what a demand promises to a bold government, taken from what it promises to a timid one."""
+
+    # Orders
+    arms: float = 1.0
+    """How eagerly what is left over goes into forces and readiness."""
+    ceremony: float = 1.0
+    """How eagerly missions are sent."""
+
     # Misfortunes
     relief_trust: float = 0.08
     """A point of trust in the one that was struck."""

@@ -31,14 +31,14 @@ def _all(sight: Sight, names: str) -> dict[str, Sight]:
 DECLARED: dict[str, dict[str, Sight]] = {
     "State": {
         **_all("public", "scenario title turn turns stage round start_year start_month months"),
-        **_all("public", "theatres kinds misfortune_kinds others rules"),
+        **_all("public", "theatres kinds misfortune_kinds personalities others rules"),
         **_all("nested", "nations pairs treaties crises misfortunes"),
         "threads": "parties",
         **_all("referee", "seed schedule fates"),
     },
     "Nation": {
         **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
-        **_all("public", "intelligence income forces influence standing"),
+        **_all("public", "personality intelligence income forces influence standing"),
         **_all("banded", "readiness support treasury autonomy_wanted"),
         **_all("owner", "marks temper initiatives sheet known made"),
         "objectives": "owner",

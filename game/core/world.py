@@ -9,6 +9,7 @@ from game.core.drafts import Thread
 from game.core.misfortunes import Misfortune, MisfortuneKind, ScheduledMisfortune
 from game.core.objectives import Objective
 from game.core.orders import Sheet
+from game.core.personalities import Personality
 from game.core.record import record
 from game.core.rules import Rules
 
@@ -126,6 +127,8 @@ class Nation:
     objectives: tuple[Objective, ...] = ()
     marks: tuple[tuple[int, ...], ...] = ()
     """One tuple a finished turn: permille by which each objective was met."""
+    personality: str = ""
+    """Id of its personality; empty for a government like any other."""
     temper: int = 0
     """0-999, drawn from the seed: the source of a mind's private noise."""
     initiatives: int = 0
@@ -202,6 +205,8 @@ class State:
     misfortune_kinds: dict[str, MisfortuneKind] = field(default_factory=dict)
     fates: tuple[ScheduledMisfortune, ...] = ()
     """Misfortunes the scenario deals."""
+    personalities: dict[str, Personality] = field(default_factory=dict)
+    """Those its nations have, by id."""
     others: dict[str, str] = field(default_factory=dict)
     """Names of nations that treaties mention but nobody plays."""
     schedule: tuple[Scheduled, ...] = ()

@@ -39,6 +39,7 @@ def start(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind], seed: int) ->
         kinds={name: kinds[name] for name in sorted(kinds)},
         misfortune_kinds={kind.id: kind for kind in sorted(scenario.misfortune_kinds, key=lambda kind: kind.id)},
         fates=_fates(scenario),
+        personalities={one.id: one for one in sorted(scenario.personalities, key=lambda one: one.id)},
         others=dict(scenario.others),
         schedule=tuple(_scheduled(entry, kinds[entry.kind]) for entry in scenario.crises),
         rules=scenario.rules,
@@ -84,6 +85,7 @@ def _nation(name: str, entry: NationEntry, seed: int) -> Nation:
         support=entry.support,
         influence=INFLUENCE[entry.rank] if entry.influence is None else entry.influence,
         autonomy_wanted=entry.autonomy_wanted,
+        personality=entry.personality,
         objectives=entry.objectives,
         temper=dice(seed, 0, "temper", name),
     )

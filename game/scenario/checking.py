@@ -4,7 +4,7 @@ import re
 from pathlib import Path as File
 
 from game.scenario.findings import Finding, Json, Path, Problem
-from game.scenario.library import crisis_kinds, misfortune_kinds, placed, territories
+from game.scenario.library import crisis_kinds, misfortune_kinds, personalities, placed, territories
 from game.scenario.lookup import Known
 from game.scenario.places import Places
 from game.scenario.play import warnings
@@ -38,7 +38,7 @@ def read(path: str | File) -> tuple[ScenarioFile | None, Json, list[Finding]]:
         return None, document, [Finding(shown, 1, 1, "error", "file", message)]
     kinds = crisis_kinds()
     fates = {name: kind.hidden_hand for name, kind in misfortune_kinds().items()}
-    known = Known(document, {name: kind.name for name, kind in kinds.items()}, territories(), fates)
+    known = Known(document, {name: kind.name for name, kind in kinds.items()}, territories(), fates, personalities())
     scenario, found = shape(document)
     problems = _once(problems, found)
     problems = _once(problems, references(known))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path as File
 from typing import Protocol, TypeVar
@@ -10,7 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from game.core.crises import CrisisKind
 from game.core.misfortunes import MisfortuneKind
+from game.core.personalities import Personality
 from game.paths import assets_dir, scenarios_dir
+from game.scenario.characters import personality
 from game.scenario.findings import Finding, Json, Path, Problem, dotted, suggestion
 from game.scenario.hardships import misfortune_kind
 from game.scenario.lookup import Table
@@ -18,7 +21,7 @@ from game.scenario.places import Places
 from game.scenario.reading import as_json, parse, read_text
 from game.scenario.references import crisis_kind
 from game.scenario.schema import problems_of
-from game.scenario.shape import CRISIS_KIND, MISFORTUNE_KIND
+from game.scenario.shape import CRISIS_KIND, MISFORTUNE_KIND, PERSONALITY
 
 
 class ScenarioError(ValueError):
@@ -97,6 +100,30 @@ def _kind(file: File, adapter: TypeAdapter[_Kind], about: Callable[[Table, Path]
         if not problems:
             return kind
     raise ScenarioError(placed(problems, Places(text), shown))
+
+
+@cache
+def personalities() -> dict[str, Personality]:
+    """The shipped personalities, by id. Raises ScenarioError where their file is damaged."""
+    file = assets_dir() / "personalities.toml"
+    shown = str(file)
+    text = read_text(file, shown)
+    tables = text if isinstance(text, Finding) else parse(text, shown)
+    if isinstance(text, Finding) or isinstance(tables, Finding):
+        raise ScenarioError([found for found in (text, tables) if isinstance(found, Finding)][:1])
+    problems: list[Problem] = []
+    document = as_json(tables, problems)
+    known: dict[str, Personality] = {}
+    for name, entry in (document if isinstance(document, dict) else {}).items():
+        row = {**entry, "id": name} if isinstance(entry, dict) else entry
+        problems += personality(row if isinstance(row, dict) else {}, (name,))
+        try:
+            known[name] = PERSONALITY.validate_json(json.dumps(row), strict=True)
+        except ValidationError as error:
+            problems += [replace(one, path=(name, *one.path)) for one in problems_of(error, row)]
+    if problems:
+        raise ScenarioError(placed(problems, Places(text), shown))
+    return known
 
 
 @cache

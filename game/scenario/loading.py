@@ -9,7 +9,7 @@ from game.core.world import State
 from game.scenario.build import start
 from game.scenario.checking import identity, read
 from game.scenario.findings import Finding, Json, dotted
-from game.scenario.library import ScenarioError, crisis_kinds, find, misfortune_kinds
+from game.scenario.library import ScenarioError, crisis_kinds, find, misfortune_kinds, personalities
 from game.scenario.lookup import Known
 from game.scenario.references import references
 from game.scenario.schema import shape
@@ -65,6 +65,11 @@ def load(name_or_path: str | File) -> Scenario:
     hardships = misfortune_kinds()
     fates = (*(hardships[name] for name in scenario.misfortunes_used), *scenario.misfortune_kinds)
     completed = replace(scenario, id=identity(scenario, file), uses=(), kinds=kinds)
+    shipped_characters = personalities()
+    own = [one.id for one in scenario.personalities]
+    named = dict.fromkeys(nation.personality for nation in scenario.nations.values())
+    borrowed = tuple(shipped_characters[name] for name in named if name and name not in own)
+    completed = replace(completed, personalities=(*borrowed, *scenario.personalities))
     return Scenario(replace(completed, misfortunes_used=(), misfortune_kinds=fates))
 
 

@@ -1,6 +1,6 @@
 """Reading a document that may have any shape, and the names it defines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeGuard
 
 from game.scenario.findings import At, Json, Path, Problem, suggestion
@@ -17,6 +17,7 @@ class Known:
         kinds: Mapping[str, str],
         territories: Mapping[str, str],
         misfortunes: Mapping[str, bool] | None = None,
+        personalities: Iterable[str] = (),
     ) -> None:
         """`kinds` are the shipped kinds of crisis with their names, `misfortunes` those of misfortune and whether
         each has a hidden hand."""
@@ -37,6 +38,9 @@ class Known:
         self.misfortunes = [name for name in hidden if name]
         """Kinds of misfortune that may happen here."""
         self.hidden_hands = [name for name in self.misfortunes if hidden[name]]
+        mine = (text(row.get("id")) for _, row in rows(top, "personalities"))
+        self.personalities = list(dict.fromkeys((*personalities, *(name for name in mine if name))))
+        """Personalities a nation may name."""
         turns = top.get("turns")
         self.turns = turns if whole(turns) else None
 

@@ -7,6 +7,7 @@ together with those of shape.
 from collections.abc import Callable, Iterator
 
 from game.scenario.agreements import drafts, treaties
+from game.scenario.characters import personalities
 from game.scenario.findings import Path, Problem, suggestion
 from game.scenario.hardships import misfortunes, story_blanks
 from game.scenario.lookup import Known, Table, doubles, rows, same_id, table, text, whole, within, words
@@ -27,6 +28,7 @@ def references(known: Known) -> list[Problem]:
         _kinds,
         _crises,
         misfortunes,
+        personalities,
         _rules,
     )
     return [problem for check in checks for problem in check(known)]

@@ -10,6 +10,7 @@ from game.core.crises import CrisisKind, Grade, Pace
 from game.core.drafts import Payment
 from game.core.misfortunes import MisfortuneKind
 from game.core.objectives import Objective
+from game.core.personalities import Personality
 from game.core.record import record
 from game.core.rules import Rules
 from game.core.world import Rank, Theatre
@@ -77,6 +78,8 @@ class NationEntry:
     """0-10; unless given 4 for a great power, 2 for a middle one, 1 for a small one."""
     autonomy_wanted: Index
     """The freedom of action it wants to keep, 0-100."""
+    personality: str = ""
+    """A personality from the shipped collection or of the scenario's own; empty for a government like any other."""
     objectives: tuple[Objective, ...] = ()
     """What it is scored by, public or secret."""
 
@@ -249,6 +252,8 @@ class ScenarioFile:
     """Kinds of misfortune from the shipped collection that may happen here; with none, none happens."""
     misfortune_kinds: tuple[MisfortuneKind, ...] = ()
     """Kinds of misfortune of the scenario's own."""
+    personalities: tuple[Personality, ...] = ()
+    """Personalities of the scenario's own."""
     rules: Rules = field(default_factory=Rules)
     """Changes to the numbers that tune play."""
 
@@ -258,6 +263,9 @@ SCENARIO: TypeAdapter[ScenarioFile] = TypeAdapter(ScenarioFile)
 
 CRISIS_KIND: TypeAdapter[CrisisKind] = TypeAdapter(CrisisKind)
 """Reads the shipped crisis kinds."""
+
+PERSONALITY: TypeAdapter[Personality] = TypeAdapter(Personality)
+"""Reads the shipped personalities."""
 
 MISFORTUNE_KIND: TypeAdapter[MisfortuneKind] = TypeAdapter(MisfortuneKind)
 """Reads the shipped kinds of misfortune."""

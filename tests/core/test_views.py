@@ -14,6 +14,7 @@ from game.core.events import Event
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
 from game.core.objectives import AllianceWith, NoWar, SecurityAtLeast
 from game.core.orders import Sheet
+from game.core.personalities import Personality
 from game.core.rules import Rules
 from game.core.view import DECLARED, Sight, band, middle, open_view, view_of, visible
 from game.core.world import LedgerEntry, Nation, Pair, Reason, State, Theatre, Treaty
@@ -104,6 +105,8 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("State", "threads"): {},
     ("State", "misfortune_kinds"): {},
     ("State", "fates"): (),
+    ("State", "personalities"): {"dreamer": Personality(id="dreamer", name="the dreamer", summary="Hopes.")},
+    ("Nation", "personality"): "dreamer",
     ("Nation", "intelligence"): 31,
     ("Misfortune", "kind"): "flood",
     ("Misfortune", "target"): "ARD",

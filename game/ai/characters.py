@@ -1,0 +1,57 @@
+"""What a personality makes of the one set of weights: each trait scales the considerations it speaks of."""
+
+from dataclasses import replace
+from typing import Any
+
+from game.ai.weights import Weights
+from game.core.personalities import Personality
+
+SCALED: dict[str, tuple[str, ...]] = {
+    "sovereignty": ("autonomy_above", "autonomy_below", "autonomy_deep"),
+    "thrift": ("resource", "resource_once"),
+    "trust": ("trust", "distrust", "partner_hostility"),
+    "creed": ("affinity",),
+    "rivalry": ("denial", "aloof", "foothold", "crisis_denial"),
+    "commitment": (
+        "withhold_word",
+        "reputation_onlooker",
+        "reputation_most",
+        "crisis_solidarity",
+        "reputation_abstain",
+    ),
+    "patience": ("aspiration", "aspiration_hardens", "aspiration_patience"),
+    "generosity": ("relief_trust", "relief_severity", "relief_ally", "relief_partner"),
+    "mediation": ("mediate_gain",),
+    "secrecy": ("covert_often",),
+}
+"""The weights each trait multiplies. Safety, boldness and outreach have shapes of their own below; arms and ceremony
+are read where orders are written."""
+
+
+def in_character(weights: Weights, one: Personality) -> Weights:
+    """The weights of a government of this personality."""
+    changed: dict[str, Any] = {}
+    for trait, names in SCALED.items():
+        permille = getattr(one, trait)
+        if permille != 1000:
+            for name in names:
+                was = getattr(weights, name)
+                scaled = was * permille / 1000
+                changed[name] = int(scaled) if isinstance(was, int) else scaled
+    if one.safety != 1000:
+        changed["security_steps"] = tuple((end, worth * one.safety / 1000) for end, worth in weights.security_steps)
+    if one.boldness != 1000:
+        # The bolder, the less a demand must promise before it is raised.
+        changed["raise_least"] = weights.raise_least * 1000 / max(1, one.boldness)
+        changed["boldness"] = weights.boldness + (one.boldness - 1000) / 250
+    if one.outreach != 1000:
+        # The readier to talk, the less a draft must be worth to be put on a table, and the more of them.
+        changed["propose_own"] = weights.propose_own * 1000 / max(250, one.outreach)
+        changed["threads_a_turn"] = max(1, int(weights.threads_a_turn * one.outreach / 1000 + 0.5))
+    if one.arms != 1000:
+        changed["arms"] = weights.arms * one.arms / 1000
+    if one.ceremony != 1000:
+        changed["ceremony"] = weights.ceremony * one.ceremony / 1000
+    if one.mediation != 1000:
+        changed["mediate_trust"] = weights.mediate_trust - int((one.mediation - 1000) / 100)
+    return replace(weights, **changed)
