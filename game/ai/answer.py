@@ -5,59 +5,18 @@ the terms of the draft refused; a counter those of the draft it puts in its plac
 """
 
 from game.ai.edits import neighbours
-from game.ai.memory import eager, same_terms
+from game.ai.judging import judged, least_of_others
+from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
-from game.ai.partners import strength
-from game.ai.valuation import Valuation, valuation, value
-from game.ai.weights import WEIGHTS, Weights, tenths
+from game.ai.search import climb
+from game.ai.valuation import value
+from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
 from game.core.acts import Act
 from game.core.checks.drafts import draft_problems
 from game.core.checks.talks import REFUSALS_A_TURN
 from game.core.drafts import Draft, Thread
 from game.core.legality import problems
-from game.core.terms import Term
-
-
-def aspiration(
-    outlook: Outlook, nation: str, parties: tuple[str, ...], weights: Weights = WEIGHTS, share: float = 1.0
-) -> int:
-    """The least a nation holds out for today, in tenths, over a draft that is so much of an alliance (0-1).
-
-    Who gives little away holds out for little.
-    It yields as the nation's own need grows and as time runs out, and hardens as another party shows eagerness by
-    draft after draft.
-    """
-    least = weights.aspiration
-    safe = outlook.table.security(nation).value
-    least -= max(0, 50 - safe) * weights.aspiration_need
-    if safe >= 50:
-        world = outlook.world
-        least += weights.aspiration_patience * (world.turns - world.turn) / max(1, world.turns)
-    shown = max((eager(outlook.world, other, nation) for other in parties if other != nation), default=0)
-    least += min(2, shown) * weights.aspiration_hardens
-    least *= weights.aspiration_light + (1 - weights.aspiration_light) * share
-    return tenths(max(weights.aspiration_least, least))
-
-
-def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> Valuation:
-    """A draft's value with the aspiration taken off: signed when the total is above zero."""
-    if nation != outlook.seat:
-        weights = outlook.weights_of(nation)
-    found = value(outlook, nation, draft, weights)
-    wanted = aspiration(outlook, nation, draft.parties, weights, strength(draft, weights))
-    terms = [*found.terms, Term("aspiration", -wanted)]
-    whole = valuation(terms)
-    if whole.total > 0 and not can_pay(outlook, nation, draft):
-        # More than the treasury holds: no worth can outweigh what cannot be paid.
-        whole = valuation([*terms, Term("cost", -whole.total - 10, "treasury")])
-    return whole
-
-
-def can_pay(outlook: Outlook, nation: str, draft: Draft) -> bool:
-    """Whether what a draft asks of a nation once is in its treasury, as this outlook sees it."""
-    owed = sum(payment.amount for payment in draft.payments if payment.payer == nation)
-    return owed <= max(0, outlook.world.nations[nation].treasury)
 
 
 def acceptable(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> bool:
@@ -83,30 +42,15 @@ def instead_of(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> Dr
     return best
 
 
-def least_of_others(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> int:
-    """The lowest estimate, among the other parties, of a draft's value above what they hold out for."""
-    return min(judged(outlook, name, draft, weights).total for name in draft.parties if name != outlook.seat)
-
-
 def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
-    """The draft one edit away with the best joint value that this seat would sign and the others, by its estimate,
-    would too. None when there is no such draft, or it has been on this table already."""
-    draft = thread.latest.draft
-    best: Draft | None = None
-    most = 0
-    for edit in neighbours(outlook.world, draft):
-        if any(same_terms(edit.draft, had.draft) for had in thread.revisions):
-            continue
-        if not acceptable(outlook, edit.draft, weights):
-            continue
-        theirs = least_of_others(outlook, edit.draft, weights)
-        if theirs <= 0 or draft_problems(outlook.world, edit.draft):
-            continue
-        joint = theirs + min(theirs, judged(outlook, outlook.seat, edit.draft, weights).total)
-        joint -= tenths(weights.far_edit * edit.distance)
-        if best is None or joint > most:
-            best, most = edit.draft, joint
-    return best
+    """The best draft near the one on the table that this seat would sign and the others, by its estimate, would too.
+
+    None when the search finds none, or what it finds has been on this table already.
+    """
+    found = climb(outlook, thread.latest.draft, weights)
+    if found is None or any(same_terms(found.draft, had.draft) for had in thread.revisions):
+        return None
+    return found.draft
 
 
 def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act | None:

@@ -1,7 +1,7 @@
 """Coalitions: who is gathered to a treaty among more than two, who calls them together, who is left out."""
 
-from game.ai.answer import judged
 from game.ai.ideas import Idea, best_form, rebuffed
+from game.ai.judging import judged
 from game.ai.memory import talking
 from game.ai.outlook import Outlook
 from game.ai.shapes import GUARANTEES

@@ -53,9 +53,9 @@ def neighbours(world: State, draft: Draft) -> tuple[Edit, ...]:
     """Every draft one edit away, nearest first; the parties stay the same."""
     found: list[Edit] = []
     for index, clause in enumerate(draft.clauses):
-        for changed in _steps(clause):
+        for changed in steps(clause):
             found.append(Edit(1, with_clause(draft, index, changed)))
-        for changed in _narrowed(world, draft, clause):
+        for changed in narrowed(world, draft, clause):
             found.append(Edit(2, with_clause(draft, index, changed)))
         if len(draft.clauses) > 1:
             found.append(Edit(2, replace(draft, clauses=draft.clauses[:index] + draft.clauses[index + 1 :])))
@@ -77,7 +77,7 @@ def _step(kind: str, term: str, now: int) -> Iterator[int]:
             yield value
 
 
-def _steps(clause: Clause) -> Iterator[Clause]:
+def steps(clause: Clause) -> Iterator[Clause]:
     """The clause with one term moved one step."""
     match clause:
         case MutualDefence():
@@ -111,7 +111,7 @@ def homes(world: State, parties: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(world.nations[name].home for name in parties)))
 
 
-def _narrowed(world: State, draft: Draft, clause: Clause) -> Iterator[Clause]:
+def narrowed(world: State, draft: Draft, clause: Clause) -> Iterator[Clause]:
     """The clause with another area: that of the parties' homes, one theatre less, or none; or another giver."""
     if isinstance(clause, Basing) and len(draft.parties) == 2:
         yield replace(clause, host=next(name for name in draft.parties if name != clause.host))

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from game.ai.answer import judged
+from game.ai.judging import judged
 from game.ai.outlook import Outlook
 from game.ai.price import worth_of_autonomy
 from game.ai.valuation import temper_range

@@ -1,6 +1,6 @@
 """Ideas: drafts worth putting on a table, and the best of those that could hold between some nations."""
 
-from game.ai.answer import judged
+from game.ai.judging import judged
 from game.ai.memory import failed, moved_since, refusals_of
 from game.ai.outlook import Outlook
 from game.ai.shapes import CONSULT, Shape, guarantees, guarded, regional, understandings

@@ -120,8 +120,8 @@ class Weights:
     """Weight of the least eager party beside one's own value when drafts are compared."""
     threads_a_turn: int = 1
     """Most negotiations a nation opens in a turn: few words, well chosen."""
-    far_edit: float = 0.5
-    """Points a counter loses for each step of distance from the draft it answers."""
+    search_steps: int = 4
+    """Edits a search for a better draft walks from the one on the table."""
     shortlist: int = 6
     agenda: int = 2
     """Partners with whom new ideas are weighed in a turn: the most promising, and one of the others in its turn."""

@@ -5,8 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from game.ai.answer import answer, aspiration, follow_up, judged
+from game.ai.answer import answer, follow_up
 from game.ai.edits import neighbours
+from game.ai.judging import aspiration, judged
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
 from game.core import acts

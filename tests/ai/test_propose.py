@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from game.ai.answer import judged
 from game.ai.coalition import coalition
 from game.ai.ideas import fresh
+from game.ai.judging import judged
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
 from game.ai.propose import agenda, proposals, ranked

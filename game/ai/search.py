@@ -1,0 +1,110 @@
+"""Searching for a draft that is good for both: a walk from the one on the table, uphill in what both gain by it.
+
+A draft good for both is worth the product of what each gains above what it holds out for (Nash 1950); while one of
+them gains nothing, the walk goes where the worse off loses least. Transfers come last: they divide a gain, they make
+none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game.ai.edits import PAYMENTS, in_order, narrowed, steps, with_clause
+from game.ai.judging import judged, least_of_others
+from game.ai.outlook import Outlook
+from game.ai.weights import Weights
+from game.core.checks.drafts import draft_problems
+from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
+from game.core.drafts import Draft, Payment
+from game.core.record import record
+
+
+@record
+class Found:
+    """A draft, and what its maker and the least eager of the others gain by it, in tenths; negative is a loss."""
+
+    draft: Draft
+    own: int
+    theirs: int
+
+    @property
+    def good(self) -> bool:
+        """Whether all would sign."""
+        return self.own > 0 and self.theirs > 0
+
+    @property
+    def height(self) -> tuple[int, int]:
+        """What the walk climbs."""
+        if self.good:
+            return 1, self.own * self.theirs
+        return 0, min(self.own, self.theirs) * 4 + max(self.own, self.theirs)
+
+
+def weigh(outlook: Outlook, draft: Draft, weights: Weights) -> Found:
+    """What a draft is worth to this seat and, by its own estimate, to the least eager of the others."""
+    own = judged(outlook, outlook.seat, draft, weights).total
+    return Found(draft, own, least_of_others(outlook, draft, weights))
+
+
+def climb(outlook: Outlook, draft: Draft, weights: Weights) -> Found | None:
+    """The best draft a few edits away that all would sign, by this seat's lights; None when it finds none.
+
+    It walks at most `weights.search_steps` edits from the draft, and once more from a plain understanding where the
+    draft leads nowhere.
+    """
+    plain = replace(draft, clauses=(Consultation(),), payments=())
+    best: Found | None = None
+    for start in (replace(draft, payments=()), plain):
+        found = _walk(outlook, weigh(outlook, start, weights), weights)
+        if found is not None and (best is None or found.height > best.height):
+            best = found
+        if best is not None:
+            break
+    return best
+
+
+def _walk(outlook: Outlook, at: Found, weights: Weights) -> Found | None:
+    for _ in range(weights.search_steps):
+        best = at
+        for draft in moves(outlook, at.draft):
+            found = weigh(outlook, draft, weights)
+            if found.height > best.height and not draft_problems(outlook.world, draft):
+                best = found
+        if best is at:
+            break
+        at = best
+    for draft in transfers(at):
+        found = weigh(outlook, draft, weights)
+        if found.height > at.height and not draft_problems(outlook.world, draft):
+            at = found
+    return at if at.good else None
+
+
+def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
+    """Drafts one edit away, payments aside."""
+    kinds = [clause.kind for clause in draft.clauses]
+    for index, clause in enumerate(draft.clauses):
+        for changed in (*steps(clause), *narrowed(outlook.world, draft, clause)):
+            yield with_clause(draft, index, changed)
+        if len(draft.clauses) > 1:
+            yield replace(draft, clauses=draft.clauses[:index] + draft.clauses[index + 1 :])
+    if "non_aggression" in kinds or "neutrality" in kinds:
+        return
+    fresh: tuple[Clause, ...] = (
+        Consultation(),
+        JointExercises(),
+        MutualDefence(automaticity="own_way", earmark=20),
+        MutualDefence(automaticity="consulted", earmark=40),
+    )
+    for clause in fresh:
+        if clause.kind not in kinds:
+            yield replace(draft, clauses=in_order((*draft.clauses, clause)))
+
+
+def transfers(found: Found) -> Iterator[Draft]:
+    """The draft with a payment from the one who gains more to the other; between two parties only."""
+    if len(found.draft.parties) != 2:
+        return
+    first, second = found.draft.parties
+    for payer, payee in ((first, second), (second, first)):
+        for amount in PAYMENTS:
+            yield replace(found.draft, payments=(Payment(payer, payee, amount),))
