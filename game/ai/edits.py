@@ -20,7 +20,7 @@ from game.core.clauses import (
     NonAggression,
 )
 from game.core.drafts import Draft, Payment
-from game.core.duties import Automaticity
+from game.core.duties import FORMULAS, Automaticity
 from game.core.record import record
 from game.core.world import State
 
@@ -96,6 +96,9 @@ def steps(clause: Clause) -> Iterator[Clause]:
         case BurdenSharing():
             for target in _step(clause.kind, "target", clause.target):
                 yield replace(clause, target=target)
+            for formula in FORMULAS:
+                if formula != clause.formula:
+                    yield replace(clause, formula=formula)
         case IntelligenceSharing():
             for level in _step(clause.kind, "level", clause.level):
                 yield replace(clause, level=level)

@@ -1,9 +1,11 @@
 """Promised gifts: paid while they can be paid and the taker is still worth helping."""
 
+from game.ai.burden import share_sums
 from game.ai.outlook import Outlook
 from game.ai.price import dearness
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
+from game.core.burden import payment_due
 from game.core.duties import Pay
 from game.core.options import free_points, gifts_due, sheet_cost
 from game.core.orders import Sheet
@@ -13,6 +15,8 @@ from game.core.terms import Term
 def gift_sums(outlook: Outlook, gift: Pay, weights: Weights = WEIGHTS) -> Valuation:
     """What keeping a promised gift is worth rather than withholding it this turn: withheld when below zero."""
     me = outlook.seat
+    if not gift.amount:
+        return share_sums(outlook, gift, payment_due(outlook.world, gift), weights)
     takers = [name for name in gift.among if name in outlook.world.nations]
     cost = gift.amount * len(takers) * weights.resource * dearness(outlook, me, weights)
     terms = [

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from game.ai.burden import share_gap, shares, tempted
 from game.ai.gifts import withheld
 from game.ai.hardship import own_relief, relief, sabotage
 from game.ai.outlook import Outlook
@@ -10,7 +11,7 @@ from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.checks.sheets import sheet_problems
-from game.core.duties import Guard, Pay
+from game.core.duties import Guard
 from game.core.geography import may_leave
 from game.core.options import (
     exercise_share,
@@ -120,15 +121,17 @@ def _left(outlook: Outlook, made: Sheet) -> int:
 
 
 def _pledged(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
-    """What a pledge on own spending still asks, spent on readiness first and forces after."""
-    world, me = outlook.world, outlook.seat
-    nation = world.nations[me]
-    target = max((duty.target for duty in outlook.table.duties[me] if isinstance(duty, Pay)), default=0)
-    short = divide(nation.income * target, 100) - upkeep(world.rules, nation) - sheet_cost(world, me, made)
+    """What shares of a burden still ask, spent on readiness first and forces after; or why it is not."""
+    left_to_others = {treaty: terms for treaty, terms in tempted(outlook, made, weights).items()
+                      if treaty not in made.withheld}  # fmt: skip
+    made = replace(made, because={**made.because, **left_to_others})
+    short = max((share_gap(outlook, duty, made) for duty in shares(outlook)
+                 if duty.formula != "fund" and duty.treaty not in left_to_others), default=0)  # fmt: skip
     if short <= 0:
         return made
     tried = _spend(outlook, made, short)
-    # A pledge that cannot be met in full buys no good name; only what safety itself asks is then spent.
+    # A share that cannot be borne in full buys no good name; only what safety itself asks is then spent.
+    world, me = outlook.world, outlook.seat
     met = sheet_cost(world, me, tried) - sheet_cost(world, me, made) >= short
     return tried if met else made
 

@@ -7,6 +7,7 @@ from game.ai.characters import in_character
 from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
+from game.core.burden import share_due
 from game.core.clauses import BurdenSharing, CapacityBuilding, Clause, JointExercises
 from game.core.dice import dice
 from game.core.drafts import Draft
@@ -236,17 +237,19 @@ def exercise_burden(world: State, nation: str, parties: tuple[str, ...], clause:
     return share * clause.per_year * world.months / 12
 
 
-def pledge_gap(world: State, nation: str, clause: BurdenSharing) -> float:
-    """RP a turn by which a pledge goes beyond what upkeep takes anyway."""
-    one = world.nations[nation]
-    return max(0.0, one.income * clause.target / 100 - upkeep(world.rules, one))
+def pledge_gap(world: State, nation: str, parties: tuple[str, ...], clause: BurdenSharing) -> float:
+    """RP a turn by which a share of a burden goes beyond what upkeep takes anyway; all of what a fund takes."""
+    due = share_due(world, parties, clause.formula, clause.target, nation)
+    return float(due if clause.formula == "fund" else max(0, due - upkeep(world.rules, world.nations[nation])))
 
 
 def _armed(world: State, parties: tuple[str, ...], clause: BurdenSharing) -> dict[str, Nation]:
     """Nations with the forces that keeping a pledge would raise in the turns to come."""
+    if clause.formula == "fund":
+        return world.nations
     nations, changed = dict(world.nations), False
     for name in parties:
-        raised = int(pledge_gap(world, name, clause) * FORESIGHT / world.rules.price_force)
+        raised = int(pledge_gap(world, name, parties, clause) * FORESIGHT / world.rules.price_force)
         if raised:
             nations[name] = replace(nations[name], forces=nations[name].forces + raised)
             changed = True

@@ -68,7 +68,8 @@ def burden(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> flo
         if isinstance(clause, JointExercises):
             total += exercise_burden(outlook.world, nation, draft.parties, clause)
         elif isinstance(clause, BurdenSharing):
-            total += pledge_gap(outlook.world, nation, clause) * weights.own_forces_relief
+            kept = 1.0 if clause.formula == "fund" else weights.own_forces_relief
+            total += pledge_gap(outlook.world, nation, draft.parties, clause) * kept
         elif isinstance(clause, CapacityBuilding):
             total += max(0, -received(nation, draft.parties, clause))
     return total

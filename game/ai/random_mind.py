@@ -13,7 +13,7 @@ from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercise
 from game.core.crises import GRADES, Answer
 from game.core.dice import draw
 from game.core.drafts import Draft
-from game.core.duties import Automaticity
+from game.core.duties import FORMULAS, Automaticity
 from game.core.geography import may_leave
 from game.core.legality import problems
 from game.core.options import asked, available, consults_due, exercises_due, invocable, stances
@@ -105,7 +105,7 @@ def _propose(view: View, draws: Draws) -> Act | None:
     if draws.below(3) == 0:
         clauses.append(JointExercises(scale=1 + draws.below(3), per_year=1 + draws.below(2)))
     if draws.below(4) == 0 or not clauses:
-        clauses.append(BurdenSharing(target=5 * (1 + draws.below(12))))
+        clauses.append(BurdenSharing(target=5 * (1 + draws.below(12)), formula=draws.pick(FORMULAS)))
     made = in_order(tuple(clauses))
     draft = Draft(title=title_for(view.world, parties, made), parties=parties, clauses=made, secret=draws.below(5) == 0)
     return acts.Propose(draft=draft, turns=draws.below(3))

@@ -133,6 +133,10 @@ class Weights:
     """What withholding a promised gift costs in good name with each who was to have it."""
     gift_grudged: float = 0.5
     """Part of the cost of a gift that still counts once it has been promised."""
+    share_word: float = 4.0
+    """What bearing one's share of a common burden is worth in good name before one partner; less before many."""
+    share_standing: float = 0.8
+    """What it is worth to a nation that has influence to lose."""
     reputation_abstain: float = 3.0
     """What joining against a nation one had promised to stand aside from costs."""
 

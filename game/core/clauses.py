@@ -5,7 +5,19 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Discriminator
 
-from game.core.duties import Abstain, Automaticity, Consult, Costs, Duty, Guard, Pay, Provide, ThreatKind, Train
+from game.core.duties import (
+    Abstain,
+    Automaticity,
+    Consult,
+    Costs,
+    Duty,
+    Formula,
+    Guard,
+    Pay,
+    Provide,
+    ThreatKind,
+    Train,
+)
 from game.core.record import record
 
 
@@ -79,16 +91,19 @@ class JointExercises:
 
 @record(kw_only=True)
 class BurdenSharing:
-    """Parties pledge a share of their income to their own forces (the two per cent of later years)."""
+    """Parties share what their security costs (the capability goals of 1952; two per cent; the common budgets)."""
 
     kind: Literal["burden_sharing"] = "burden_sharing"
     target: int = 25
-    """Per cent of income spent on upkeep, new forces, readiness and exercises: 5-60."""
+    """Per cent of income, 5-60: of one's own if pledged or for a fund, otherwise of all parties' together."""
+    formula: Formula = "pledged"
+    """pledged: each spends its own share on its own forces; fund: each pays it into a common fund; equal, by_income,
+    by_capability: what all together owe is divided so, and bases, forces abroad, intelligence and relief count too."""
 
     def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
         """A Pay for every party."""
         for by in parties:
-            yield Pay(by, others(parties, by), treaty, self.target)
+            yield Pay(by, others(parties, by), treaty, self.target, 0, self.formula)
 
 
 @record(kw_only=True)

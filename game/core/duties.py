@@ -12,6 +12,8 @@ ThreatKind: TypeAlias = Literal["armed_attack", "blockade", "sabotage", "disaste
 AbstainFrom: TypeAlias = Literal["press", "join"]
 Provided: TypeAlias = Literal["intelligence", "base"]
 Costs: TypeAlias = Literal["equal", "by_income"]
+Formula: TypeAlias = Literal["pledged", "equal", "by_income", "by_capability", "fund"]
+FORMULAS: tuple[Formula, ...] = ("pledged", "equal", "by_income", "by_capability", "fund")
 
 
 @record
@@ -55,15 +57,17 @@ class Train:
 
 @record
 class Pay:
-    """Spend at least `target` per cent of one's income on one's own forces, or give `amount` RP a turn to each."""
+    """Bear one's share of a common burden, as `formula` says, or give `amount` RP a turn to each."""
 
     by: str
     among: tuple[str, ...]
     treaty: str
     target: int
-    """Per cent of own income; 0 for a gift."""
+    """Per cent of income, own or of all parties together; 0 for a gift."""
     amount: int = 0
-    """RP a turn to each of `among`; 0 for a pledge on own forces."""
+    """RP a turn to each of `among`; 0 for a share of a burden."""
+    formula: Formula = "pledged"
+    """How the share is worked out; a gift has none."""
 
 
 @record

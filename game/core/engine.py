@@ -12,6 +12,7 @@ from game.core.events import Event
 from game.core.legality import act_problems
 from game.core.orders import Sheet
 from game.core.performing import perform
+from game.core.phases.burden import burdens
 from game.core.phases.duties import duties_fall_due
 from game.core.phases.exercises import exercises_and_missions
 from game.core.phases.hardship import misfortunes_strike, relief_and_sabotage
@@ -31,6 +32,7 @@ RESOLUTION: tuple[Phase, ...] = (
     duties_fall_due,
     exercises_and_missions,
     relief_and_sabotage,
+    burdens,
     cases_lapse,
     books,
     talks_end,

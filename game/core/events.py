@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from game.core.burden import BurdenRow
 from game.core.crises import Stance
 from game.core.drafts import Draft
 from game.core.record import record
@@ -14,6 +15,10 @@ EventKind: TypeAlias = Literal[
     "home_need",
     "spent",
     "paid",  # who -> whom, a transfer
+    "fund_paid",  # who pays into a treaty's common fund
+    "fund_drawn",  # the fund pays for something, or is shared out at the end
+    "pleaded",  # why a share of a burden was not borne: the decisive reason, truthfully
+    "burden",  # who bears what of a treaty's burden: the table of a turn
     "earned",
     "excess_home",  # treasury above its cap goes home
     "influence",
@@ -96,6 +101,8 @@ class Event:
     stance: Stance | None = None
     terms: tuple[Term, ...] = ()
     draft: Draft | None = None
+    rows: tuple[BurdenRow, ...] = ()
+    """The lines of a burden table."""
     text: str = ""
     """Words a nation chose itself; everything else is worded in reports."""
     audience: tuple[str, ...] | None = None

@@ -2,6 +2,7 @@
 
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
+from game.core.burden import payment_due
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, CrisisKind, Stance
 from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import away, may_leave
@@ -41,17 +42,31 @@ def readiness_price(rules: Rules, nation: Nation) -> int:
     return max(1, -(-nation.forces // rules.price_readiness_fp))
 
 
-def exercise_share(world: State, nation: str, exercise: Exercise) -> int:
-    """RP one participant pays: an equal share, or by income where its treaty says so; rounded up."""
-    price = world.rules.price_exercise[exercise.scale - 1]
+def fund_covers(world: State, exercise: Exercise) -> int:
+    """RP that a treaty's common fund pays of an exercise of all its parties."""
+    treaty = world.treaties.get(exercise.treaty)
+    if treaty is None or not treaty.fund:
+        return 0
+    if exercise.participants != tuple(name for name in treaty.parties if name in world.nations):
+        return 0
+    return min(treaty.fund, world.rules.price_exercise[exercise.scale - 1])
+
+
+def exercise_share(world: State, nation: str, exercise: Exercise, came: tuple[str, ...] = ()) -> int:
+    """RP one participant pays: an equal share, or by income where its treaty says so; rounded up.
+
+    `came`: those who did come, among whom alone the price is shared; all who were asked unless given.
+    """
+    among = came or exercise.participants
+    price = world.rules.price_exercise[exercise.scale - 1] - fund_covers(world, exercise)
     treaty = world.treaties.get(exercise.treaty)
     by_income = treaty is not None and any(
         isinstance(duty, Train) and duty.costs == "by_income" for duty in duties_of(exercise.treaty, treaty)
     )
     if by_income:
-        incomes = sum(world.nations[name].income for name in exercise.participants)
+        incomes = sum(world.nations[name].income for name in among)
         return -(-price * world.nations[nation].income // max(1, incomes))
-    return -(-price // len(exercise.participants))
+    return -(-price // len(among))
 
 
 def exercise_forces(nation: Nation, exercise: Exercise) -> int:
@@ -60,24 +75,32 @@ def exercise_forces(nation: Nation, exercise: Exercise) -> int:
 
 
 def gifts_due(world: State, name: str) -> tuple[Pay, ...]:
-    """What a nation's treaties have it give to others this turn."""
+    """What a nation's treaties have it give to others, or to a common fund, this turn."""
     return tuple(
         duty
         for treaty_id, treaty in treaties_of(world, name)
         for duty in duties_of(treaty_id, treaty)
-        if isinstance(duty, Pay) and duty.by == name and duty.amount
+        if isinstance(duty, Pay) and duty.by == name and (duty.amount or duty.formula == "fund")
     )
 
 
 def sheet_cost(world: State, name: str, sheet: Sheet) -> int:
     """RP a sheet spends, beyond upkeep and the needs at home: gifts promised and not withheld are part of it."""
     rules, nation = world.rules, world.nations[name]
-    cost = sum(gift.amount * len(gift.among) for gift in gifts_due(world, name) if gift.treaty not in sheet.withheld)
+    cost = sum(payment_due(world, gift) for gift in gifts_due(world, name) if gift.treaty not in sheet.withheld)
     cost += sheet.budget.forces * rules.price_force
     cost += sheet.budget.readiness * readiness_price(rules, nation)
     cost += sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
     cost += sum(sheet.relief.values()) + len(sheet.covert) * rules.price_covert
     return cost + len(sheet.missions) * rules.price_mission
+
+
+def own_spending(world: State, name: str, sheet: Sheet) -> int:
+    """RP a nation spends on its own forces this turn: upkeep, new forces, readiness, exercises."""
+    rules, nation = world.rules, world.nations[name]
+    spent = upkeep(rules, nation) + sheet.budget.forces * rules.price_force
+    spent += sheet.budget.readiness * readiness_price(rules, nation)
+    return spent + sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
 
 
 def free_points(world: State, name: str, home_cut: int = 0) -> int:

@@ -4,6 +4,7 @@ from dataclasses import field
 from typing import Literal, TypeAlias
 
 from game.core.record import record
+from game.core.terms import Term
 
 Form: TypeAlias = Literal["staff", "field"]
 MissionKind: TypeAlias = Literal["staff_talks", "attache", "visit"]
@@ -66,4 +67,6 @@ class Sheet:
     covert: tuple[Covert, ...] = ()
     """At most one act of sabotage."""
     withheld: tuple[str, ...] = ()
-    """Treaties whose promised gifts are not paid this turn."""
+    """Treaties whose promised gifts, or payments to a fund, are not made this turn."""
+    because: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    """Why a share of a common burden is not borne, by treaty: the decisive term is told to the partners."""

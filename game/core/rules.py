@@ -115,6 +115,20 @@ class Rules:
     """Earned by each mediator of a case that is settled."""
     influence_stakes: int = 1
     """What moves from the loser of a case to its winner."""
+    influence_host: int = 1
+    """Earned by the host of an exercise of scale 2 or more that at least two others come to, no great power itself."""
+
+    # Burden (Olson & Zeckhauser 1966; the sizes are ours)
+    burden_base: int = 2
+    """RP a turn that opening one's bases to the others counts as."""
+    burden_lift: int = 1
+    """RP a turn that a navy counts as."""
+    burden_turns: int = 4
+    """Turns between reviews, at which bearing much more or much less than one's share moves influence."""
+    burden_above: int = 1250
+    """Permille of one's share from which it earns 1 influence at a review."""
+    burden_below: int = 750
+    """Permille of it below which it costs 1."""
 
     # Credibility, index (numbers after Snyder 1984 and Fearon 1994 in kind, ours in size)
     credibility_own_way: int = 20

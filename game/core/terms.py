@@ -30,6 +30,7 @@ TermName: TypeAlias = Literal[
     "audience",  # what stepping back would cost at home and abroad
     "earmark",  # forces promised and to hand
     "home",  # needs at home
+    "standing",  # influence it brings or costs
     "knowledge",  # what others' eyes let one see
 ]
 

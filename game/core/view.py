@@ -45,7 +45,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
         "ledger": "parties",
     },
     "Pair": {**_all("pair", "trust"), **_all("public", "provocation interop interop_turn rivalry claims")},
-    "Treaty": _all("parties", "title parties clauses signed duration notice secret leaving ended"),
+    "Treaty": _all("parties", "title parties clauses signed duration notice secret leaving ended fund paid"),
     "Crisis": {
         **_all(
             "public",

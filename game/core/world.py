@@ -161,6 +161,10 @@ class Treaty:
     """Parties that have announced withdrawal, and the turn from which they are free."""
     ended: int = 0
     """Turn in which it ended; 0 while it lasts."""
+    fund: int = 0
+    """RP in the parties' common fund."""
+    paid: dict[str, int] = field(default_factory=dict)
+    """RP each party put into its own forces or the fund in the last turn of which a burden table was published."""
 
     def in_force(self, turn: int) -> bool:
         """Whether its duties bind in `turn`."""

@@ -21,6 +21,7 @@ CAUSES: dict[str, str] = {
     # influence
     "initiative": "bought an initiative",
     "stakes": "the stakes moved",
+    "burden": "its share of the common burden",
     # readiness, money and forces
     "upkeep": "upkeep",
     "bought": "training bought",

@@ -14,6 +14,7 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
+from game.core.duties import Formula
 from game.core.world import State
 from game.reports.grammar import TIMES, capital, listing, number
 from game.reports.words import (
@@ -32,6 +33,14 @@ from game.reports.words import (
 SCALES = ("", "small", "middling", "large")
 SHARED = ("", "in summaries", "in reports", "in full")
 """How intelligence is shared, by level."""
+FORMULA_WORDS: dict[Formula, str] = {
+    "pledged": "each its own pledge",
+    "equal": "in equal parts",
+    "by_income": "by income",
+    "by_capability": "by capability",
+    "fund": "through a common fund",
+}
+"""How a burden is shared."""
 AS_WIDE = ("as wide", "half as wide", "a quarter as wide", "an eighth as wide")
 """How wide the ranges of others' figures are, by the halvings."""
 
@@ -87,7 +96,15 @@ def clause_text(world: State, clause: Clause) -> str:
                 f"{_home(world, clause.host)} a step sooner and count as on the spot there."
             )
         case BurdenSharing():
-            return f"Each party spends at least {clause.target} % of its income on its own forces."
+            return {
+                "pledged": f"Each party spends at least {clause.target} % of its income on its own forces.",
+                "fund": f"Each party pays {clause.target} % of its income, at least 1 RP, into a common fund, which "
+                "pays for the exercises of all.",
+            }.get(
+                clause.formula,
+                f"The parties bear a common burden of {clause.target} % of their income together, "
+                f"{FORMULA_WORDS[clause.formula]}; forces, bases, intelligence, sea lift and relief all count.",
+            )
         case _:
             assert_never(clause)
 
@@ -120,7 +137,10 @@ def clause_short(world: State, clause: Clause) -> str:
         case Basing():
             return f"{adjective(world, clause.host)} bases open to the others"
         case BurdenSharing():
-            return f"{clause.target} % of income for defence"
+            return {
+                "pledged": f"{clause.target} % of income for defence",
+                "fund": f"{clause.target} % of income for a common fund",
+            }.get(clause.formula, f"a burden of {clause.target} %, {FORMULA_WORDS[clause.formula]}")
         case _:
             assert_never(clause)
 
@@ -149,6 +169,6 @@ def the_clause(clause: Clause) -> str:
         case Basing():
             return "the bases"
         case BurdenSharing():
-            return "the pledge on spending"
+            return "the common fund" if clause.formula == "fund" else "the pledge on spending"
         case _:
             assert_never(clause)

@@ -13,6 +13,7 @@ from game.core.clauses import (
 from game.core.drafts import Draft, Payment
 from game.core.record import record
 from game.core.world import State
+from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import counted, listing
 from game.reports.treaties import SCALES, SHARED, clause_short, often, payment_text, the_clause
 from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, adjective, name, names, places, rp
@@ -122,8 +123,12 @@ def _terms(world: State, old: Clause, new: Clause) -> list[Change]:
             words = COSTS_WORDS[new.costs].removeprefix("costs ")
             found.append(Change(f"the costs of exercises {words}", f"if the costs of exercises were {words}"))
     elif isinstance(old, BurdenSharing) and isinstance(new, BurdenSharing):
-        words = f"{new.target} % of income rather than {old.target} %"
-        found.append(Change(f"a spending pledge of {words}", f"if the spending pledge were {words}"))
+        if old.target != new.target:
+            words = f"{new.target} % of income rather than {old.target} %"
+            found.append(Change(f"a spending pledge of {words}", f"if the spending pledge were {words}"))
+        if old.formula != new.formula:
+            words = f"{FORMULA_WORDS[new.formula]} rather than {FORMULA_WORDS[old.formula]}"
+            found.append(Change(f"the burden shared {words}", f"if the burden were shared {words}"))
     elif isinstance(old, IntelligenceSharing) and isinstance(new, IntelligenceSharing):
         words = f"{SHARED[new.level]} rather than {SHARED[old.level]}"
         found.append(Change(f"intelligence shared {words}", f"if intelligence were shared {words}"))

@@ -2,12 +2,13 @@
 
 from typing import assert_never
 
+from game.core.burden import formula_of
 from game.core.clauses import BurdenSharing, CapacityBuilding, MutualDefence
 from game.core.duties import Abstain, Consult, Duty, Guard, Pay, Provide, Train
 from game.core.events import Event
 from game.core.triggers import ReadingWhy
 from game.core.world import State, Treaty
-from game.reports.clause_words import AS_WIDE, SHARED, often
+from game.reports.clause_words import AS_WIDE, FORMULA_WORDS, SHARED, often
 from game.reports.grammar import listing, sentence_of
 from game.reports.words import (
     AUTOMATICITY_WORDS,
@@ -45,7 +46,13 @@ def duty_text(world: State, duty: Duty) -> str:
             each = " each" if len(duty.among) > 1 else ""
             said = f"{by} gives {names(world, duty.among)} {rp(duty.amount)}{each} a turn"
         case Pay():
-            said = f"{by} spends at least {duty.target} % of its income on its own forces"
+            said = {
+                "pledged": f"{by} spends at least {duty.target} % of its income on its own forces",
+                "fund": f"{by} pays {duty.target} % of its income, at least 1 RP, into the common fund",
+            }.get(
+                duty.formula,
+                f"{by} bears its part of {duty.target} % of the parties' income, {FORMULA_WORDS[duty.formula]}",
+            )
         case Abstain():
             said = f"{by} presses no demand on {names(world, duty.toward, 'or')}"
             if "join" in duty.acts:
@@ -65,16 +72,19 @@ def duty_text(world: State, duty: Duty) -> str:
 
 
 def purse_duty(world: State, treaty: str, nation: str) -> str:
-    """What a treaty asks of a nation's purse: "gift", "pledge" on own forces, "both", or empty when it is unknown.
+    """What a treaty asks of a nation's purse: "gift", "pledge" on own forces, "share" of a burden borne otherwise,
+    "both" a gift and one of these, or empty when it is unknown.
 
-    The ledger has one word for both.
+    The ledger has one word for all.
     """
     known = world.treaties.get(treaty)
     if known is None:
         return ""
     gift = any(isinstance(clause, CapacityBuilding) and clause.donor == nation for clause in known.clauses)
     pledge = any(isinstance(clause, BurdenSharing) for clause in known.clauses)
-    return "both" if gift and pledge else "gift" if gift else "pledge" if pledge else ""
+    if gift and pledge:
+        return "both"
+    return "gift" if gift else "pledge" if formula_of(known) == "pledged" else "share" if pledge else ""
 
 
 def is_gift(event: Event, world: State) -> bool:

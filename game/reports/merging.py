@@ -138,6 +138,9 @@ _DID: dict[tuple[str, str], str] = {
     ("gift", "kept"): "gave what was promised",
     ("gift", "broken"): "withheld what was promised",
     ("gift", "excused"): "had not the means to give what was promised",
+    ("share", "kept"): "bore {their} share of the burden",
+    ("share", "broken"): "bore less than {their} share of the burden",
+    ("share", "excused"): "{were} excused from {their} share of the burden",
     ("both", "kept"): "met what was asked of {their} purse",
     ("both", "broken"): "did not meet what was asked of {their} purse",
     ("both", "excused"): "{were} excused from what was asked of {their} purse",
@@ -154,7 +157,7 @@ def _duties(events: Sequence[Event], world: State) -> list[Line]:
     for event in events:
         case = event.about if event.about in world.crises else ""
         purse = purse_duty(world, event.text, event.who) if event.why == "pay" else ""
-        why = purse if purse in ("gift", "both") else event.why
+        why = purse if purse in ("gift", "both", "share") else event.why
         who.setdefault((event.text, why, event.kind.removeprefix("duty_"), case), []).append(event.who)
     under: dict[tuple[tuple[str, ...], str, str, str], list[str]] = {}
     for (treaty, why, result, case), nations in who.items():

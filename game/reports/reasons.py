@@ -35,6 +35,7 @@ TERM_LABELS: dict[TermName, tuple[str, str]] = {
     "audience": ("loss of face", "loss of face before {about}"),
     "earmark": ("forces promised", "forces promised to {about}"),
     "home": ("needs at home", "needs at home beside {about}"),
+    "standing": ("standing", "standing with {about}"),
     "knowledge": ("knowledge of others", "knowledge of {about}"),
 }
 """Label of every term: alone, and when it is about a nation."""
@@ -65,6 +66,7 @@ TERM_CLAUSES: dict[TermName, tuple[str, str]] = {
     "audience": ("stepping back would have cost it face", "it would have lost face"),
     "earmark": ("its forces were promised and to hand", "its forces were promised elsewhere"),
     "home": ("home could spare it", "it was needed at home"),
+    "standing": ("its standing would gain", "its standing would suffer"),
     "knowledge": ("it would see more clearly", "it would be seen too clearly"),
 }
 """What a decisive term says, after "because": speaking for, speaking against."""

@@ -2,11 +2,13 @@
 
 from typing import Literal, TypeAlias
 
+from game.core.burden import formula_of
 from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.grammar import sentence_of
 from game.reports.tell_affairs import AFFAIRS
 from game.reports.tell_cases import CASES
+from game.reports.tell_ends import ENDS
 from game.reports.tell_hardships import HARDSHIPS
 from game.reports.tell_talks import TALKS
 from game.reports.told import Teller, Told
@@ -16,7 +18,7 @@ Importance: TypeAlias = Literal["headline", "ordinary", "detail", "aside"]
 
 LEVELS: tuple[Importance, ...] = ("headline", "ordinary", "detail", "aside")
 
-TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS}
+TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS, **ENDS}
 """Words for every kind of event; a test holds this to the list in `game.core.events`."""
 
 _HEADLINES: tuple[EventKind, ...] = (
@@ -27,6 +29,7 @@ _HEADLINES: tuple[EventKind, ...] = (
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",
     "known", "provoked", "interop", "mark", "reasoned", "in_force", "standing", "exercise_missed", "duty_excused",
+    "fund_paid", "fund_drawn",
 )  # fmt: skip
 _ASIDES: tuple[EventKind, ...] = (
     "turn_opened", "turn_closed", "crisis_open", "round_opened", "thread_closed", "initiatives", "sheet_committed",
@@ -52,6 +55,11 @@ def importance(event: Event, world: State) -> Importance:
         if event.why == "guard" or (event.why == "abstain" and event.kind == "duty_broken"):
             return "headline"
         return "ordinary" if event.kind == "duty_broken" else "detail"
+    if event.kind == "burden":
+        # A table is worth a line where a share was agreed and somebody falls short of it.
+        treaty = world.treaties.get(event.about)
+        agreed = treaty is not None and formula_of(treaty) is not None
+        return "ordinary" if agreed and any(row.gap > 0 for row in event.rows) else "detail"
     if event.kind in ("trust", "support"):
         return "ordinary" if abs(event.amount) >= SMALL_SHIFT else "detail"
     if event.kind in _HEADLINES:

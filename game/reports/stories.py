@@ -27,6 +27,7 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "withdraw": ("withdrawal_announced",),
     "press": ("pressed",),
     "invoke": ("answered", "invoked"),
+    "plead": ("pleaded",),
     "back_down": ("backed_down",),
     "settle": ("settled", "frozen"),
     "strike": ("struck",),

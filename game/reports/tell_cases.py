@@ -232,6 +232,12 @@ def _purse(told: Told, treaty: str, key: str) -> dict[str, str]:
             "broken": f"{who} did not meet what {treaty} asks of its purse",
             "excused": f"{who} was excused from what {treaty} asks of its purse",
         }
+    if asked == "share":
+        return {
+            "kept": f"{who} bore its share of the burden under {treaty}",
+            "broken": f"{who} bore less than its share of the burden under {treaty}",
+            "excused": f"{who} had not the means to bear its share under {treaty}, and was excused",
+        }
     return {
         "kept": f"{who} spent on its own forces what {treaty} asks for",
         "broken": f"{who} spent less on its own forces than {treaty} asks for",

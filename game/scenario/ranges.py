@@ -28,6 +28,9 @@ _DIVISORS = (
     "support_autonomy_step",
     "support_home_step",
     "influence_turns",
+    "burden_turns",
+    "price_force",
+    "deploy_fp",
     "resolve_scale",
 )
 

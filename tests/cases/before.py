@@ -74,6 +74,11 @@ def _exercises(per_year: int, scale: int = 1, costs: str = "equal") -> JointExer
     return JointExercises(per_year=per_year, scale=scale, costs=costs)  # type: ignore[arg-type]
 
 
+def _burden(target: int, how: str = "pledged") -> BurdenSharing:
+    formula = {"in equal parts": "equal", "into a fund": "fund"}.get(how, how.replace(" ", "_"))
+    return BurdenSharing(target=target, formula=formula)  # type: ignore[arg-type]
+
+
 CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
     (
         Phrase(
@@ -92,7 +97,13 @@ CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
     (Phrase("intelligence sharing[, level {level:number}]"), IntelligenceSharing),
     (Phrase("capacity building by {donor:nation}[, {amount:number} a turn]"), CapacityBuilding),
     (Phrase("basing at {host:nation}"), Basing),
-    (Phrase("burden sharing, {target:number} per cent"), BurdenSharing),
+    (
+        Phrase(
+            "burden sharing, {target:number} per cent[, {how:pledged|in equal parts|by income|by capability|"
+            "into a fund}]"
+        ),
+        _burden,
+    ),
     (Phrase("{payer:nation} pays {payee:nation} {amount:number}"), Payment),
 ]
 

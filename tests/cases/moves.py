@@ -140,13 +140,17 @@ ORDERS: list[tuple[Phrase, Callable[..., dict[str, Any]]]] = [
         lambda misfortune, amount: {"relief": {misfortune: amount}},
     ),
     (Phrase("sabotage {target:nation}"), lambda target: {"covert": (Covert(target),)}),
+    (
+        Phrase("leave the share of {treaty:name} to others, because {terms:rest}"),
+        lambda treaty, terms: {"because": {treaty: _terms(terms)}},
+    ),
     (Phrase("keep back the gift of {treaty:name}"), lambda treaty: {"withheld": (treaty,)}),
 ]
 
 
 def sheet_of(line: Line, orders: str) -> Sheet:
     """The sheet that `orders` describes, parts parted by semicolons."""
-    maps: dict[str, dict[str, int]] = {"budget": {}, "standing": {}, "relief": {}}
+    maps: dict[str, dict[str, Any]] = {"budget": {}, "standing": {}, "relief": {}, "because": {}}
     lists: dict[str, tuple[Any, ...]] = {"exercises": (), "missions": (), "covert": (), "withheld": ()}
     for part in orders.split("; "):
         reader, blanks = read(Line(line.file, line.number, part), ORDERS)
@@ -155,7 +159,8 @@ def sheet_of(line: Line, orders: str) -> Sheet:
                 maps[field].update(value)
             else:
                 lists[field] += value
-    return Sheet(budget=Budget(**maps["budget"]), standing=maps["standing"], relief=maps["relief"], **lists)
+    return Sheet(budget=Budget(**maps["budget"]), standing=maps["standing"], relief=maps["relief"],
+                 because=maps["because"], **lists)  # fmt: skip
 
 
 # -- sealed answers -----------------------------------------------------------------------------------------

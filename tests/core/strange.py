@@ -22,6 +22,7 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
+from game.core.duties import FORMULAS
 from game.core.world import LedgerEntry, Nation, Pair, Reason, State, Theatre, Treaty
 from tests.worlds import nation, small_world
 
@@ -56,7 +57,7 @@ def clause(luck: Random, kind: type[Clause], parties: tuple[str, ...]) -> Clause
         IntelligenceSharing: lambda: IntelligenceSharing(level=luck.randint(1, 3)),
         CapacityBuilding: lambda: CapacityBuilding(donor=luck.choice(parties), amount=luck.randint(1, 6)),
         Basing: lambda: Basing(host=luck.choice(parties)),
-        BurdenSharing: lambda: BurdenSharing(target=luck.randint(5, 60)),
+        BurdenSharing: lambda: BurdenSharing(target=luck.randint(5, 60), formula=luck.choice(FORMULAS)),
     }
     assert set(makers) == set(CLAUSES), "a new clause wants a maker here"
     return makers[kind]()

@@ -151,6 +151,7 @@ def test_a_resolution_is_the_phases_in_their_order() -> None:
         "duties_fall_due",
         "exercises_and_missions",
         "relief_and_sabotage",
+        "burdens",
         "cases_lapse",
         "books",
         "talks_end",

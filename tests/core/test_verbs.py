@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.core.burden import BurdenRow
 from game.core.crises import Answer, Call
 from game.core.drafts import Revision, Thread
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
@@ -29,6 +30,11 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.spend("ARD", 3, "home"),
     ),
     "pay": (lambda t: t.pay("ARD", "BOR", 3, "ARD-1-1"),),
+    "pay_into_fund": (lambda t: t.pay_into_fund("ARD", "pact", 2),),
+    "draw_fund": (lambda t: t.draw_fund("pact", 2, "exercise"),),
+    "share_out_fund": (lambda t: t.share_out_fund("pact", ("ARD", "BOR")),),
+    "publish_burden": (lambda t: t.publish_burden("pact", (BurdenRow("ARD", 4, 3, 20, 0, 0, 3),), 75),),
+    "plead": (lambda t: t.plead("BOR", "pact", Term("cost", -20)),),
     "earn": (lambda t: t.earn("ARD", 1, "influence"),),
     "send_excess_home": (lambda t: t.send_excess_home("ARD"),),
     "shift_influence": (

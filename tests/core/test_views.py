@@ -149,6 +149,8 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Treaty", "notice"): 3,
     ("Treaty", "leaving"): {"ARD": 4},
     ("Treaty", "ended"): 1,
+    ("Treaty", "fund"): 3,
+    ("Treaty", "paid"): {"ARD": 4},
     ("Crisis", "kind"): "other",
     ("Crisis", "theatre"): "west",
     ("Crisis", "target"): "ARD",

@@ -135,7 +135,7 @@ def _check_crises(state: State) -> None:
 # -- steps --------------------------------------------------------------------------------------------------
 
 SUMS: dict[str, tuple[str, ...]] = {
-    "treasury": ("income", "earned", "spent", "upkeep", "home_need", "excess_home"),
+    "treasury": ("income", "earned", "spent", "upkeep", "home_need", "excess_home", "fund_paid", "fund_drawn"),
     "influence": ("influence",),
     "forces": ("forces_raised", "forces_lost"),
     "readiness": ("readiness",),
@@ -173,7 +173,7 @@ def check_step(before: State, after: State, events: Events) -> None:
         name: sum(nation.treasury for nation in state.nations.values())
         for name, state in (("was", before), ("is", after))
     }
-    made = sum(event.amount for event in events if event.kind in SUMS["treasury"])
+    made = sum(event.amount for event in events if event.kind in SUMS["treasury"] and event.who)
     assert total["is"] - total["was"] == made, "points appeared or vanished in a transfer"
     _check_pairs(before, after, events)
     about = {event.about for event in events} | {event.text for event in events} | {event.why for event in events}
@@ -261,6 +261,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("signed", "paid"), "draft"),
     **dict.fromkeys(("in_force", "withdrawal_announced", "left_treaty", "treaty_ended"), "treaty"),
     **dict.fromkeys(("consulted", "duty_kept", "duty_broken", "duty_excused", "not_the_case"), "treaty"),
+    **dict.fromkeys(("burden", "fund_paid", "fund_drawn", "pleaded"), "treaty"),
     "brewing": "all or nobody",
     "crisis_open": "nobody",
 }

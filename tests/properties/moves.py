@@ -23,6 +23,7 @@ from game.core.clauses import (
 )
 from game.core.crises import CHALLENGER_STANCES, GRADES, TARGET_STANCES, Answer, Stance
 from game.core.drafts import Draft, Payment
+from game.core.duties import FORMULAS
 from game.core.geography import may_leave
 from game.core.options import (
     asked,
@@ -66,7 +67,7 @@ def clause(
         IntelligenceSharing: lambda: IntelligenceSharing(level=choose.number(1, 3)),
         CapacityBuilding: lambda: CapacityBuilding(donor=choose.pick(parties), amount=choose.number(1, 3)),
         Basing: lambda: Basing(host=choose.pick(parties)),
-        BurdenSharing: lambda: BurdenSharing(target=choose.pick((5, 25, 60))),
+        BurdenSharing: lambda: BurdenSharing(target=choose.pick((5, 25, 60)), formula=choose.pick(FORMULAS)),
     }
     assert set(makers) == set(CLAUSES), "a new clause wants a maker here"
     return makers[kind]()

@@ -1,5 +1,6 @@
 """Reasons against a sealed sheet, checked as a whole."""
 
+from game.core.burden import formula_of
 from game.core.geography import may_leave
 from game.core.options import (
     exercise_forces,
@@ -75,7 +76,11 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
             found.append(illegal("This scenario knows no sabotage."))
     gifts = [gift.treaty for gift in gifts_due(world, me)]
     if any(treaty not in gifts for treaty in sheet.withheld):
-        found.append(illegal("Only gifts a treaty asks of this nation can be withheld."))
+        found.append(illegal("Only gifts and payments to a fund that a treaty asks of this nation can be withheld."))
+    for treaty_id in sheet.because:
+        treaty = world.treaties.get(treaty_id)
+        if treaty is None or me not in treaty.parties or formula_of(treaty) is None:
+            found.append(illegal("Reasons are given for shares of a burden that a treaty asks of this nation."))
     can = initiatives_to_spend(rules, nation)
     if len(sheet.missions) > can:
         found.append(illegal(f"{len(sheet.missions)} missions take as many initiatives; {can} can be had."))

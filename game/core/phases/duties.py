@@ -1,12 +1,13 @@
-"""Duties fall due: counsel owed, pledges on own spending. Guards were judged at the sealed call."""
+"""Duties fall due: counsel owed, gifts, payments to a fund. Guards were judged at the sealed call."""
 
-from game.core.arith import clamp, divide
+from game.core.arith import clamp
+from game.core.burden import payment_due
 from game.core.duties import Abstain, Consult, Guard, Pay, Provide, Train
-from game.core.options import consulted, exercise_share, readiness_price, treaties_of, upkeep
+from game.core.options import consulted, treaties_of
 from game.core.orders import Sheet
 from game.core.triggers import duties_of
 from game.core.turn import Turn
-from game.core.world import LedgerEntry, Nation
+from game.core.world import LedgerEntry
 
 
 def duties_fall_due(turn: Turn) -> None:
@@ -21,8 +22,10 @@ def duties_fall_due(turn: Turn) -> None:
                         _counsel(turn, duty)
                     case Pay() if duty.amount:
                         _gift(turn, duty)
+                    case Pay() if duty.formula == "fund":
+                        _into_fund(turn, duty)
                     case Pay():
-                        _pledge(turn, duty)
+                        pass  # judged when the burden table is drawn up, after exercises and relief
                     case Guard() | Train() | Abstain():
                         pass  # judged in the showdown, where exercises are held, where a demand is pressed
                     case Provide():
@@ -52,30 +55,6 @@ def _counsel(turn: Turn, duty: Consult) -> None:
             turn.shift_trust(crisis.target, duty.by, turn.rules.trust_broke_duty, "broke_duty", crisis_id)
 
 
-def own_spending(turn: Turn, name: str, sheet: Sheet) -> int:
-    """RP a nation spends on its own forces this turn: upkeep, new forces, readiness, exercises."""
-    nation: Nation = turn.nations[name]
-    rules = turn.rules
-    spent = upkeep(rules, nation) + sheet.budget.forces * rules.price_force
-    spent += sheet.budget.readiness * readiness_price(rules, nation)
-    return spent + sum(exercise_share(turn.world(), name, exercise) for exercise in sheet.exercises)
-
-
-def _pledge(turn: Turn, duty: Pay) -> None:
-    nation = turn.nations[duty.by]
-    spent = own_spending(turn, duty.by, nation.sheet or Sheet())
-    due = divide(nation.income * duty.target, 100)
-    # What the pledge asked beyond what upkeep takes anyway is what made it tempting to break.
-    weight = clamp(due - upkeep(turn.rules, nation), 0, 10)
-    if spent >= due:
-        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "kept", weight))
-        return
-    turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "broken", weight))
-    for other in duty.among:
-        if other in turn.nations:
-            turn.shift_trust(other, duty.by, turn.rules.trust_broke_duty // 4, "broke_duty", duty.treaty)
-
-
 def _gift(turn: Turn, duty: Pay) -> None:
     """A promised gift changes hands, unless its giver withheld it or cannot pay."""
     sheet = turn.nations[duty.by].sheet or Sheet()
@@ -92,4 +71,21 @@ def _gift(turn: Turn, duty: Pay) -> None:
         for name in takers:
             turn.pay(duty.by, name, duty.amount, duty.treaty, turn.treaty_audience(duty.treaty))
             turn.shift_trust(name, duty.by, turn.rules.trust_kept_duty, "kept_duty", duty.treaty)
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "kept", weight))
+
+
+def _into_fund(turn: Turn, duty: Pay) -> None:
+    """What is owed to a common fund is paid into it, unless it is withheld or cannot be paid."""
+    sheet = turn.nations[duty.by].sheet or Sheet()
+    due = payment_due(turn.world(), duty)
+    weight = clamp(due, 0, 10)
+    if duty.treaty in sheet.withheld:
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "broken", weight))
+        for name in duty.among:
+            if name in turn.nations:
+                turn.shift_trust(name, duty.by, turn.rules.trust_broke_duty // 4, "broke_duty", duty.treaty)
+    elif turn.nations[duty.by].treasury < due:
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "excused", 0))
+    elif due:
+        turn.pay_into_fund(duty.by, duty.treaty, due)
         turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "kept", weight))

@@ -2,7 +2,7 @@
 
 from game.core.arith import divide
 from game.core.duties import Train
-from game.core.options import exercise_share, exercises_due, treaties_of
+from game.core.options import exercise_share, exercises_due, fund_covers, treaties_of
 from game.core.orders import Exercise
 from game.core.relations import cultural_distance, interop
 from game.core.triggers import duties_of
@@ -52,8 +52,14 @@ def _hold(turn: Turn, exercise: Exercise, names: list[str]) -> None:
     turn.hold_exercise(
         tuple(names), exercise.scale, exercise.theatre, "notified" if exercise.notified else "unannounced"
     )
+    world, came = turn.world(), tuple(names)
+    covered = fund_covers(world, exercise)
+    if covered:
+        turn.draw_fund(exercise.treaty, covered, "exercise")
     for name in names:
-        turn.spend(name, exercise_share(turn.world(), name, exercise), "exercise", exercise.theatre)
+        # Who comes shares the price among those who came; nobody goes into debt for the absent.
+        share = min(exercise_share(world, name, exercise, came), max(0, turn.nations[name].treasury))
+        turn.spend(name, share, "exercise", exercise.theatre)
         if exercise.form == "field":
             turn.shift_readiness(name, exercise.scale, "exercise")
     for index, a in enumerate(names):

@@ -51,7 +51,8 @@ def books(turn: Turn) -> None:
     for name in list(turn.nations):
         nation = turn.nations[name]
         sheet = nation.sheet or Sheet()
-        steps = sheet.budget.readiness
+        # An exercise that others stayed away from costs more than was written: what is left buys what it can.
+        steps = min(sheet.budget.readiness, max(0, nation.treasury) // readiness_price(rules, nation))
         if steps:
             turn.spend(name, steps * readiness_price(rules, nation), "readiness")
             turn.shift_readiness(name, steps * rules.readiness_step, "bought")
@@ -59,9 +60,10 @@ def books(turn: Turn) -> None:
             drift = rules.readiness_drift
             gap = 50 - nation.readiness
             turn.shift_readiness(name, max(-drift, min(drift, gap)), "drift")
-        if sheet.budget.forces:
-            turn.spend(name, sheet.budget.forces * rules.price_force, "forces")
-            turn.raise_forces(name, sheet.budget.forces)
+        raised = min(sheet.budget.forces, max(0, turn.nations[name].treasury) // rules.price_force)
+        if raised:
+            turn.spend(name, raised * rules.price_force, "forces")
+            turn.raise_forces(name, raised)
         need = home_need(rules, nation)
         paid = max(0, min(need - sheet.budget.home_cut, turn.nations[name].treasury))
         turn.spend(name, paid, "home")

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from game.core.arith import clamp
+from game.core.burden import BurdenRow
 from game.core.events import EventKind
 from game.core.orders import Sheet
+from game.core.terms import Term
 from game.core.verbs.changing import Audience, Changing
 
 
@@ -30,6 +32,43 @@ class Books(Changing):
         self.nations[payer] = replace(giver, treasury=giver.treasury - amount)
         self.nations[payee] = replace(taker, treasury=taker.treasury + amount)
         self._tell("paid", payer, (payee,), amount, about=about, audience=audience)
+
+    def pay_into_fund(self, who: str, treaty_id: str, amount: int) -> None:
+        """RP go into a treaty's common fund."""
+        nation, treaty = self.nations[who], self.treaties[treaty_id]
+        self.nations[who] = replace(nation, treasury=nation.treasury - amount)
+        self.treaties[treaty_id] = replace(treaty, fund=treaty.fund + amount)
+        self._tell("fund_paid", who, amount=-amount, about=treaty_id, audience=self.treaty_audience(treaty_id))
+
+    def draw_fund(self, treaty_id: str, amount: int, why: str) -> None:
+        """A treaty's common fund pays for something."""
+        treaty = self.treaties[treaty_id]
+        self.treaties[treaty_id] = replace(treaty, fund=treaty.fund - amount)
+        audience = self.treaty_audience(treaty_id)
+        self._tell("fund_drawn", amount=amount, why=why, about=treaty_id, audience=audience)
+
+    def share_out_fund(self, treaty_id: str, parties: tuple[str, ...]) -> None:
+        """What is left in the fund of a treaty that ended goes back to its last parties, odd points to the first."""
+        treaty = self.treaties[treaty_id]
+        self.treaties[treaty_id] = replace(treaty, fund=0)
+        audience = self.treaty_audience(treaty_id)
+        for place, name in enumerate(parties):
+            part = (treaty.fund + len(parties) - 1 - place) // len(parties)
+            nation = self.nations[name]
+            self.nations[name] = replace(nation, treasury=nation.treasury + part)
+            self._tell("fund_drawn", name, amount=part, why="ended", about=treaty_id, audience=audience)
+
+    def plead(self, who: str, treaty_id: str, term: Term) -> None:
+        """The decisive reason why a share was not borne, for all who know the treaty."""
+        audience = self.treaty_audience(treaty_id)
+        self._tell("pleaded", who, about=treaty_id, terms=(term,), audience=audience)
+
+    def publish_burden(self, treaty_id: str, rows: tuple[BurdenRow, ...], fair: int) -> None:
+        """The burden table of a turn, for all who know the treaty; what each put in is kept until the next."""
+        treaty = self.treaties[treaty_id]
+        self.treaties[treaty_id] = replace(treaty, paid={row.nation: row.paid for row in rows})
+        audience = self.treaty_audience(treaty_id)
+        self._tell("burden", whom=treaty.parties, amount=fair, about=treaty_id, audience=audience, rows=rows)
 
     def earn(self, who: str, amount: int, why: str) -> None:
         """RP that opportunity brings."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from game.core.appraisal import Appraisal
+from game.core.burden import BurdenRow
 from game.core.crises import Answer, Crisis
 from game.core.drafts import Draft, Thread
 from game.core.events import Event, EventKind
@@ -84,6 +85,7 @@ class Changing:
         terms: tuple[Term, ...] = (),
         draft: Draft | None = None,
         text: str = "",
+        rows: tuple[BurdenRow, ...] = (),
     ) -> None:
         self._world = None
         self._table = None
@@ -91,6 +93,7 @@ class Changing:
             Event(
                 kind=kind, turn=self.turn, who=who, whom=whom, amount=amount, why=why, about=about, terms=terms,
                 stance=answer.stance if answer is not None else None, draft=draft, text=text, audience=audience,
+                rows=rows,
             )
         )  # fmt: skip
 

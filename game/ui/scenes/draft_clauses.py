@@ -25,6 +25,7 @@ from game.core.clauses import (
 from game.core.drafts import Draft
 from game.core.duties import Automaticity, Costs
 from game.core.world import State
+from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import capital, figure
 from game.reports.treaties import SCALES, clause_text, clause_title
 from game.reports.words import name_bare, theatre
@@ -66,7 +67,7 @@ PURPOSES: Final[dict[str, str]] = {
     "mutual_defence": "An attack on one is answered by the others.",
     "consultation": "When one is challenged, the others take counsel with it.",
     "joint_exercises": "Forces that train together learn to fight together.",
-    "burden_sharing": "Each pledges a share of its income to its own forces.",
+    "burden_sharing": "What security costs is shared: by pledge, in parts, or through a fund.",
     "non_aggression": "The parties press no demands on each other.",
     "neutrality": "Nor do they join others against each other.",
     "intelligence_sharing": "Each lets the others see more of it, and of the world.",
@@ -158,7 +159,19 @@ def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) 
                 ),
             ]
         case BurdenSharing():
-            return [field("Pledged", _number(clause, "target", "%", to), Caption("of income, upkeep included"))]
+            return [
+                field(
+                    "How it is shared",
+                    Dropdown(
+                        [(formula, capital(words)) for formula, words in FORMULA_WORDS.items()],
+                        clause.formula,
+                        lambda v: to(formula=v),
+                        label="How it is shared",
+                        key=f"{key}-formula",
+                    ),
+                ),
+                field("How much", _number(clause, "target", "%", to), Caption(BURDEN_OF[clause.formula])),
+            ]
         case IntelligenceSharing():
             return [
                 field(
@@ -175,6 +188,15 @@ def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) 
             return [field("Whose ground", _one_of(world, draft, key, "host", clause.host, to))]
         case NonAggression() | Neutrality():
             return []
+
+
+BURDEN_OF = {
+    "pledged": "of income, upkeep included",
+    "fund": "of income, each turn",
+    "equal": "of all parties' income together",
+    "by_income": "of all parties' income together",
+    "by_capability": "of all parties' income together",
+}
 
 
 def _one_of(world: State, draft: Draft, key: str, term: str, value: str, to: Callable[..., None]) -> Widget:

@@ -71,7 +71,7 @@ class Prospect:
             if isinstance(clause, JointExercises):
                 points += exercise_burden(world, nation, draft.parties, clause)
             elif isinstance(clause, BurdenSharing):
-                points += pledge_gap(world, nation, clause)
+                points += pledge_gap(world, nation, draft.parties, clause)
             elif isinstance(clause, CapacityBuilding):
                 gives = clause.donor == nation
                 points += clause.amount * (len(draft.parties) - 1) if gives else -clause.amount

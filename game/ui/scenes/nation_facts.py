@@ -194,7 +194,7 @@ def record(world: State, nation: str, known: Nation, acts: Actions) -> Widget | 
 def _duty_key(world: State, entry: LedgerEntry, owner: str) -> str:
     """Which duty an entry is about: the ledger has one word for aid and for a share of the burden."""
     asked = purse_duty(world, entry.treaty, owner) if entry.duty == "pay" else ""
-    return asked if asked in ("gift", "both") else entry.duty
+    return asked if asked in ("gift", "both", "share") else entry.duty
 
 
 def ledger_line(world: State, entry: LedgerEntry, acts: Actions, by: str = "", owner: str = "") -> Widget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from game.core.burden import payment_due
 from game.core.geography import may_leave
 from game.core.options import exercise_share, free_points, gifts_due, home_need, readiness_price, sheet_cost
 from game.core.orders import Sheet
@@ -177,7 +178,7 @@ class OrdersScene(Scene):
         ]
         spent += hardship_cost(world, sheet)
         gifts = sum(
-            gift.amount * len(gift.among)
+            payment_due(world, gift)
             for gift in gifts_due(world, self.session.nation)
             if gift.treaty not in sheet.withheld
         )

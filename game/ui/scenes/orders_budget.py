@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.core.arith import divide
+from game.core.burden import burden_table, payment_due
 from game.core.duties import Pay
 from game.core.geography import may_leave, steps
 from game.core.options import (
-    exercise_share,
     gifts_due,
     home_need,
     most_new_forces,
+    own_spending,
     readiness_price,
     upkeep,
 )
 from game.core.orders import Sheet
 from game.core.world import State
+from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import capital, counted, figure, signed
 from game.reports.words import fp, name, name_bare, names, rp, theatre, title_in_sentence
 from game.ui import theme
@@ -120,7 +122,7 @@ def _gifts(session: Session, sheet: Sheet, change: Change) -> Widget | None:
                     key=f"gift-{gift.treaty}",
                     grow=1,
                 ),
-                Quiet(rp(gift.amount * len(gift.among) if paid else 0)),
+                Quiet(rp(payment_due(world, gift) if paid else 0)),
             )
         )
         rows += [Caption(f"{rp(gift.amount)}{each} to {names(world, gift.among)}."), _gift_price(world, gift, paid)]
@@ -144,34 +146,33 @@ def _gift_price(world: State, gift: Pay, paid: bool) -> Widget:
     )
 
 
-def own_spending(world: State, nation: str, sheet: Sheet) -> int:
-    """RP a sheet spends on one's own forces: upkeep, new forces, readiness and exercises."""
-    rules, known = world.rules, world.nations[nation]
-    spent = upkeep(rules, known) + sheet.budget.forces * rules.price_force
-    spent += sheet.budget.readiness * readiness_price(rules, known)
-    return spent + sum(exercise_share(world, nation, exercise) for exercise in sheet.exercises)
-
-
 def _pledges(session: Session, sheet: Sheet) -> Widget | None:
     """Shares of income that treaties pledge to one's own forces, and how far these orders meet them."""
     world, me = session.world, session.me
-    pledged = [duty for duty in session.appraisal.duties[session.nation] if isinstance(duty, Pay) and duty.target]
-    if not pledged:
+    owed = [
+        duty
+        for duty in session.appraisal.duties[session.nation]
+        if isinstance(duty, Pay) and duty.target and duty.formula != "fund" and duty.treaty in world.treaties
+    ]
+    if not owed:
         return None
     spent = own_spending(world, session.nation, sheet)
     bars: list[Widget] = []
-    for duty in pledged:
-        due = divide(me.income * duty.target, 100)
-        title = title_in_sentence(world.treaties[duty.treaty].title)
+    for duty in owed:
+        treaty = world.treaties[duty.treaty]
+        rows = burden_table(world, duty.treaty, treaty, {session.nation: spent})
+        row = next(row for row in rows if row.nation == session.nation)
         bars.append(
             Bar(
-                f"Pledged by {title}: {duty.target} % of income",
-                spent,
-                most=max(me.income, due, spent),
-                wanted=due,
-                shown=f"{figure(spent)} of {rp(due)}",
-                colour=theme.BETTER if spent >= due else theme.WORSE,
-                tooltip="Upkeep, new forces, readiness and exercises count. Short of the mark the pledge is broken.",
+                f"Asked by {title_in_sentence(treaty.title)}: {duty.target} %, {FORMULA_WORDS[duty.formula]}",
+                row.borne,
+                most=max(me.income, row.due, row.borne),
+                wanted=row.due,
+                shown=f"{figure(row.borne)} of {rp(row.due)}",
+                colour=theme.WORSE if row.gap > 0 else theme.BETTER,
+                tooltip="Upkeep, new forces, readiness and exercises count"
+                + ("." if duty.formula == "pledged" else ", and so do bases, forces abroad, intelligence and relief.")
+                + " Short of the mark the share is left to others: what is saved is kept, and the partners see it.",
             )
         )
     return Column(Label("Shares pledged by treaty", face=STRONG), *bars, gap=theme.INSIDE)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.core.acts import Withdraw
+from game.core.burden import burden_table, fairness, formula_of, shares_burden
 from game.core.duties import Guard
 from game.core.options import live_crises
 from game.core.triggers import duties_of, reading
 from game.core.world import State, Treaty
 from game.reports.breakdown import credibility_lines
+from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import capital, figure, listing
+from game.reports.tell_ends import burden_text
 from game.reports.treaties import clause_text, clause_title, duty_text, reading_text, treaty_lines
-from game.reports.words import name, name_first
+from game.reports.words import name, name_first, rp
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Chip, Column, Heading, Label, Quiet, Widget
 from game.ui.scenes.nation_facts import ledger_line
@@ -36,6 +39,7 @@ def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
         _cases(session, key, treaty, acts),
         _duties(session, key, treaty),
         _credibility(session, key, treaty),
+        _burden(world, key, treaty),
         _kept(world, key, acts),
         _leave(session, key, treaty, acts),
         gap=theme.GROUPS,
@@ -128,6 +132,33 @@ def _credibility(session: Session, key: str, treaty: Treaty) -> Widget | None:
     ]
     more = len(found) - len(bars)
     return section("How far it is believed", *bars, Caption(f"And {figure(more)} more.") if more else None)
+
+
+def _burden(world: State, key: str, treaty: Treaty) -> Widget | None:
+    """Who bears what of the common burden: the table as it was published last."""
+    if not treaty.in_force(world.turn) or not shares_burden(key, treaty):
+        return None
+    rows = burden_table(world, key, treaty)
+    agreed = formula_of(treaty)
+    how = FORMULA_WORDS[agreed] if agreed else "by income, as people compare; nothing is agreed"
+    said = f"Due {how}, in RP. Borne to {fairness(rows)} %."
+    if agreed == "fund" or treaty.fund:
+        said += f" The common fund holds {rp(treaty.fund)}."
+    shown = sorted(rows, key=lambda row: (-row.gap, row.nation))
+    bars = [
+        Bar(
+            capital(name(world, row.nation)),
+            row.borne,
+            most=max(1, *(max(one.due, one.borne) for one in rows)),
+            wanted=row.due,
+            shown=f"{figure(row.borne)} of {rp(row.due)}",
+            colour=theme.WORSE if row.gap > 0 else theme.BETTER,
+            tooltip=burden_text(world, row),
+        )
+        for row in shown[:SHOWN_GUARDS]
+    ]
+    more = len(rows) - len(bars)
+    return section("Who bears the burden", Caption(said), *bars, Caption(f"And {figure(more)} more.") if more else None)
 
 
 def _kept(world: State, key: str, acts: Actions) -> Widget | None:
