@@ -15,7 +15,7 @@ from game.core.challenge import (
 )
 from game.core.crises import Answer, Crisis, Grade, Stance
 from game.core.legality import problems
-from game.core.options import demand_kind
+from game.core.occasions import demand_kind
 from game.core.terms import Term
 
 
@@ -49,8 +49,8 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
         if crisis.challenger == me and crisis.stage == "brewing"
     ]
     for crisis_id, crisis in brewing:
-        threat = world.kinds[crisis.kind].threat
-        found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, threat)
+        kind = world.kinds[crisis.kind]
+        found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind)
         why = sums(found, crisis.resolve, crisis.target, weights.boldness)
         if why.total > 0:
             act = acts.Press(
@@ -67,14 +67,14 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
     busy = any(crisis.challenger == me and _recent(world.turn, crisis) for crisis in world.crises.values())
     if busy or not world.kinds:
         return ()
-    kind = demand_kind(world)
     best: tuple[int, tuple[int, str]] | None = None
     for target, nation in world.nations.items():
         if target == me or outlook.table.hostile(me, target) < world.rules.opportunity_hostility:
             continue
         if _bound_together(outlook, target):
             continue
-        found = challenge(outlook.table, me, target, nation.home, kind.stakes, kind.threat)
+        kind = demand_kind(world, me, target)
+        found = challenge(outlook.table, me, target, nation.home, kind.stakes, kind)
         total = sums(found, 0, target, weights.boldness).total
         if total >= tenths(weights.raise_least):
             rank = (-total, outlook.tie(target))
@@ -83,7 +83,8 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
     if best is None:
         return ()
     target = best[1][1]
-    found = challenge(outlook.table, me, target, world.nations[target].home, kind.stakes, kind.threat)
+    kind = demand_kind(world, me, target)
+    found = challenge(outlook.table, me, target, world.nations[target].home, kind.stakes, kind)
     act = acts.Press(target=target, grade="request", because=sums(found, 0, target, weights.boldness).terms)
     return () if problems(outlook.view, act) else (act,)
 

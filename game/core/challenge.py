@@ -2,12 +2,13 @@
 
 from game.core.appraisal import Appraisal
 from game.core.arith import clamp, divide, scale
-from game.core.crises import GRADES, Crisis, Grade
+from game.core.crises import FORCE, GRADES, Crisis, CrisisKind, Grade, Means
 from game.core.duties import Guard, ThreatKind
 from game.core.geography import ready
 from game.core.record import record
 from game.core.relations import interop
 from game.core.triggers import covers
+from game.core.world import State
 
 
 @record
@@ -50,20 +51,23 @@ def challenge(
     target: str,
     theatre: str,
     stakes: int,
-    threat: ThreatKind = "armed_attack",
+    kind: CrisisKind = FORCE,
 ) -> Challenge:
     """What a challenge would be worth, from the world the appraisal was made on."""
     rules, world = table.rules, table.world
-    pledge, credibility = best_pledge(table, target, theatre, threat, challenger)
+    pledge, credibility = best_pledge(table, target, theatre, kind.threat, challenger)
     nation = world.nations[target]
-    attack = table.reaching(challenger, theatre) // 2
-    balance = divide(1000 * attack, max(1, attack + table.protection(target).value))
+    if kind.means == "forces":
+        attack = table.reaching(challenger, theatre) // 2
+        balance = divide(1000 * attack, max(1, attack + table.protection(target).value))
+    else:
+        balance = unarmed_balance(world, kind.means, challenger, target)
     # Nobody gives way to one who plainly could not strike: below an even balance the chance to be held grows.
     firm = rules.hold_base + nation.support // 5 + credibility // 2 + max(0, 500 - balance) // 5
     held = clamp(firm, 5, 95) * 10
-    cost = rules.challenge_cost
+    cost = max(0, rules.challenge_cost + kind.cost)
     shielded = nation.nuclear > 0 or (pledge is not None and credibility >= 50 and world.nations[pledge.by].nuclear > 0)
-    if shielded:
+    if shielded and kind.means == "forces":
         cost += rules.challenge_nuclear
     if (challenger, target) in table.abstains:
         cost += rules.challenge_breach
@@ -74,6 +78,27 @@ def challenge(
         held, balance, stakes, cost, worth, min(1000, line), pledge.by if pledge else "",
         pledge.treaty if pledge else "", credibility,
     )  # fmt: skip
+
+
+def unarmed_balance(
+    world: State, means: Means, challenger: str, target: str, came: tuple[str, ...] = (), support: tuple[str, ...] = ()
+) -> int:
+    """Permille share of the challenger where no forces meet: standing against standing, or a society under strain.
+
+    Between friends, influence decides, and that of those who take a side. A society holds by its support; the two
+    intelligence services pull on either side, and friends who come or speak up steady it.
+    """
+    rules, one, other = world.rules, world.nations[challenger], world.nations[target]
+    if means == "ties":
+        attack = rules.ties_base + rules.ties_influence * one.influence
+        defence = rules.ties_base + rules.ties_influence * other.influence
+        for name in (*came, *support):
+            defence += rules.ties_base // 2 + divide(rules.ties_influence * world.nations[name].influence, 2)
+    else:
+        attack = rules.society_base + 100 - other.support + one.intelligence // 2
+        defence = rules.society_base + other.support + other.intelligence // 2
+        defence += rules.society_came * len(came) + rules.society_support * len(support)
+    return divide(1000 * attack, max(1, attack + defence))
 
 
 def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
@@ -126,6 +151,9 @@ def local_balance(table: Appraisal, crisis: Crisis) -> int:
     """Permille share of the challenger in the forces that would clash, as the table knows the answers so far."""
     rules, world = table.rules, table.world
     came, support, _ = defenders(crisis)
+    means = world.kinds[crisis.kind].means
+    if means != "forces":
+        return unarmed_balance(world, means, crisis.challenger, crisis.target, tuple(came), support)
     target = world.nations[crisis.target]
     attack = table.reaching(crisis.challenger, crisis.theatre) // 2
     defence = rules.protection_base * 100 + divide(ready(target) * rules.protection_own, 1000)
@@ -139,9 +167,9 @@ def local_balance(table: Appraisal, crisis: Crisis) -> int:
 def strike_cost(table: Appraisal, crisis: Crisis) -> int:
     """What striking costs a challenger in points: more where a nuclear power stands behind the target."""
     came, _, _ = defenders(crisis)
-    world = table.world
-    nuclear = any(world.nations[name].nuclear > 0 for name in (*came, crisis.target))
-    return table.rules.strike_cost + (table.rules.challenge_nuclear if nuclear else 0)
+    world, kind = table.world, table.world.kinds[crisis.kind]
+    nuclear = kind.means == "forces" and any(world.nations[name].nuclear > 0 for name in (*came, crisis.target))
+    return max(0, table.rules.strike_cost + kind.cost) + (table.rules.challenge_nuclear if nuclear else 0)
 
 
 def back_down_cost(table: Appraisal, grade: Grade, rounds: int) -> int:

@@ -9,6 +9,11 @@ from game.core.terms import Term
 CrisisStage: TypeAlias = Literal["brewing", "open", "showdown", "settled", "frozen", "war", "lapsed"]
 Grade: TypeAlias = Literal["request", "warning", "ultimatum"]
 Pace: TypeAlias = Literal["acute", "slow"]
+Among: TypeAlias = Literal["any", "neighbours", "claim", "rivals", "allies", "host", "nuclear"]
+Means: TypeAlias = Literal["forces", "ties", "society"]
+Blow: TypeAlias = Literal["clash", "rupture", "harm"]
+Takes: TypeAlias = Literal["", "claim", "base", "readiness", "purse", "friendship"]
+Settles: TypeAlias = Literal["", "consultation", "non_aggression", "neutrality"]
 Stance: TypeAlias = Literal[
     # the target
     "stand_firm",
@@ -52,10 +57,40 @@ class CrisisKind:
     pace: Pace
     drawn: bool
     """Whether Openings may draw it."""
-    neighbours: bool = False
-    """Drawn only between nations at most one step apart, or where a claim is live."""
+    among: Among = "any"
+    """Between whom it may arise: any two who are hostile; neighbours (a step apart at most, or a live claim); claim
+    (the challenger has one); rivals; allies (bound by a guarantee); host (the challenger lends the target a base);
+    nuclear (the challenger has such weapons, and so has the target or one that guards it)."""
+    weak: int = 100
+    """Drawn only where the target's support is at most this."""
+    means: Means = "forces"
+    """What the challenger's weight is measured in: forces that would meet, ties (influence), or the other's society
+    (its support, and what each side's intelligence can do)."""
+    blow: Blow = "clash"
+    """What striking is: a clash of forces, a rupture (the tie between the two is cut), or harm short of force."""
+    cost: int = 0
+    """Points added to what pressing and striking cost a challenger; negative where it is cheap."""
+    takes: Takes = "claim"
+    """What a target that gives way or loses hands over, beside influence."""
+    taken: int = 0
+    """How much of it: points of readiness or of trust, RP."""
+    wears: int = 0
+    """Support the target loses each turn while it lasts."""
+    slips: int = 0
+    """Permille chance, in each sealed round without an end, that it comes to blows though nobody chose it."""
+    spreads: int = 0
+    """Permille chance a turn that a case still live catches in a neighbour that is no steadier."""
+    settles: Settles = "non_aggression"
+    """The clause two nations sign when they meet half way; empty where none fits."""
     stories: tuple[str, ...]
     """Sentences for the chronicle, with {challenger}, {target} and {theatre}."""
+
+
+FORCE = CrisisKind(
+    id="force", name="threat of force", threat="armed_attack", stakes=20, severity=3, pace="slow", drawn=False,
+    stories=(),
+)  # fmt: skip
+"""A plain threat of force: what sums are done on where no case is named."""
 
 
 @record

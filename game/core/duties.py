@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from game.core.record import record
 
 Automaticity: TypeAlias = Literal["automatic", "consulted", "own_way"]
-ThreatKind: TypeAlias = Literal["armed_attack", "blockade", "sabotage", "disaster"]
+ThreatKind: TypeAlias = Literal["armed_attack", "blockade", "sabotage", "disaster", "subversion", "cyber", "pressure"]
 AbstainFrom: TypeAlias = Literal["press", "join"]
 Provided: TypeAlias = Literal["intelligence", "base"]
 Costs: TypeAlias = Literal["equal", "by_income"]

@@ -37,6 +37,7 @@ EventKind: TypeAlias = Literal[
     "withdrawal_announced",
     "left_treaty",
     "treaty_ended",
+    "clause_ended",  # a clause was struck from a treaty
     "brewing",
     "pressed",
     "crisis_open",
@@ -53,6 +54,8 @@ EventKind: TypeAlias = Literal[
     "conceded",
     "frozen",
     "struck",
+    "spread",  # a case caught next door
+    "slipped",  # a confrontation came to blows though nobody chose it
     "lapsed",  # a brewing case came to nothing
     "not_made",  # a challenge considered and not made, and why (secret)
     "duty_kept",

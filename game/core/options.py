@@ -2,8 +2,12 @@
 
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
+<<<<<<< HEAD
 from game.core.burden import payment_due
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, CrisisKind, Stance
+=======
+from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
+>>>>>>> e7dd889 (Crises: thirteen kinds as data, by what means, between whom, what is taken; settlements become treaties)
 from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import away, may_leave
 from game.core.orders import Exercise, Sheet
@@ -147,15 +151,6 @@ def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
                     if exercise not in due:
                         due.append(exercise)
     return tuple(due)
-
-
-def demand_kind(world: State) -> CrisisKind:
-    """What a demand raised out of nowhere is: the first kind that may arise by itself, else the first there is.
-
-    Raises KeyError where the scenario knows no kind of crisis.
-    """
-    kinds = sorted(world.kinds)
-    return world.kinds[next((name for name in kinds if world.kinds[name].drawn), min(kinds, default=""))]
 
 
 def default_sheet(world: State, name: str) -> Sheet:

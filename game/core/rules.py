@@ -191,6 +191,21 @@ class Rules:
     cost_round: int = 2
     """Added to it by each sealed round that was played (audience costs)."""
 
+    ties_base: int = 20
+    """Weight of any nation in a quarrel between friends, before its influence."""
+    ties_influence: int = 10
+    """Weight a point of influence adds there; half of it for those who take a side."""
+    society_base: int = 20
+    """Weight on either side where a society is to be shaken, before support and half the intelligence of each."""
+    society_came: int = 30
+    """Weight each nation that comes adds to such a target."""
+    society_support: int = 15
+    """The same for each that speaks up."""
+    rivals_least: int = 30
+    """Rivalry from which two nations count as rivals."""
+    estranged: int = 120
+    """Permille chance a turn that a nation short of the autonomy it wants takes issue with an ally or a guest."""
+
     # How cases end, in points
     support_concession: int = 250
     """Permille of the stakes a target's support falls by when it concedes."""
@@ -206,6 +221,10 @@ class Rules:
     provoked_exercise: int = 2
     """How much a hostile neighbour is provoked by an exercise, a step of scale; half if it was notified."""
     trust_struck: int = -25
+    mediator_trust: int = 5
+    """Least trust each side must have in a mediator whose word closes a case."""
+    settlement_turns: int = 8
+    """Turns a settlement binds the two that made it."""
     trust_settled: int = 5
 
     # Misfortunes

@@ -14,6 +14,7 @@ CAUSES: dict[str, str] = {
     "home": "needs at home unmet",
     "won": "won its case",
     "lost": "lost its case",
+    "worn": "was worn down",
     "held": "held its ground",
     "compromise": "a compromise",
     "audience": "stepped back in public",

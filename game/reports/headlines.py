@@ -18,6 +18,7 @@ WEIGHTS: dict[EventKind, int] = {
     "signed": 550,
     "left_treaty": 500,
     "treaty_ended": 480,
+    "clause_ended": 480,
     "withdrawal_announced": 450,
     "invoked": 400,
     "attributed": 450,

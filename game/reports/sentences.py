@@ -22,7 +22,8 @@ TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS, **
 """Words for every kind of event; a test holds this to the list in `game.core.events`."""
 
 _HEADLINES: tuple[EventKind, ...] = (
-    "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "pressed", "invoked", "showdown", "backed_down",
+    "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "clause_ended", "pressed", "invoked",
+    "showdown", "backed_down", "spread", "slipped",
     "settled", "conceded", "frozen", "struck", "game_over", "not_made", "attributed",
     "misfortune", "met",
 )  # fmt: skip

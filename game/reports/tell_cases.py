@@ -156,6 +156,16 @@ def struck(told: Told) -> str:
     return f"{told.who} struck at {told.one} and {prevailed}{lost}{war}"
 
 
+def spread(told: Told) -> str:
+    """A case caught next door."""
+    return f"{told.case} did not stop at the frontier: it has reached {told.one}"
+
+
+def slipped(told: Told) -> str:
+    """A confrontation came to blows though nobody chose it."""
+    return f"{told.case} slipped out of hand: shots were fired that neither {told.who} nor {told.one} had ordered"
+
+
 def lapsed(told: Told) -> str:
     """A brewing case came to nothing."""
     return f"{told.who} let its case against {told.one} rest"
@@ -262,6 +272,8 @@ CASES: dict[EventKind, Teller] = {
     "conceded": conceded,
     "frozen": frozen,
     "struck": struck,
+    "spread": spread,
+    "slipped": slipped,
     "lapsed": lapsed,
     "not_made": not_made,
     "duty_kept": duty,

@@ -136,6 +136,13 @@ def left_treaty(told: Told) -> str:
     return f"{told.who} left {told.treaty}, which is thereby at an end"
 
 
+def clause_ended(told: Told) -> str:
+    """A clause was struck from a treaty."""
+    if told.event.why == "basing":
+        return f"{told.who} took back the bases it lent {told.whom or 'others'} under {told.treaty}"
+    return f"a clause of {told.treaty} was struck"
+
+
 def treaty_ended(told: Told) -> str:
     """A treaty's time has run."""
     ran = "ran its term and ended" if told.event.why == "duration" else "ended"
@@ -157,5 +164,6 @@ TALKS: dict[EventKind, Teller] = {
     "withdrawal_announced": withdrawal_announced,
     "left_treaty": left_treaty,
     "treaty_ended": treaty_ended,
+    "clause_ended": clause_ended,
 }
 """Words for every kind of event that belongs to talks."""

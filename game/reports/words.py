@@ -75,6 +75,9 @@ THREAT_WORDS: dict[ThreatKind, str] = {
     "blockade": "a blockade",
     "sabotage": "sabotage",
     "disaster": "a disaster",
+    "subversion": "subversion",
+    "cyber": "a cyber attack",
+    "pressure": "pressure among friends",
 }
 """Kinds of threat, each with the article it takes."""
 AUTOMATICITY_WORDS: dict[Automaticity, str] = {

@@ -137,9 +137,17 @@ def _kinds(known: Known) -> Iterator[Problem]:
             yield Problem((*path, "id"), f'"{row["id"]}" is also named in uses; one of the two must go')
 
 
+KIND_RANGES: dict[str, tuple[int, int]] = {
+    "weak": (0, 100), "cost": (-40, 40), "taken": (0, 40), "wears": (0, 5), "slips": (0, 500), "spreads": (0, 500),
+}  # fmt: skip
+"""Least and most of the numbers of a kind of crisis."""
+
+
 def crisis_kind(row: Table, path: Path) -> Iterator[Problem]:
     """Problems of one kind of crisis, in a scenario or in a file of its own."""
     yield from _stakes(row, path)
+    for key, (least, most) in KIND_RANGES.items():
+        yield from within(row.get(key), least, most, (*path, key))
     if row.get("stories") == []:
         yield Problem((*path, "stories"), "needs at least one sentence")
     for place, story in words(row.get("stories")):

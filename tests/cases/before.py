@@ -16,10 +16,11 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
-from game.core.crises import Scheduled
+from game.core.crises import CrisisKind, Scheduled
 from game.core.drafts import Draft, Payment
 from game.core.misfortunes import ScheduledMisfortune
 from game.core.world import Pair, Reason, State, Treaty, pair_key
+from game.scenario.library import crisis_kinds
 from tests.cases.outline import CaseError, Line, Phrase, read
 from tests.worlds import CLASH, FLOOD, small_world, with_elis, with_misfortunes
 
@@ -154,12 +155,30 @@ def _clash(
     made: Setting, line: Line, key: str, target: str, challenger: str, stage: str, turn: int, **given: Any
 ) -> None:
     theatre = given.pop("theatre", made.world.nations[target].home)
-    kind = CLASH.id
+    kind = given.pop("kind", CLASH.id)
+    if kind not in made.world.kinds:
+        _known(made, line, kind)
     terms: dict[str, Any] = {"stakes": 20, "severity": 3, "pace": "acute", "resolve": 0, **given}
     case = Scheduled(
         id=key, turn=turn, kind=kind, theatre=theatre, target=target, challenger=challenger, stage=stage, **terms  # type: ignore[arg-type]
     )  # fmt: skip
     made.world = replace(made.world, schedule=(*made.world.schedule, case))
+
+
+def _known(made: Setting, line: Line, kind: str) -> None:
+    shipped = crisis_kinds()
+    if kind not in shipped:
+        raise CaseError(line, f'no kind of crisis "{kind}" is shipped')
+    made.world = replace(made.world, kinds=dict(sorted({**made.world.kinds, kind: shipped[kind]}.items())))
+
+
+def _kind(made: Setting, line: Line, kind: str, figure: str, value: int) -> None:
+    if kind not in made.world.kinds:
+        _known(made, line, kind)
+    if figure not in CrisisKind.__slots__:
+        raise CaseError(line, f'a kind of crisis has no "{figure}"')
+    kinds = {**made.world.kinds, kind: replace(made.world.kinds[kind], **{figure: value})}  # type: ignore[arg-type]
+    made.world = replace(made.world, kinds=kinds)
 
 
 def _flood(made: Setting, line: Line, key: str, target: str, turn: int, severity: int = 2) -> None:
@@ -241,7 +260,7 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
         Phrase(
             "clash {key:name} on {target:nation} by {challenger:nation}, {stage:brewing|open} in turn {turn:number}"
             "[, theatre {theatre:name}][, stakes {stakes:number}][, severity {severity:number}]"
-            "[, {pace:acute|slow}][, resolve {resolve:number}][, {grade:request|warning|ultimatum}]"
+            "[, {pace:acute|slow}][, resolve {resolve:number}][, {grade:request|warning|ultimatum}][, as {kind:name}]"
         ),
         _clash,
     ),
@@ -255,6 +274,7 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
     (Phrase("{a:nation} and {b:nation} are rivals {index:number}"), _rivalry),
     (Phrase("Elis plays too"), _elis),
     (Phrase("no kind of crisis is known"), _no_kinds),
+    (Phrase("the kind {kind:name} has {figure:name} {value:number}"), _kind),
     (Phrase("a turn is {months:number} months"), _world),
     (Phrase("the game lasts {turns:number} turns"), _world),
     (Phrase("the seed is {seed:number}"), _world),

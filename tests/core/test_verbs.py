@@ -76,6 +76,8 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "close_thread": (lambda t: t.close_thread("T", "recalled", "ARD"), lambda t: t.close_thread("T", "lapsed")),
     "reopen_thread": (lambda t: t.reopen_thread("T"),),
     "sign": (lambda t: t.sign("T"),),
+    "sign_settlement": (lambda t: t.sign_settlement("clash-settlement", PACT, "CAS"),),
+    "drop_clause": (lambda t: t.drop_clause("ARD", "pact", "mutual_defence"),),
     "announce_withdrawal": (lambda t: t.announce_withdrawal("ARD", "pact"),),
     "leave_treaty": (lambda t: t.leave_treaty("ARD", "pact"), lambda t: t.leave_treaty("ARD", "three")),
     "end_treaty": (lambda t: t.end_treaty("pact", "duration"),),
@@ -90,6 +92,8 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.invoke("clash", "quiet", ()),
     ),
     "read_as_not_the_case": (lambda t: t.read_as_not_the_case("clash", "pact", "ARD", "area"),),
+    "spread": (lambda t: t.spread("clash", "ARD"),),
+    "slip": (lambda t: t.slip("clash"),),
     "seal": (lambda t: t.seal("clash", {"BOR": Answer("stand_firm", because=(Term("stakes", 10),))}),),
     "close_crisis": (
         lambda t: t.close_crisis("clash", "conceded"),

@@ -6,7 +6,8 @@ from game.core.arith import clamp, divide
 from game.core.challenge import local_balance
 from game.core.crises import Call, Crisis, Scheduled
 from game.core.duties import Abstain, AbstainFrom, Guard
-from game.core.options import demand_kind, treaties_of
+from game.core.occasions import demand_kind
+from game.core.options import treaties_of
 from game.core.resolve import drawn_resolve
 from game.core.triggers import duties_of, reading
 from game.core.turn import Turn
@@ -19,7 +20,7 @@ def press(turn: Turn, who: str, act: acts.Press) -> None:
     crisis_id = act.crisis
     if not crisis_id:
         crisis_id = turn.next_case_id(who)
-        kind = demand_kind(turn.world())
+        kind = demand_kind(turn.world(), who, act.target)
         case = Scheduled(
             id=crisis_id,
             turn=turn.turn,

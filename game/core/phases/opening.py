@@ -3,11 +3,12 @@
 from game.core.appraisal import Appraisal
 from game.core.crises import CrisisKind, Scheduled
 from game.core.dice import dice
-from game.core.geography import steps
-from game.core.options import initiatives_of, upkeep
-from game.core.resolve import drawn_resolve
+from game.core.occasions import BETWEEN_FRIENDS, fits
+from game.core.options import initiatives_of, treaties_of, upkeep
+from game.core.phases.cases import begin, cases_spread
+from game.core.relations import trust
 from game.core.turn import Turn
-from game.core.world import pair_of
+from game.core.world import State
 
 
 def opening(turn: Turn) -> None:
@@ -18,6 +19,7 @@ def opening(turn: Turn) -> None:
     threads_reopen(turn)
     initiatives(turn)
     scheduled_cases(turn)
+    cases_spread(turn)
     opportunities(turn)
 
 
@@ -69,35 +71,64 @@ def scheduled_cases(turn: Turn) -> None:
             begin(turn, case)
 
 
-def begin(turn: Turn, case: Scheduled) -> None:
-    """A case begins, brewing or open."""
-    resolve = case.resolve if case.resolve is not None else drawn_resolve(turn.world(), case.id)
-    turn.brew(case, resolve)
-    if case.stage == "open":
-        turn.open_crisis(case.id, case.grade, live=False)
-        turn.shift_trust(case.target, case.challenger, turn.rules.trust_threat, "threatened", case.id)
-
-
 def opportunities(turn: Turn) -> None:
-    """A hostile nation may find an occasion against a target: at most one new case a challenger a turn."""
-    kinds = [kind for _, kind in sorted(turn.state.kinds.items()) if kind.drawn]
+    """A hostile nation may find an occasion against a target, an ally against an ally: one new case each a turn."""
+    kinds = tuple(kind for _, kind in sorted(turn.state.kinds.items()) if kind.drawn)
     if not kinds:
         return
     state, table = turn.world(), turn.table()
+    between_friends = tuple(kind for kind in kinds if kind.among in BETWEEN_FRIENDS)
+    between_foes = tuple(kind for kind in kinds if kind.among not in BETWEEN_FRIENDS)
     for challenger in turn.nations:
-        for target in sorted(table.ground.related(challenger)):
-            if table.hostile(challenger, target) < turn.rules.opportunity_hostility:
+        if between_foes:
+            _against_foes(turn, state, table, challenger, between_foes)
+        if between_friends:
+            _among_friends(turn, state, table, challenger, between_friends)
+
+
+def _against_foes(
+    turn: Turn, state: State, table: Appraisal, challenger: str, kinds: tuple[CrisisKind, ...]
+) -> None:
+    for target in sorted(table.ground.related(challenger)):
+        if table.hostile(challenger, target) < turn.rules.opportunity_hostility:
+            continue
+        if _busy(turn, challenger, target):
+            continue
+        hopeless = _hopeless(turn, table, challenger, target)
+        if hopeless and all(kind.means == "forces" for kind in kinds):
+            continue
+        subject = f"{challenger}>{target}"
+        if dice(state.seed, turn.turn, "opportunity", subject) < turn.rules.opportunity:
+            fitting = [
+                kind
+                for kind in kinds
+                if fits(state, kind, challenger, target) and not (hopeless and kind.means == "forces")
+            ]
+            if not fitting:
                 continue
-            if _busy(turn, challenger, target) or _hopeless(turn, table, challenger, target):
-                continue
-            subject = f"{challenger}>{target}"
-            if dice(state.seed, turn.turn, "opportunity", subject) < turn.rules.opportunity:
-                fitting = [kind for kind in kinds if not kind.neighbours or _near(turn, challenger, target)]
-                if not fitting:
-                    continue
-                kind = fitting[dice(state.seed, turn.turn, "kind", subject) * len(fitting) // 1000]
-                begin(turn, _case(turn, challenger, target, kind))
-                break
+            kind = fitting[dice(state.seed, turn.turn, "kind", subject) * len(fitting) // 1000]
+            begin(turn, _case(turn, challenger, target, kind))
+            return
+
+
+def _among_friends(
+    turn: Turn, state: State, table: Appraisal, challenger: str, kinds: tuple[CrisisKind, ...]
+) -> None:
+    """One that misses its freedom of action takes issue with the ally it trusts least."""
+    if dice(state.seed, turn.turn, "estranged", challenger) >= turn.rules.estranged:
+        return
+    if table.autonomy(challenger).value >= table.autonomy_wanted(challenger):
+        return
+    partners = dict.fromkeys(name for _, treaty in treaties_of(state, challenger) for name in treaty.parties)
+    for target in sorted(
+        (name for name in partners if name != challenger and name in state.nations),
+        key=lambda name: (trust(state, challenger, name), name),
+    ):
+        fitting = [kind for kind in kinds if fits(state, kind, challenger, target)]
+        if fitting and not _busy(turn, challenger, target):
+            kind = fitting[dice(state.seed, turn.turn, "kind", f"{challenger}>{target}") * len(fitting) // 1000]
+            begin(turn, _case(turn, challenger, target, kind))
+            return
 
 
 def _hopeless(turn: Turn, table: Appraisal, challenger: str, target: str) -> bool:
@@ -105,13 +136,6 @@ def _hopeless(turn: Turn, table: Appraisal, challenger: str, target: str) -> boo
     attack = table.reaching(challenger, turn.nations[target].home) // 2
     shield = table.protection(target).value
     return attack <= 0 or 1000 * attack < turn.rules.opportunity_balance * (attack + shield)
-
-
-def _near(turn: Turn, challenger: str, target: str) -> bool:
-    """Whether two nations meet: at most a step apart, or with a live claim between them."""
-    world = turn.world()
-    claimed = challenger in pair_of(world, challenger, target).claims
-    return claimed or steps(world, world.nations[challenger].home, world.nations[target].home) <= 1
 
 
 def _busy(turn: Turn, challenger: str, target: str) -> bool:

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from game.core.appraisal import Appraisal
-from game.core.arith import divide, scale
-from game.core.challenge import back_down_cost, defenders, local_balance
 from game.core.checks.answers import Answers, answer_problems
-from game.core.crises import Answer, Call, Crisis, Outcome
+from game.core.crises import Answer, Call, Crisis
 from game.core.deeds.cases import breach, invoke, temptation
+from game.core.deeds.endings import concede, decide, strike
 from game.core.dice import dice
 from game.core.options import consulted, sheet_cost, stances
 from game.core.orders import Sheet
@@ -170,98 +168,9 @@ def decisions(turn: Turn, answers: Mapping[str, Answers]) -> None:
         given = answers.get(crisis.challenger, {})
         if answer_problems(open_view(state, crisis.challenger), given):
             given = {}
+        slips = turn.state.kinds[crisis.kind].slips * len(crisis.answers)
+        if slips and dice(turn.state.seed, turn.turn, "slip", crisis_id) < slips:
+            turn.slip(crisis_id)
+            strike(turn, crisis_id)
+            continue
         decide(turn, crisis_id, given.get(crisis_id, Answer("back_down")))
-
-
-def decide(turn: Turn, crisis_id: str, answer: Answer) -> None:
-    """Carry out one challenger's decision."""
-    crisis = turn.crises[crisis_id]
-    turn.explain(crisis.challenger, answer.because, crisis_id, answer.stance)
-    if answer.stance == "strike":
-        clash(turn, crisis_id)
-    elif answer.stance == "settle":
-        settle(turn, crisis_id)
-    else:
-        back_down(turn, crisis_id)
-
-
-def _mediators(turn: Turn, crisis_id: str) -> None:
-    crisis = turn.crises[crisis_id]
-    _, _, mediators = defenders(crisis)
-    for name in mediators:
-        turn.shift_influence(name, turn.rules.influence_mediation, "mediated", crisis_id)
-        for side in (crisis.target, crisis.challenger):
-            turn.shift_trust(side, name, turn.rules.trust_mediation, "mediated", crisis_id)
-
-
-def _stakes_move(turn: Turn, winner: str, loser: str, crisis_id: str) -> None:
-    crisis, rules = turn.crises[crisis_id], turn.rules
-    moved = min(rules.influence_stakes, turn.nations[loser].influence)
-    if moved:
-        turn.shift_influence(loser, -moved, "stakes", crisis_id)
-        turn.shift_influence(winner, moved, "stakes", crisis_id)
-    turn.shift_support(winner, rules.support_won, "won", crisis_id)
-    turn.shift_support(loser, -scale(crisis.stakes, rules.support_concession), "lost", crisis_id)
-
-
-def concede(turn: Turn, crisis_id: str) -> None:
-    """The target gives way: the stakes move to the challenger, and so does its claim's end."""
-    crisis = turn.crises[crisis_id]
-    turn.close_crisis(crisis_id, "conceded")
-    _stakes_move(turn, crisis.challenger, crisis.target, crisis_id)
-    turn.end_claim(crisis.challenger, crisis.target, crisis_id)
-
-
-def settle(turn: Turn, crisis_id: str) -> None:
-    """A target that offered to negotiate meets the challenger half way; otherwise the case freezes."""
-    crisis, rules = turn.crises[crisis_id], turn.rules
-    if crisis.answers[-1][crisis.target].stance != "negotiate":
-        cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
-        turn.close_crisis(crisis_id, "frozen")
-        turn.shift_support(
-            crisis.challenger, -scale(scale(cost, rules.support_back_down), rules.freeze_share), "audience", crisis_id
-        )
-        return
-    turn.close_crisis(crisis_id, "compromise")
-    turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)
-    turn.end_claim(crisis.challenger, crisis.target, crisis_id)
-    turn.shift_trust(crisis.target, crisis.challenger, rules.trust_settled, "settled", crisis_id)
-    turn.shift_trust(crisis.challenger, crisis.target, rules.trust_settled, "settled", crisis_id)
-    _mediators(turn, crisis_id)
-
-
-def back_down(turn: Turn, crisis_id: str) -> None:
-    """The challenger steps back, at the price every public step has raised."""
-    crisis, rules = turn.crises[crisis_id], turn.rules
-    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
-    turn.close_crisis(crisis_id, "backed_down")
-    turn.shift_support(crisis.challenger, -scale(cost, rules.support_back_down), "audience", crisis_id)
-    turn.shift_support(crisis.target, rules.support_won, "held", crisis_id)
-    _mediators(turn, crisis_id)
-
-
-def clash(turn: Turn, crisis_id: str) -> None:
-    """A one-turn clash: the local balance is the challenger's chance; both sides lose, the stakes move."""
-    crisis, rules = turn.crises[crisis_id], turn.rules
-    table: Appraisal = turn.table()
-    balance = local_balance(table, crisis)
-    won = dice(turn.state.seed, turn.turn, "clash", crisis_id) < balance
-    came, support, _ = defenders(crisis)
-    engaged = {crisis.challenger: turn.nations[crisis.challenger].forces // 2}
-    engaged[crisis.target] = turn.nations[crisis.target].forces
-    engaged.update(came)
-    total = 0
-    for name, fp in engaged.items():
-        loses = won != (name == crisis.challenger)
-        lost = divide(fp * (rules.clash_loser if loses else rules.clash_winner), 1000)
-        if lost:
-            turn.lose_forces(name, lost, crisis_id)
-            total += lost
-    outcome: Outcome = "struck_won" if won else "struck_lost"
-    turn.close_crisis(crisis_id, outcome, total)
-    winner, loser = (crisis.challenger, crisis.target) if won else (crisis.target, crisis.challenger)
-    _stakes_move(turn, winner, loser, crisis_id)
-    if won:
-        turn.end_claim(crisis.challenger, crisis.target, crisis_id)
-    for name in (crisis.target, *came, *support):
-        turn.shift_trust(name, crisis.challenger, rules.trust_struck, "struck", crisis_id)

@@ -20,7 +20,7 @@ def cases_lapse(turn: Turn) -> None:
         if crisis.stage != "brewing":
             continue
         sums = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes,
-                         world.kinds[crisis.kind].threat)  # fmt: skip
+                         world.kinds[crisis.kind])  # fmt: skip
         terms = (
             Term("stakes", divide(crisis.stakes * 10 * (1000 - sums.held), 1000), crisis.target),
             Term("balance", divide(crisis.stakes * sums.balance * sums.held, 100_000), crisis.target),

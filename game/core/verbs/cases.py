@@ -82,6 +82,15 @@ class Cases(Changing):
             self._tell("answered", name, (crisis.target,), answer.forces, about=crisis_id, answer=answer)
             self.explain(name, answer.because, crisis_id, answer.stance)
 
+    def spread(self, crisis_id: str, where: str) -> None:
+        """A case has caught next door; the one it became is told for itself."""
+        self._tell("spread", self.crises[crisis_id].challenger, (where,), about=crisis_id)
+
+    def slip(self, crisis_id: str) -> None:
+        """A confrontation comes to blows though nobody chose it."""
+        crisis = self.crises[crisis_id]
+        self._tell("slipped", crisis.challenger, (crisis.target,), about=crisis_id)
+
     def close_crisis(self, crisis_id: str, outcome: Outcome, losses: int = 0) -> None:
         """A case ends."""
         crisis = self.crises[crisis_id]

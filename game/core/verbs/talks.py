@@ -130,6 +130,24 @@ class Talks(Changing):
             audience=audience,
         )
 
+    def sign_settlement(self, treaty_id: str, treaty: Treaty, who: str) -> None:
+        """What two sides of a case agreed becomes a treaty, in force from the end of this turn's Resolution."""
+        self.treaties[treaty_id] = treaty
+        self._tell("signed", who, rest(treaty.parties, who), why="settlement", about=treaty_id, draft=Draft(
+            title=treaty.title, parties=treaty.parties, clauses=treaty.clauses, duration=treaty.duration,
+        ))  # fmt: skip
+
+    def drop_clause(self, who: str, treaty_id: str, kind: str) -> None:
+        """A clause is struck from a treaty; a treaty that held nothing else ends."""
+        treaty = self.treaties[treaty_id]
+        left = tuple(clause for clause in treaty.clauses if clause.kind != kind)
+        ended = 0 if left else self.turn
+        self.treaties[treaty_id] = replace(treaty, clauses=left or treaty.clauses, ended=ended)
+        self._tell(
+            "clause_ended", who, rest(treaty.parties, who), why=kind, about=treaty_id,
+            audience=self.treaty_audience(treaty_id),
+        )  # fmt: skip
+
     def announce_withdrawal(self, who: str, treaty_id: str) -> None:
         """A party says it will leave, after the notice."""
         treaty = self.treaties[treaty_id]

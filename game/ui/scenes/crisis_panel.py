@@ -288,8 +288,8 @@ def _deterrence(session: Session, crisis: Crisis) -> Widget | None:
     if not crisis.live:
         return None
     world, table = session.world, session.appraisal
-    threat = world.kinds[crisis.kind].threat
-    sum_ = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes, threat)
+    kind = world.kinds[crisis.kind]
+    sum_ = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes, kind)
     held, line = sum_.held // 10, sum_.line // 10
     balance = local_balance(table, crisis) // 10
     by = (

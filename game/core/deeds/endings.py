@@ -1,0 +1,193 @@
+"""How a case ends, and what each ending moves: stakes, support, trust, forces, treaties."""
+
+from game.core.appraisal import Appraisal
+from game.core.arith import divide, scale
+from game.core.challenge import back_down_cost, defenders, local_balance
+from game.core.clauses import Clause, Consultation, Neutrality, NonAggression
+from game.core.crises import Answer, Crisis, Outcome, Settles
+from game.core.dice import dice
+from game.core.occasions import lends_base
+from game.core.options import treaties_of
+from game.core.relations import trust
+from game.core.turn import Turn
+from game.core.world import Treaty
+
+
+def decide(turn: Turn, crisis_id: str, answer: Answer) -> None:
+    """Carry out one challenger's decision."""
+    crisis = turn.crises[crisis_id]
+    turn.explain(crisis.challenger, answer.because, crisis_id, answer.stance)
+    if answer.stance == "strike":
+        strike(turn, crisis_id)
+    elif answer.stance == "settle":
+        settle(turn, crisis_id)
+    else:
+        back_down(turn, crisis_id)
+
+
+def _mediators(turn: Turn, crisis_id: str) -> None:
+    crisis = turn.crises[crisis_id]
+    _, _, mediators = defenders(crisis)
+    for name in mediators:
+        turn.shift_influence(name, turn.rules.influence_mediation, "mediated", crisis_id)
+        for side in (crisis.target, crisis.challenger):
+            turn.shift_trust(side, name, turn.rules.trust_mediation, "mediated", crisis_id)
+
+
+def _stakes_move(turn: Turn, winner: str, loser: str, crisis_id: str) -> None:
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    moved = min(rules.influence_stakes, turn.nations[loser].influence)
+    if moved:
+        turn.shift_influence(loser, -moved, "stakes", crisis_id)
+        turn.shift_influence(winner, moved, "stakes", crisis_id)
+    turn.shift_support(winner, rules.support_won, "won", crisis_id)
+    turn.shift_support(loser, -scale(crisis.stakes, rules.support_concession), "lost", crisis_id)
+
+
+def hand_over(turn: Turn, crisis_id: str) -> None:
+    """What the target hands over besides influence, by the kind of the case."""
+    crisis = turn.crises[crisis_id]
+    kind = turn.state.kinds[crisis.kind]
+    challenger, target = crisis.challenger, crisis.target
+    match kind.takes:
+        case "":
+            pass
+        case "claim":
+            turn.end_claim(challenger, target, crisis_id)
+        case "base":
+            lent = lends_base(turn.world(), challenger, target)
+            if lent:
+                turn.drop_clause(challenger, lent, "basing")
+        case "readiness":
+            turn.shift_readiness(target, -kind.taken, "stakes")
+        case "purse":
+            paid = min(kind.taken, max(0, turn.nations[target].treasury))
+            if paid:
+                turn.pay(target, challenger, paid, crisis_id)
+        case "friendship":
+            turn.shift_trust(target, challenger, kind.taken, "settled", crisis_id)
+
+
+def concede(turn: Turn, crisis_id: str) -> None:
+    """The target gives way: the stakes move to the challenger, with whatever the case was about."""
+    crisis = turn.crises[crisis_id]
+    turn.close_crisis(crisis_id, "conceded")
+    _stakes_move(turn, crisis.challenger, crisis.target, crisis_id)
+    hand_over(turn, crisis_id)
+
+
+def settle(turn: Turn, crisis_id: str) -> None:
+    """Who offered to negotiate is met half way; so is one that stood firm, where somebody both trust carried the word.
+
+    Otherwise the case freezes: the price of stepping back is paid in part, and nothing is settled.
+    """
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    if crisis.answers[-1][crisis.target].stance == "negotiate" or _go_between(turn, crisis):
+        compromise(turn, crisis_id)
+        return
+    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
+    turn.close_crisis(crisis_id, "frozen")
+    turn.shift_support(
+        crisis.challenger, -scale(scale(cost, rules.support_back_down), rules.freeze_share), "audience", crisis_id
+    )
+
+
+def _go_between(turn: Turn, crisis: Crisis) -> bool:
+    """Whether one of those who mediate is trusted by both sides."""
+    world = turn.world()
+    return any(
+        min(trust(world, crisis.target, name), trust(world, crisis.challenger, name)) >= turn.rules.mediator_trust
+        for name in defenders(crisis)[2]
+    )
+
+
+def compromise(turn: Turn, crisis_id: str) -> None:
+    """Half way: the matter is closed between the two, and what they agreed is a treaty."""
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    kind = turn.state.kinds[crisis.kind]
+    turn.close_crisis(crisis_id, "compromise")
+    turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)
+    if kind.takes == "claim":
+        turn.end_claim(crisis.challenger, crisis.target, crisis_id)
+    turn.shift_trust(crisis.target, crisis.challenger, rules.trust_settled, "settled", crisis_id)
+    turn.shift_trust(crisis.challenger, crisis.target, rules.trust_settled, "settled", crisis_id)
+    _mediators(turn, crisis_id)
+    _sign(turn, crisis_id, crisis, kind.settles)
+
+
+def _sign(turn: Turn, crisis_id: str, crisis: Crisis, settles: Settles) -> None:
+    """The settlement as a treaty between the two, unless one in force binds them so already."""
+    if not settles:
+        return
+    parties = tuple(sorted((crisis.target, crisis.challenger)))
+    clauses: tuple[Clause, ...] = (_CLAUSES[settles],)
+    for _, treaty in treaties_of(turn.world(), crisis.target):
+        if crisis.challenger in treaty.parties and any(clause.kind == settles for clause in treaty.clauses):
+            return
+    names = turn.nations
+    title = f"{names[parties[0]].adjective}-{names[parties[1]].adjective} Settlement"
+    treaty = Treaty(
+        title=title, parties=parties, clauses=clauses, signed=turn.turn, duration=turn.rules.settlement_turns
+    )
+    turn.sign_settlement(f"{crisis_id}-settlement", treaty, crisis.challenger)
+
+
+_CLAUSES: dict[Settles, Clause] = {
+    "consultation": Consultation(),
+    "non_aggression": NonAggression(),
+    "neutrality": Neutrality(),
+}
+
+
+def back_down(turn: Turn, crisis_id: str) -> None:
+    """The challenger steps back, at the price every public step has raised."""
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
+    turn.close_crisis(crisis_id, "backed_down")
+    turn.shift_support(crisis.challenger, -scale(cost, rules.support_back_down), "audience", crisis_id)
+    turn.shift_support(crisis.target, rules.support_won, "held", crisis_id)
+    _mediators(turn, crisis_id)
+
+
+def strike(turn: Turn, crisis_id: str) -> None:
+    """The challenger strikes: the balance is its chance. What a blow is, and what it costs, the kind says."""
+    crisis, rules = turn.crises[crisis_id], turn.rules
+    kind = turn.state.kinds[crisis.kind]
+    table: Appraisal = turn.table()
+    won = dice(turn.state.seed, turn.turn, "clash", crisis_id) < local_balance(table, crisis)
+    came, support, _ = defenders(crisis)
+    total = _battle(turn, crisis_id, crisis, won, came) if kind.blow == "clash" else 0
+    outcome: Outcome = "struck_won" if won else "struck_lost"
+    turn.close_crisis(crisis_id, outcome, total)
+    winner, loser = (crisis.challenger, crisis.target) if won else (crisis.target, crisis.challenger)
+    _stakes_move(turn, winner, loser, crisis_id)
+    if won:
+        hand_over(turn, crisis_id)
+    if kind.blow == "rupture":
+        _rupture(turn, crisis)
+    for name in (crisis.target, *came, *support):
+        turn.shift_trust(name, crisis.challenger, rules.trust_struck, "struck", crisis_id)
+
+
+def _battle(turn: Turn, crisis_id: str, crisis: Crisis, won: bool, came: dict[str, int]) -> int:
+    """Both sides lose forces; FP lost together."""
+    rules = turn.rules
+    engaged = {crisis.challenger: turn.nations[crisis.challenger].forces // 2}
+    engaged[crisis.target] = turn.nations[crisis.target].forces
+    engaged.update(came)
+    total = 0
+    for name, fp in engaged.items():
+        loses = won != (name == crisis.challenger)
+        lost = divide(fp * (rules.clash_loser if loses else rules.clash_winner), 1000)
+        if lost:
+            turn.lose_forces(name, lost, crisis_id)
+            total += lost
+    return total
+
+
+def _rupture(turn: Turn, crisis: Crisis) -> None:
+    """The challenger gives notice under every treaty that binds it to guard the target or to lend it bases."""
+    for treaty_id, treaty in treaties_of(turn.world(), crisis.challenger):
+        ties = any(clause.kind in ("mutual_defence", "basing") for clause in treaty.clauses)
+        if ties and crisis.target in treaty.parties and crisis.challenger not in treaty.leaving:
+            turn.announce_withdrawal(crisis.challenger, treaty_id)
