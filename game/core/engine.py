@@ -12,11 +12,8 @@ from game.core.events import Event
 from game.core.legality import act_problems
 from game.core.orders import Sheet
 from game.core.performing import perform
-<<<<<<< HEAD
 from game.core.phases.burden import burdens
-=======
 from game.core.phases.cases import cases_wear
->>>>>>> e7dd889 (Crises: thirteen kinds as data, by what means, between whom, what is taken; settlements become treaties)
 from game.core.phases.duties import duties_fall_due
 from game.core.phases.exercises import exercises_and_missions
 from game.core.phases.hardship import misfortunes_strike, relief_and_sabotage
@@ -36,11 +33,8 @@ RESOLUTION: tuple[Phase, ...] = (
     duties_fall_due,
     exercises_and_missions,
     relief_and_sabotage,
-<<<<<<< HEAD
     burdens,
-=======
     cases_wear,
->>>>>>> e7dd889 (Crises: thirteen kinds as data, by what means, between whom, what is taken; settlements become treaties)
     cases_lapse,
     books,
     talks_end,

@@ -2,12 +2,8 @@
 
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
-<<<<<<< HEAD
 from game.core.burden import payment_due
-from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, CrisisKind, Stance
-=======
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
->>>>>>> e7dd889 (Crises: thirteen kinds as data, by what means, between whom, what is taken; settlements become treaties)
 from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import away, may_leave
 from game.core.orders import Exercise, Sheet
