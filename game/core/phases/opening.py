@@ -86,9 +86,7 @@ def opportunities(turn: Turn) -> None:
             _among_friends(turn, state, table, challenger, between_friends)
 
 
-def _against_foes(
-    turn: Turn, state: State, table: Appraisal, challenger: str, kinds: tuple[CrisisKind, ...]
-) -> None:
+def _against_foes(turn: Turn, state: State, table: Appraisal, challenger: str, kinds: tuple[CrisisKind, ...]) -> None:
     for target in sorted(table.ground.related(challenger)):
         if table.hostile(challenger, target) < turn.rules.opportunity_hostility:
             continue
@@ -111,9 +109,7 @@ def _against_foes(
             return
 
 
-def _among_friends(
-    turn: Turn, state: State, table: Appraisal, challenger: str, kinds: tuple[CrisisKind, ...]
-) -> None:
+def _among_friends(turn: Turn, state: State, table: Appraisal, challenger: str, kinds: tuple[CrisisKind, ...]) -> None:
     """One that misses its freedom of action takes issue with the ally it trusts least."""
     if dice(state.seed, turn.turn, "estranged", challenger) >= turn.rules.estranged:
         return
