@@ -7,9 +7,9 @@ refuse, one counter a turn each, up to three turns) are played by the normal min
 same two utilities, each nation's own, are given to agents of the PyPI package `negmas` (extra `[bench]`) under the
 alternating offers protocol: Boulware, Conceder, linear, tit for tat. Utilities are what a nation gains above what it
 holds out for, 0 for no deal; outcomes are every treaty of a guarantee, counsel and exercises at all their terms, with
-and without a payment, and the one the minds signed, if it holds anything else. Printed: share agreed, mean distance to the Pareto frontier and to the Nash point (utilities
-scaled so that the best rational outcome of each is 1; no deal stands at 0, 0), milliseconds a negotiation, the
-valuation of outcomes included for all.
+and without a payment, and the one the minds signed, if it holds anything else. Printed: share agreed, mean distance to
+the Pareto frontier and to the Nash point (utilities scaled so that the best rational outcome of each is 1; no deal
+stands at 0, 0), milliseconds a negotiation, the valuation of outcomes included for all.
 """
 
 from __future__ import annotations
