@@ -1,6 +1,7 @@
 """What a personality makes of the one set of weights: each trait scales the considerations it speaks of."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from game.ai.weights import Weights
@@ -28,8 +29,9 @@ SCALED: dict[str, tuple[str, ...]] = {
 are read where orders are written."""
 
 
+@lru_cache(maxsize=256)
 def in_character(weights: Weights, one: Personality) -> Weights:
-    """The weights of a government of this personality."""
+    """The weights of a government of this personality. Remembered: every mind asks for those of all it judges."""
     changed: dict[str, Any] = {}
     for trait, names in SCALED.items():
         permille = getattr(one, trait)

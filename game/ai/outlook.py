@@ -14,7 +14,7 @@ from game.core.drafts import Draft
 from game.core.geography import reach
 from game.core.ground import Ground
 from game.core.options import home_need, upkeep
-from game.core.relations import cultural_distance, interop, trust
+from game.core.relations import cultural_distance, interop
 from game.core.view import View
 from game.core.world import Nation, Pair, State, Treaty, pair_key, pair_of
 
@@ -48,7 +48,6 @@ class Outlook:
         self._felt: dict[str, list[float]] = {}
         self._shares = [nation.potential / 1000 for nation in self.world.nations.values()]
         self._spare: dict[str, float] = {}
-        self._trust: dict[tuple[str, str], int] = {}
 
     def weights_of(self, name: str) -> Weights:
         """The weights of a nation's government: its personality is known to all."""
@@ -128,10 +127,7 @@ class Outlook:
 
     def trust(self, holder: str, other: str) -> int:
         """Trust of `holder` in `other`, -100..100, as this nation knows it."""
-        known = self._trust.get((holder, other))
-        if known is None:
-            known = self._trust[holder, other] = trust(self.world, holder, other)
-        return known
+        return self.ground.trust(holder, other)
 
     def spare_points(self, name: str) -> float:
         """RP a turn a nation has left after upkeep, home, and what its treaties make it pay or give, at least 0.

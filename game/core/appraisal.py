@@ -123,11 +123,18 @@ class Appraisal(Beliefs):
 
     def autonomy(self, i: str) -> Measure:
         """Freedom of action left, 0-100, with the price of each treaty."""
+        known = self._autonomy.get(i)
+        if known is None:
+            known = self._autonomy[i] = self._freedom(i)
+        return known
+
+    def _freedom(self, i: str) -> Measure:
         prices: dict[str, int] = {}
         promised: list[str] = []
         # The dearest Guard first: to promise one ward again under another treaty gives nothing more away.
-        for duty in sorted(self.duties[i], key=lambda duty: (-self.duty_price(duty), duty.treaty)):
-            price = self.duty_price(duty)
+        priced = [(-self.duty_price(duty), duty.treaty, place) for place, duty in enumerate(self.duties[i])]
+        for cost, _, place in sorted(priced):
+            duty, price = self.duties[i][place], -cost
             if isinstance(duty, Guard):
                 fresh = [ward for ward in duty.wards if ward not in promised]
                 price = divide(price * len(fresh), len(duty.wards))

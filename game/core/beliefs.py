@@ -3,7 +3,7 @@
 from game.core.arith import clamp, divide, faded
 from game.core.duties import Guard
 from game.core.fears import Fears
-from game.core.relations import Measure, Part, interop, trust
+from game.core.relations import Measure, Part, interop
 
 
 class Beliefs(Fears):
@@ -57,7 +57,7 @@ class Beliefs(Fears):
         key = (by, guard.treaty, ward)
         known = self._belief.get(key)
         if known is None:
-            known = self._belief[key] = sum(part.amount for part in self._belief_parts(guard, ward))
+            known = self._belief[key] = sum([amount for _, amount in self._belief_parts(guard, ward)])
         return known
 
     def credibility(self, guard: Guard, ward: str) -> Measure:
@@ -66,7 +66,7 @@ class Beliefs(Fears):
         known = self._credibility.get(key)
         if known is not None:
             return known
-        parts = [*self._belief_parts(guard, ward)]
+        parts = [Part(name, amount) for name, amount in self._belief_parts(guard, ward)]
         total = sum(part.amount for part in parts)
         coverage = self.coverage(guard.by)
         if coverage < 100 and total > 0:
@@ -74,7 +74,7 @@ class Beliefs(Fears):
         known = self._credibility[key] = Measure(self.believed(guard, ward), tuple(p for p in parts if p.amount))
         return known
 
-    def _belief_parts(self, guard: Guard, ward: str) -> tuple[Part, ...]:
+    def _belief_parts(self, guard: Guard, ward: str) -> tuple[tuple[str, int], ...]:
         world, rules, by = self.world, self.rules, guard.by
         nation = world.nations[by]
         base = {
@@ -85,10 +85,10 @@ class Beliefs(Fears):
         there = world.nations[ward].home
         on_the_spot = nation.home == there or there in nation.standing or (by, there) in self.bases
         return (
-            Part(guard.automaticity, base),
-            Part("ledger", self.ledger_value(by)),
-            Part("trust", divide(trust(world, by, ward), 5)),
-            Part("interoperability", divide(interop(world, by, ward), 5)),
-            Part("support", divide(nation.support - 50, 5)),
-            Part("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
+            (guard.automaticity, base),
+            ("ledger", self.ledger_value(by)),
+            ("trust", divide(self.ground.trust(by, ward), 5)),
+            ("interoperability", divide(interop(world, by, ward), 5)),
+            ("support", divide(nation.support - 50, 5)),
+            ("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
         )

@@ -62,6 +62,7 @@ class Fears:
         self._protection: dict[str, Measure] = {}
         self._exposure: dict[str, Measure] = {}
         self._security: dict[str, Measure] = {}
+        self._autonomy: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
         self._ledger: dict[str, int] = {}
 

@@ -4,13 +4,18 @@ The views of one state share most of it too: only what involves the seat itself,
 others do, differs from what everybody sees.
 """
 
+from typing import TypeAlias
+
 from game.core.geography import Steps, projected
-from game.core.relations import Part, polarity, raw_hostility, raw_hostility_parts
-from game.core.world import State
+from game.core.relations import Part, polarity, raw_hostility, raw_hostility_parts, trust
+from game.core.world import Pair, State, pair_of
+
+Met: TypeAlias = dict[tuple[str, str], tuple[Pair, int, int]]
+"""Two nations' record, and what one feels toward the other by it: trust, and hostility without treaties."""
 
 
 class Ground:
-    """Raw hostility between any two nations, and how much of a force reaches a theatre."""
+    """Trust and raw hostility between any two nations, and how much of a force reaches a theatre."""
 
     def __init__(
         self,
@@ -18,9 +23,11 @@ class Ground:
         public: "Ground | None" = None,
         known: tuple[str, ...] = (),
         steps: Steps | None = None,
+        met: Met | None = None,
     ) -> None:
         """`public`: the ground of what everybody sees of the same state; `known`: nations this world knows better,
-        the seat first; `steps`: distances between these theatres worked out before."""
+        the seat first; `steps`: distances between these theatres worked out before; `met`: what the same seat has
+        worked out this turn of records that may stand unchanged."""
         self.world = world
         self._polar: int | None = public.polar if public is not None else None
         self.steps: Steps = steps if steps is not None else public.steps if public is not None else {}
@@ -29,6 +36,8 @@ class Ground:
         self._known = known
         self._related: dict[str, dict[str, None]] | None = None
         self._raw: dict[tuple[str, str], int] = {}
+        self._trust: dict[tuple[str, str], int] = {}
+        self._met: Met = met if met is not None else {}
         self._felt: dict[str, list[int]] = {}
         self._projected: dict[tuple[str, str], int] = {}
 
@@ -41,14 +50,26 @@ class Ground:
 
     def raw(self, k: str, i: str) -> int:
         """Hostility of `k` toward `i` without treaties."""
+        if self._public is not None and k != self._seat and i != self._seat:
+            return self._public.raw(k, i)
         found = self._raw.get((k, i))
-        if found is None:
-            if self._public is not None and k != self._seat and i != self._seat:
-                found = self._public.raw(k, i)
-            else:
-                found = raw_hostility(self.world, k, i, self.polar)
-            self._raw[k, i] = found
-        return found
+        return found if found is not None else self._meet(k, i)[2]
+
+    def trust(self, k: str, i: str) -> int:
+        """Trust of `k` in `i`, -100..100."""
+        if self._public is not None and k != self._seat and i != self._seat:
+            return self._public.trust(k, i)
+        found = self._trust.get((k, i))
+        return found if found is not None else self._meet(k, i)[1]
+
+    def _meet(self, k: str, i: str) -> tuple[Pair, int, int]:
+        pair = pair_of(self.world, k, i)
+        had = self._met.get((k, i))
+        if had is None or had[0] is not pair:
+            trusted = trust(self.world, k, i) if k in pair.trust else 0
+            had = self._met[k, i] = (pair, trusted, raw_hostility(self.world, k, i, self.polar, trusted))
+        _, self._trust[k, i], self._raw[k, i] = had
+        return had
 
     def felt(self, i: str) -> list[int]:
         """`raw` of every nation toward one, within 0-100, in the order of the nations; 0 for its own. Not to be
@@ -107,13 +128,16 @@ class Ground:
         after.world, after._polar, after.steps = world, self._polar, self.steps
         after._public, after._seat, after._known = None, "", ()
         after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
-        after._raw, after._felt, after._projected = dict(self._raw), dict(self._felt), self._projected
+        after._raw, after._trust, after._met = dict(self._raw), dict(self._trust), self._met
+        after._felt, after._projected = dict(self._felt), self._projected
         for key in pairs:
             a, _, b = key.partition("-")
             after._felt.pop(a, None)
             after._felt.pop(b, None)
             after._raw.pop((a, b), None)
             after._raw.pop((b, a), None)
+            after._trust.pop((a, b), None)
+            after._trust.pop((b, a), None)
         if nations:
             after._projected = {key: amount for key, amount in self._projected.items() if key[0] not in nations}
         return after

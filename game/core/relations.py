@@ -81,8 +81,11 @@ def polarity(world: State) -> int:
     return min(1200, cubed if rivals else divide(cubed, 10))
 
 
-def raw_hostility(world: State, k: str, i: str, polar: int) -> int:
-    """Hostility of `k` toward `i` that no treaty changes: the sum of `raw_hostility_parts`, worked out faster."""
+def raw_hostility(world: State, k: str, i: str, polar: int, trusted: int) -> int:
+    """Hostility of `k` toward `i` that no treaty changes: the sum of `raw_hostility_parts`, worked out faster.
+
+    `trusted` is the trust of `k` in `i`.
+    """
     rules, pair, nations = world.rules, pair_of(world, k, i), world.nations
     total = rules.hostility_base + divide(
         rules.hostility_regime * regime_gap(nations[k], nations[i]) * polar, 1_000_000
@@ -93,9 +96,7 @@ def raw_hostility(world: State, k: str, i: str, polar: int) -> int:
             total += rules.hostility_claim
         if k in pair.provocation:
             total += provocation(world, k, i)
-        if k in pair.trust:
-            total -= divide(trust(world, k, i), 4)
-    return total
+    return total - divide(trusted, 4)
 
 
 def raw_hostility_parts(world: State, k: str, i: str, polar: int) -> tuple[Part, ...]:

@@ -13,7 +13,7 @@ from game.core.crises import Crisis
 from game.core.duties import Provide
 from game.core.events import Event
 from game.core.geography import Steps
-from game.core.ground import Ground
+from game.core.ground import Ground, Met
 from game.core.record import record
 from game.core.relations import trust
 from game.core.rules import Rules
@@ -63,6 +63,10 @@ DECLARED: dict[str, dict[str, Sight]] = {
 """How every field of the records that State is made of may be seen. A test fails on an undeclared one."""
 
 
+Fog: TypeAlias = dict[str, tuple[int, int]]
+"""Least and most of banded fields, keyed "nations.FRA.readiness"."""
+
+
 @record(kw_only=True)
 class View:
     """What one nation may know at one moment, and what it is asked for."""
@@ -71,8 +75,8 @@ class View:
     """The nation; empty for the referee's open view."""
     stage: ViewStage
     world: State
-    fog: dict[str, tuple[int, int]]
-    """Least and most of each banded field, keyed "nations.FRA.readiness"."""
+    fog: Fog
+    """Least and most of each banded field."""
     ground: Ground = field(compare=False, repr=False)
     """What no treaty changes about `world`, shared where views are alike: for appraisals of it. Worked out from the
     view, so two views that are equal without it are equal."""
@@ -158,7 +162,7 @@ def masked_pair(state: State, key: str, pair: Pair) -> Pair:
     return replace(pair, trust=reputed)
 
 
-Mask: TypeAlias = tuple[Nation, dict[str, tuple[int, int]]]
+Mask: TypeAlias = tuple[Nation, Fog]
 """A nation as others see it, and the bands of what they do not see exactly."""
 
 
@@ -193,11 +197,16 @@ class Lookout:
         self._levels: dict[str, dict[str, int]] = (
             old._levels if old is not None and same_treaties else all_shared_levels(state)
         )
+        self._views: dict[tuple[str, ViewStage], View] = {}
+        self._met: dict[str, Met] = old._met if old is not None else {}
         self._grounds: dict[int, Ground] = {}
         for sharp, ground in (old._grounds if old is not None else {}).items():
             self._grounds[sharp] = ground.moved_to(self._seen(sharp), tuple(moved_pairs), tuple(moved_nations))
         self._crises: dict[str, Crisis] = {
-            name: replace(crisis, resolve=0, scheduled=False) for name, crisis in state.crises.items()
+            name: old._crises[name]
+            if old is not None and old.state.crises.get(name) is crisis
+            else replace(crisis, resolve=0, scheduled=False)
+            for name, crisis in state.crises.items()
         }
 
     def _mask(self, name: str, sharp: int) -> Mask:
@@ -207,7 +216,8 @@ class Lookout:
         if known is None:
             nation = self.state.nations[name]
             bands = nation_bands(self.state, nation, sharp)
-            known = masks[sharp] = (masked_nation(self.state, nation, bands), bands)
+            fog = {f"nations.{name}.{label}": ends for label, ends in bands.items() if ends[0] != ends[1]}
+            known = masks[sharp] = (masked_nation(self.state, nation, bands), fog)
         return known
 
     def _seen(self, sharp: int) -> State:
@@ -224,18 +234,25 @@ class Lookout:
 
     def view(self, seat: str, stage: ViewStage | None = None) -> View:
         """What `seat` may know. `stage` is given when the sealed sheet is asked for."""
+        asked = stage or _stage(self.state.stage)
+        known = self._views.get((seat, asked))
+        if known is None:
+            known = self._views[seat, asked] = self._look(seat, asked)
+        return known
+
+    def _look(self, seat: str, stage: ViewStage) -> View:
         state = self.state
         own = state.nations[seat]
         sharp = sharpness(state.rules, own)
         levels = self._levels.get(seat, {})
         nations: dict[str, Nation] = {}
-        fog: dict[str, tuple[int, int]] = {}
+        fog: Fog = {}
         known = [seat]
         for name, true in state.nations.items():
             if name == seat:
                 nations[name] = own
                 continue
-            seen, bands = self._mask(name, sharp + levels.get(name, 0))
+            seen, doubts = self._mask(name, sharp + levels.get(name, 0))
             if own.known.get(name, 0) >= state.turn:
                 known.append(name)
                 nations[name] = replace(
@@ -249,9 +266,7 @@ class Lookout:
             if name in levels:
                 known.append(name)
             nations[name] = seen
-            for label, ends in bands.items():
-                if ends[0] != ends[1]:
-                    fog[f"nations.{name}.{label}"] = ends
+            fog.update(doubts)
         hidden = [name for name in self._secret if seat not in state.treaties[name].parties]
         if hidden:
             for name in nations:
@@ -285,8 +300,8 @@ class Lookout:
             schedule=(),
             fates=(),
         )
-        ground = Ground(world, self._ground(sharp), tuple(known))
-        return View(seat=seat, stage=stage or _stage(state.stage), world=world, ground=ground, fog=fog)
+        ground = Ground(world, self._ground(sharp), tuple(known), met=self._met.setdefault(seat, {}))
+        return View(seat=seat, stage=stage, world=world, ground=ground, fog=fog)
 
 
 def _stage(stage: Stage) -> ViewStage:
