@@ -15,6 +15,7 @@ from game.core.geography import reach
 from game.core.ground import Ground
 from game.core.options import home_need, upkeep
 from game.core.relations import cultural_distance, interop
+from game.core.seen import appraisal_of, as_if_bound
 from game.core.view import View
 from game.core.world import Nation, Pair, State, Treaty, pair_key, pair_of
 
@@ -37,7 +38,7 @@ class Outlook:
         """The world as this nation believes it: what the rules go by."""
         self.bound = as_if_bound(view.world)
         """The same with what was signed this turn counted as if it bound already: what drafts are valued in."""
-        self.table = Appraisal(self.bound, view.ground)
+        self.table = appraisal_of(self.bound, view.ground, view.public)
         self.ground = self.table.ground
         self.judgements: dict[Hashable, object] = {}
         """What drafts have been found to be worth, kept by whoever worked it out."""
@@ -185,16 +186,6 @@ class Outlook:
             if isinstance(clause, CapacityBuilding)
         )
         return divide(given * FORESIGHT * max(50, nation.readiness) * rules.protection_own, rules.price_force * 1000)
-
-
-def as_if_bound(world: State) -> State:
-    """A world in which treaties signed this turn are in force: nobody signs the same promise twice in a turn."""
-    fresh = {
-        name: replace(treaty, signed=world.turn - 1)
-        for name, treaty in world.treaties.items()
-        if treaty.signed == world.turn and not treaty.ended
-    }
-    return replace(world, treaties={**world.treaties, **fresh}) if fresh else world
 
 
 def with_draft(world: State, draft: Draft) -> State:

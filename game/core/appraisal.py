@@ -9,10 +9,47 @@ from game.core.beliefs import Beliefs
 from game.core.duties import Abstain, Consult, Duty, Guard, Pay, Provide, Train
 from game.core.geography import may_leave, ready
 from game.core.relations import Measure, Part
+from game.core.triggers import duties_of
+from game.core.world import State, Treaty
 
 
 class Appraisal(Beliefs):
     """Every computed number about one world. Reads only; remembers what it has worked out."""
+
+    _base: "Appraisal | None"
+
+    def under(self, treaty_id: str, treaty: Treaty, world: State) -> "Appraisal":
+        """The appraisal of `world`: this one's, but for one more treaty, in force, and the interoperability of its
+        parties with one another.
+
+        Equal to `Appraisal(world)`; but what does not touch a party is looked up here instead of worked out again.
+        """
+        after = Appraisal.__new__(Appraisal)
+        after._prepare(world, self.ground)
+        after._base, after._added = self, treaty_id
+        after._inert = world.pairs is self.world.pairs
+        after.duties, after.guards = dict(self.duties), dict(self.guards)
+        after.bases, after.abstains = dict(self.bases), dict(self.abstains)
+        for name in treaty.parties:
+            after.duties[name] = list(self.duties[name])
+            after.guards[name] = list(self.guards[name])
+        guard: Guard | None = None
+        for duty in duties_of(treaty_id, treaty):
+            after._enter(duty)
+            if isinstance(duty, Guard | Abstain) or (isinstance(duty, Provide) and duty.what == "base"):
+                after._inert = False
+            if isinstance(duty, Guard):
+                guard = duty
+            elif isinstance(duty, Abstain):
+                after._calmed = True
+            elif isinstance(duty, Provide) and duty.what == "base":
+                after._lent = (duty.to, self.world.nations[duty.by].home)
+        after._bound = dict.fromkeys(treaty.parties)
+        if guard is not None:
+            after._armed = after._bound
+            near = dict.fromkeys(k for party in treaty.parties for k in self.ground.related(party))
+            after._meant = dict.fromkeys(k for k in near if after.aimed_at(guard, k))
+        return after
 
     # -- security -------------------------------------------------------------------------------------------
 

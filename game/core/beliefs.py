@@ -9,6 +9,8 @@ from game.core.relations import Measure, Part, interop
 class Beliefs(Fears):
     """Credibility of every Guard, beside the threats."""
 
+    _base: "Beliefs | None"
+
     def coverage(self, guarantor: str) -> int:
         """Per cent of its earmarked forces a guarantor could really send: promises to everyone are thin."""
         if self._base is not None and guarantor not in self._armed:
@@ -54,7 +56,10 @@ class Beliefs(Fears):
         lent = by in self._lent[0] and self.world.nations[ward].home == self._lent[1]
         if self._base is not None and not lent and not (by in self._bound and ward in self._bound):
             return self._base._belief_in(guard, ward)
-        key = (by, guard.treaty, ward)
+        return self._belief_here(guard, ward)
+
+    def _belief_here(self, guard: Guard, ward: str) -> int:
+        key = (guard.by, guard.treaty, ward)
         known = self._belief.get(key)
         if known is None:
             known = self._belief[key] = sum([amount for _, amount in self._belief_parts(guard, ward)])

@@ -1,7 +1,5 @@
 """Threats between nations under the treaties in force, and what one more treaty would change about them."""
 
-from typing import Self
-
 from game.core.arith import clamp, divide
 from game.core.duties import Abstain, Duty, Guard, Provide
 from game.core.geography import projected
@@ -9,7 +7,12 @@ from game.core.ground import Ground
 from game.core.relations import Measure, Part
 from game.core.rules import Rules
 from game.core.triggers import duties_of
-from game.core.world import State, Treaty
+from game.core.world import State
+
+
+def sorted_threats(parts: list[Part]) -> tuple[Part, ...]:
+    """Threats, the greatest first."""
+    return tuple(sorted(parts, key=lambda part: (-part.amount, part.about)))
 
 
 class Fears:
@@ -33,7 +36,7 @@ class Fears:
         self.world = world
         self.rules: Rules = world.rules
         self.ground = ground
-        self._base: Self | None = None
+        self._base: Fears | None = None
         self._added = ""
         """Id of the added treaty."""
         self._inert = False
@@ -52,6 +55,7 @@ class Fears:
         self._threat: dict[tuple[str, str], int] = {}
         self._aimed: dict[str, dict[str, None]] = {}
         """By treaty: those its Guards point at."""
+        self._open: tuple[Guard, ...] | None = None
         self._against: dict[str, dict[str, None]] = {}
         """By guarantor: those any of its Guards points at."""
         self._credibility: dict[tuple[str, str, str], Measure] = {}
@@ -65,41 +69,6 @@ class Fears:
         self._autonomy: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
         self._ledger: dict[str, int] = {}
-
-    def under(self, treaty_id: str, treaty: Treaty, world: State) -> Self:
-        """The appraisal of `world`: this one's, but for one more treaty, in force, and the interoperability of its
-        parties with one another.
-
-        Equal to `Appraisal(world)`; but what does not touch a party is looked up here instead of worked out again.
-        """
-        after = type(self).__new__(type(self))
-        after._prepare(world, self.ground)
-        after._base, after._added = self, treaty_id
-        after._inert = world.pairs is self.world.pairs
-        after._aimed = self._aimed
-        after.duties, after.guards = dict(self.duties), dict(self.guards)
-        after.bases, after.abstains = dict(self.bases), dict(self.abstains)
-        for name in treaty.parties:
-            after.duties[name] = list(self.duties[name])
-            after.guards[name] = list(self.guards[name])
-        guard: Guard | None = None
-        for duty in duties_of(treaty_id, treaty):
-            after._enter(duty)
-            if isinstance(duty, Guard | Abstain) or (isinstance(duty, Provide) and duty.what == "base"):
-                after._inert = False
-            if isinstance(duty, Guard):
-                guard = duty
-            elif isinstance(duty, Abstain):
-                after._calmed = True
-            elif isinstance(duty, Provide) and duty.what == "base":
-                after._lent = (duty.to, self.world.nations[duty.by].home)
-        after._bound = dict.fromkeys(treaty.parties)
-        if guard is not None:
-            after._armed = after._bound
-            after._aimed = dict(self._aimed)
-            near = dict.fromkeys(k for party in treaty.parties for k in self.ground.related(party))
-            after._meant = dict.fromkeys(k for k in near if after.aimed_at(guard, k))
-        return after
 
     def _touches(self, i: str) -> bool:
         """Whether the added treaty can have changed any threat to `i`."""
@@ -134,6 +103,8 @@ class Fears:
         """Ready forces of a nation that count at a theatre, in hundredths of an FP, bases lent to it included."""
         if (nation, theatre) not in self.bases:
             return self.ground.projected(nation, theatre)
+        if self._base is not None and self._added and (nation, theatre) in self._base.bases:
+            return self._base.reaching(nation, theatre)
         known = self._reaching.get((nation, theatre))
         if known is None:
             known = projected(self.world, self.world.nations[nation], theatre, self.ground.steps, base=True)
@@ -152,19 +123,37 @@ class Fears:
 
     def _meant_by(self, guard: Guard) -> dict[str, None]:
         """Everyone hostile enough to a party of a Guard that names nobody to feel meant by it."""
+        if self._base is not None and guard.treaty != self._added:
+            return self._base._meant_by(guard)
         known = self._aimed.get(guard.treaty)
         if known is None:
-            least, inside = self.rules.opportunity_hostility, (guard.by, *guard.wards)
-            rows = [self.ground.felt(name) for name in inside]
-            most = zip(self.world.nations, zip(*rows, strict=True), strict=True)
-            known = {k: None for k, felt in most if max(felt) >= least and k not in inside}
-            self._aimed[guard.treaty] = known
+            known = self._aimed[guard.treaty] = self._hostile_to((guard.by, *guard.wards))
         return known
+
+    def _hostile_to(self, inside: tuple[str, ...]) -> dict[str, None]:
+        least = self.rules.opportunity_hostility
+        rows = [self.ground.felt(name) for name in inside]
+        most = zip(self.world.nations, zip(*rows, strict=True), strict=True)
+        return {k: None for k, felt in most if max(felt) >= least and k not in inside}
+
+    def open_guards(self) -> tuple[Guard, ...]:
+        """A Guard of every treaty whose Guards name nobody they are aimed at."""
+        if self._open is None:
+            found: dict[str, Guard] = {}
+            for duties in self.duties.values():
+                for duty in duties:
+                    if isinstance(duty, Guard) and not duty.against:
+                        found.setdefault(duty.treaty, duty)
+            self._open = tuple(found.values())
+        return self._open
 
     def _opposed(self, i: str) -> dict[str, None]:
         """Everyone a Guard of `i` points at, the added treaty aside."""
         if self._base is not None:
             return self._base._opposed(i)
+        return self._opposed_here(i)
+
+    def _opposed_here(self, i: str) -> dict[str, None]:
         known = self._against.get(i)
         if known is None:
             known = self._against[i] = {}
@@ -228,8 +217,7 @@ class Fears:
                 parts += [Part("threat", amount, k) for k in moved if (amount := self.threat(k, i))]
             else:
                 parts = self._threats_to(i)
-            parts.sort(key=lambda part: (-part.amount, part.about))
-            known = self._threats[i] = tuple(parts)
+            known = self._threats[i] = sorted_threats(parts)
         return known
 
     def _threats_to(self, i: str) -> list[Part]:

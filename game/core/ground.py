@@ -33,7 +33,8 @@ class Ground:
         self.steps: Steps = steps if steps is not None else public.steps if public is not None else {}
         self._public = public
         self._seat = known[0] if known else ""
-        self._known = known
+        self.known = known
+        """Nations this world knows better than others do, the seat first; none where it is everybody's."""
         self._related: dict[str, dict[str, None]] | None = None
         self._raw: dict[tuple[str, str], int] = {}
         self._trust: dict[tuple[str, str], int] = {}
@@ -111,7 +112,7 @@ class Ground:
 
     def projected(self, nation: str, theatre: str) -> int:
         """Ready forces of a nation that count at a theatre, in hundredths of an FP."""
-        if self._public is not None and nation not in self._known:
+        if self._public is not None and nation not in self.known:
             return self._public.projected(nation, theatre)
         found = self._projected.get((nation, theatre))
         if found is None:
@@ -126,7 +127,7 @@ class Ground:
         """
         after = Ground.__new__(Ground)
         after.world, after._polar, after.steps = world, self._polar, self.steps
-        after._public, after._seat, after._known = None, "", ()
+        after._public, after._seat, after.known = None, "", ()
         after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
         after._raw, after._trust, after._met = dict(self._raw), dict(self._trust), self._met
         after._felt, after._projected = dict(self._felt), self._projected

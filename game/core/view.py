@@ -7,8 +7,10 @@ middle of a band. `owner` is the nation's own; `pair` belongs to the two of a pa
 """
 
 from dataclasses import field, replace
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
+from game.core.appraisal import Appraisal
 from game.core.crises import Crisis
 from game.core.duties import Provide
 from game.core.events import Event
@@ -17,6 +19,7 @@ from game.core.ground import Ground, Met
 from game.core.record import record
 from game.core.relations import trust
 from game.core.rules import Rules
+from game.core.seen import as_if_bound
 from game.core.triggers import duties_of
 from game.core.world import Nation, Pair, Reason, Stage, State, Treaty
 
@@ -80,6 +83,9 @@ class View:
     ground: Ground = field(compare=False, repr=False)
     """What no treaty changes about `world`, shared where views are alike: for appraisals of it. Worked out from the
     view, so two views that are equal without it are equal."""
+    public: Appraisal | None = field(compare=False, repr=False, default=None)
+    """The appraisal, shared likewise, of what everybody sees, with what was signed this turn as if it bound; None
+    where nothing is shared."""
 
 
 def band(value: int, width: int, low: int = 0, high: int = 100) -> tuple[int, int]:
@@ -176,7 +182,7 @@ class Lookout:
         self._masks: dict[str, dict[int, Mask]] = {}
         moved_nations: list[str] = []
         for name, nation in state.nations.items():
-            if old is not None and old.state.nations[name] is nation:
+            if old is not None and _looks_like(nation, old.state.nations[name]):
                 self._masks[name] = old._masks[name]
             else:
                 moved_nations.append(name)
@@ -191,8 +197,10 @@ class Lookout:
                 self._pairs[key] = masked_pair(state, key, pair)
         same_map = before is not None and before.state.theatres is state.theatres
         self._steps: Steps = before._steps if before is not None and same_map else {}
-        same_treaties = old is not None and all(
-            old.state.treaties.get(name) is treaty for name, treaty in state.treaties.items()
+        same_treaties = (
+            old is not None
+            and len(old.state.treaties) == len(state.treaties)
+            and all(old.state.treaties.get(name) is treaty for name, treaty in state.treaties.items())
         )
         self._levels: dict[str, dict[str, int]] = (
             old._levels if old is not None and same_treaties else all_shared_levels(state)
@@ -202,6 +210,8 @@ class Lookout:
         self._grounds: dict[int, Ground] = {}
         for sharp, ground in (old._grounds if old is not None else {}).items():
             self._grounds[sharp] = ground.moved_to(self._seen(sharp), tuple(moved_pairs), tuple(moved_nations))
+        still = same_treaties and not moved_pairs and not moved_nations
+        self._tables: dict[int, Appraisal] = old._tables if old is not None and still else {}
         self._crises: dict[str, Crisis] = {
             name: old._crises[name]
             if old is not None and old.state.crises.get(name) is crisis
@@ -230,6 +240,21 @@ class Lookout:
         known = self._grounds.get(sharp)
         if known is None:
             known = self._grounds[sharp] = Ground(self._seen(sharp), steps=self._steps)
+        return known
+
+    def _table(self, sharp: int) -> Appraisal:
+        """The appraisal of `_seen`, without what is secret."""
+        known = self._tables.get(sharp)
+        if known is None:
+            ground = self._ground(sharp)
+            world = ground.world
+            if self._secret:
+                world = replace(
+                    world,
+                    treaties={name: treaty for name, treaty in world.treaties.items() if name not in self._secret},
+                    nations={name: _without(nation, self._secret) for name, nation in world.nations.items()},
+                )
+            known = self._tables[sharp] = Appraisal(as_if_bound(world), ground)
         return known
 
     def view(self, seat: str, stage: ViewStage | None = None) -> View:
@@ -270,11 +295,8 @@ class Lookout:
         hidden = [name for name in self._secret if seat not in state.treaties[name].parties]
         if hidden:
             for name in nations:
-                ledger = nations[name].ledger
-                if name != seat and any(entry.treaty in hidden for entry in ledger):
-                    nations[name] = replace(
-                        nations[name], ledger=tuple(entry for entry in ledger if entry.treaty not in hidden)
-                    )
+                if name != seat:
+                    nations[name] = _without(nations[name], hidden)
         pairs = dict(self._pairs)
         for other in nations:
             key = f"{seat}-{other}" if seat < other else f"{other}-{seat}"
@@ -301,7 +323,22 @@ class Lookout:
             fates=(),
         )
         ground = Ground(world, self._ground(sharp), tuple(known), met=self._met.setdefault(seat, {}))
-        return View(seat=seat, stage=stage, world=world, ground=ground, fog=fog)
+        public = self._table(sharp) if len(hidden) == len(self._secret) else None
+        return View(seat=seat, stage=stage, world=world, fog=fog, ground=ground, public=public)
+
+
+def _looks_like(one: Nation, other: Nation) -> bool:
+    """Whether nobody but a nation itself could tell two records of it apart."""
+    return one is other or _OPEN(one) == _OPEN(other)
+
+
+_OPEN = attrgetter(*(name for name, sight in DECLARED["Nation"].items() if sight != "owner"), "objectives")
+
+
+def _without(nation: Nation, hidden: list[str]) -> Nation:
+    """A nation without what its ledger says of hidden treaties."""
+    kept = tuple(entry for entry in nation.ledger if entry.treaty not in hidden)
+    return replace(nation, ledger=kept) if len(kept) != len(nation.ledger) else nation
 
 
 def _stage(stage: Stage) -> ViewStage:
