@@ -6,9 +6,13 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.ai.mind import Move, honest_mind
+from game.ai.outlook import Outlook
 from game.core.appraisal import Appraisal
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
-from game.core.view import Lookout
+from game.core.relations import trust
+from game.core.seen import Seen, as_if_bound
+from game.core.view import Lookout, View
 from game.core.world import State, Treaty
 from game.scenario import load
 from game.table import Table
@@ -68,3 +72,29 @@ def test_the_ground_a_view_shares_is_the_ground_of_its_own_world() -> None:
                     if other != name:
                         assert shared.hostility(other, name) == alone.hostility(other, name)
                         assert shared.threat(other, name) == alone.threat(other, name)
+
+
+def test_what_a_seat_reckons_from_the_public_numbers_is_what_it_would_reckon_alone() -> None:
+    """At every moment of a game at which a mind is asked: the numbers it gets are those of its own world."""
+    asked: list[type[Appraisal]] = []
+
+    def careful(view: View) -> Move:
+        quick, slow = Outlook(view).table, Appraisal(as_if_bound(view.world))
+        asked.append(type(quick))
+        for name in view.world.nations:
+            assert quick.threats(name) == slow.threats(name)
+            assert quick.security(name) == slow.security(name)
+            assert quick.autonomy(name) == slow.autonomy(name)
+            assert [quick.credibility(g, name) for g in quick.guards[name]] == [
+                slow.credibility(g, name) for g in slow.guards[name]
+            ]
+            for other in view.world.nations:
+                if other != name:
+                    assert quick.hostile(other, name) == slow.hostility(other, name).value
+                    assert quick.ground.trust(other, name) == trust(view.world, other, name)
+        return honest_mind(view)
+
+    table = Table.new(load("nato-1949-class"), 5, keep_log=False)
+    table.minds = dict.fromkeys(table.state.nations, careful)
+    table.play()
+    assert asked.count(Seen) > 50
