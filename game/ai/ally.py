@@ -1,5 +1,6 @@
 """The ally in a sealed call: come, speak up, mediate, stay out, refuse, each for reasons that can be named."""
 
+from game.ai.aims import brokerage
 from game.ai.outlook import Outlook
 from game.ai.promises import stands_aside
 from game.ai.safety import worth_of_security
@@ -53,7 +54,10 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
         options["stay_out"] = {("reputation", crisis.target): -weights.reputation_guarantor}
         sides = (outlook.trust(me, crisis.target), outlook.trust(me, crisis.challenger))
         if min(sides) >= weights.mediate_trust:
-            options["mediate"] = {("reputation", ""): weights.mediate_gain}
+            options["mediate"] = {
+                ("reputation", ""): weights.mediate_gain,
+                ("objective", ""): brokerage(outlook, crisis_id, crisis, weights),
+            }
     stance, why = chosen(options, world.seed)
     return Answer(stance, forces=sent if stance == "come" else 0, because=why.terms)
 

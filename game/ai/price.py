@@ -7,7 +7,6 @@ from game.ai.weights import Weights, tenths
 from game.core.appraisal import Appraisal
 from game.core.clauses import BurdenSharing, CapacityBuilding, JointExercises
 from game.core.drafts import Draft
-from game.core.score import met
 from game.core.terms import Term
 
 
@@ -73,14 +72,3 @@ def burden(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> flo
         elif isinstance(clause, CapacityBuilding):
             total += max(0, -received(nation, draft.parties, clause))
     return total
-
-
-def aims(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> Iterator[Term]:
-    """How far the draft serves the objectives a nation is known to have, each by its share of all known points."""
-    known = outlook.world.nations[nation].objectives
-    points = sum(aim.points for aim in known)
-    for aim in known:
-        if aim.kind != "no_war" and points:
-            step = met(after, nation, aim) - met(outlook.table, nation, aim)
-            about = aim.nation if aim.kind == "alliance_with" else ""
-            yield Term("objective", tenths(weights.objective * aim.points * step / (1000 * points)), about)

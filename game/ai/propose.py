@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from game.ai.aims import drawn_to
 from game.ai.coalition import coalition
 from game.ai.ideas import Idea, best_form, best_of, rebuffed
 from game.ai.memory import moved_since
@@ -29,10 +30,7 @@ def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
     looked += (1 - 2 * gap) * min(1.2, outlook.ground.polar / 1000) * weights.affinity
     looked -= (outlook.hostility(other, me) + outlook.hostility(me, other)) * 50 * weights.partner_hostility
     looked += min(3.0, outlook.ground.projected(other, outlook.world.nations[me].home) / 2000)
-    for aim in outlook.world.nations[me].objectives:
-        if aim.kind == "alliance_with" and aim.nation == other:
-            looked += weights.objective / 3
-    return looked
+    return looked + drawn_to(outlook, me, other, weights)
 
 
 def ranked(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 The same valuation serves one's own decision and, from one's own world, the estimate of what others will say.
 """
 
+from game.ai.aims import aims
 from game.ai.outlook import Outlook
 from game.ai.partners import held_already, partnership, strength
-from game.ai.price import aims, money, sovereignty
+from game.ai.price import money, sovereignty
 from game.ai.promises import promises
 from game.ai.safety import denial, safety
 from game.ai.weights import WEIGHTS, Weights, tenths

@@ -84,6 +84,7 @@ EventKind: TypeAlias = Literal[
     "mark",
     "stability",
     "turn_closed",
+    "played_on",  # beyond the announced end
     "game_over",
 ]
 

@@ -266,6 +266,20 @@ class Rules:
     stability_fear: int = 400
     """Permille of mean insecurity taken off world stability."""
     stability_war_keeps: int = 800
+    stability_hardship: int = 3
+    """Taken off it by each misfortune that is still asking for help, times its severity over 3."""
+    stability_general_war: int = 20
+    """Taken off it by a general war beside the war itself."""
+    general_war_nations: int = 6
+    """Nations in one war from which it counts as general, if no great powers face each other in it."""
+
+    # The end
+    end_more: int = 500
+    """Permille chance that a game with an uncertain end goes on beyond its announced end, drawn again a turn later."""
+    end_most: int = 2
+    """Most turns it may go on."""
+    last_breach: int = 3
+    """Permille of the score that each point of trust costs which a word broken in the last turn would have cost."""
 
     # Bands through which others are seen
     band_readiness: int = 20

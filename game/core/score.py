@@ -1,43 +1,12 @@
-"""How far objectives are met, what a seat has scored, and how stable the world is."""
+"""What a seat has scored, and where that stands among what others got from the same seat."""
 
-from game.core.appraisal import Appraisal
-from game.core.arith import clamp, divide, faded
-from game.core.duties import Consult, Guard
-from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, Objective, SecurityAtLeast
-from game.core.relations import Measure, Part
-from game.core.triggers import duties_of
-from game.core.world import Nation, State
+from itertools import pairwise
 
-SHORTFALL = 50
-"""Permille lost for each point below a level, so that twenty points short is worth nothing."""
-
-
-def met(table: Appraisal, name: str, aim: Objective) -> int:
-    """Permille by which a nation meets an objective now."""
-    match aim:
-        case SecurityAtLeast():
-            return _level(table.security(name).value, aim.level)
-        case AutonomyAtLeast():
-            return _level(table.autonomy(name).value, aim.level)
-        case AllianceWith():
-            return 1000 if allied(table.world, name, aim.nation) else 0
-        case NoWar():
-            return 0 if any(crisis.stage == "war" for crisis in table.world.crises.values()) else 1000
-
-
-def _level(value: int, level: int) -> int:
-    return clamp(1000 - SHORTFALL * (level - value), 0, 1000)
-
-
-def allied(world: State, a: str, b: str) -> bool:
-    """Whether a defence or consultation pact in force binds two nations."""
-    return any(
-        a in treaty.parties
-        and b in treaty.parties
-        and treaty.in_force(world.turn)
-        and any(isinstance(duty, Guard | Consult) for duty in duties_of(treaty_id, treaty))
-        for treaty_id, treaty in world.treaties.items()
-    )
+from game.core.arith import clamp, divide
+from game.core.par import Par
+from game.core.rules import Rules
+from game.core.stability import general_war
+from game.core.world import LedgerEntry, Nation, State
 
 
 def last_third(turns: int) -> int:
@@ -53,7 +22,7 @@ def objective_marks(nation: Nation, turns: int) -> tuple[int, ...]:
     return tuple(divide(sum(marks[i] for marks in judged), len(judged)) for i in range(len(nation.objectives)))
 
 
-def score(state: State, name: str) -> int:
+def aims_met(state: State, name: str) -> int:
     """Share of a nation's objective points met, in permille: the mean of the last third of the turns."""
     nation = state.nations[name]
     points = sum(aim.points for aim in nation.objectives)
@@ -63,17 +32,43 @@ def score(state: State, name: str) -> int:
     return divide(sum(aim.points * mark for aim, mark in zip(nation.objectives, marks, strict=True)), points)
 
 
-def stability(table: Appraisal) -> Measure:
-    """How far the world is at peace with itself, 0-100, with its named parts."""
-    world, rules = table.world, table.rules
-    parts = [Part("peace", 100)]
-    for crisis_id, crisis in world.crises.items():
-        if crisis.stage in ("open", "showdown"):
-            parts.append(Part("open_crisis", -divide(rules.stability_open * crisis.severity, 3), crisis_id))
-        elif crisis.stage == "war":
-            keeps = rules.stability_war_keeps
-            parts.append(Part("war", -faded(rules.stability_war, world.turn - crisis.ended, keeps), crisis_id))
-    fear = sum(100 - table.security(name).value for name in world.nations)
-    parts.append(Part("insecurity", -divide(divide(fear, max(1, len(world.nations))) * rules.stability_fear, 1000)))
-    kept = tuple(part for part in parts if part.amount)
-    return Measure(clamp(sum(part.amount for part in kept), 0, 100), kept)
+def score(state: State, name: str) -> int:
+    """What a seat has scored, in permille: its aims met, less what it broke in the last turn, halved by a general war.
+
+    What is broken when nobody is left to remember it costs its trust here, in full.
+    """
+    found = max(0, aims_met(state, name) - last_breaches(state, name))
+    return divide(found, 2) if general_war(state) else found
+
+
+def last_breaches(state: State, name: str) -> int:
+    """Permille that words broken in the last turn cost, once the game is over."""
+    if state.stage != "over":
+        return 0
+    broken = [
+        entry for entry in state.nations[name].ledger if entry.turn == state.turn and entry.result == "broken"
+    ]  # fmt: skip
+    return sum(-breach(state.rules, entry) * state.rules.last_breach for entry in broken)
+
+
+def breach(rules: Rules, entry: LedgerEntry) -> int:
+    """Trust that breaking a duty costs with the one it was owed to."""
+    costs = {"guard": rules.trust_broke_guard, "abstain": rules.trust_broke_abstain}
+    return costs.get(entry.duty, rules.trust_broke_duty)
+
+
+def standing(state: State, name: str) -> int | None:
+    """Place of a seat's score in what AI nations got from it, 0-100; None where the scenario ships no par."""
+    par = state.par.get(name)
+    return None if par is None else place(par, score(state, name))
+
+
+def place(par: Par, scored: int) -> int:
+    """Per cent of the games of a par that a score is at least as good as, straight lines between what is known."""
+    known = ((0, 0), (par.p10, 10), (par.p50, 50), (par.p90, 90), (1000, 100))
+    for (low, below), (high, above) in pairwise(known):
+        if scored <= high:
+            if high == low:
+                continue
+            return clamp(below + divide((scored - low) * (above - below), high - low), 0, 100)
+    return 100

@@ -36,6 +36,10 @@ class Turn(Books, Relations, Talks, Cases, Hardships):
         """Mark the end of a Resolution."""
         self._tell("turn_closed", amount=self.turn)
 
+    def play_on(self) -> None:
+        """The announced end has come, and the game goes on."""
+        self._tell("played_on", amount=self.turn)
+
     def end_game(self) -> None:
         """No turn follows."""
         self.stage, self.round = "over", 0

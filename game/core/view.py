@@ -34,7 +34,7 @@ def _all(sight: Sight, names: str) -> dict[str, Sight]:
 DECLARED: dict[str, dict[str, Sight]] = {
     "State": {
         **_all("public", "scenario title turn turns stage round start_year start_month months"),
-        **_all("public", "theatres kinds misfortune_kinds personalities others rules"),
+        **_all("public", "theatres kinds misfortune_kinds personalities others rules uncertain_end par"),
         **_all("nested", "nations pairs treaties crises misfortunes"),
         "threads": "parties",
         **_all("referee", "seed schedule fates"),

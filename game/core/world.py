@@ -9,6 +9,7 @@ from game.core.drafts import Thread
 from game.core.misfortunes import Misfortune, MisfortuneKind, ScheduledMisfortune
 from game.core.objectives import Objective
 from game.core.orders import Sheet
+from game.core.par import Par
 from game.core.personalities import Personality
 from game.core.record import record
 from game.core.rules import Rules
@@ -214,6 +215,10 @@ class State:
     others: dict[str, str] = field(default_factory=dict)
     """Names of nations that treaties mention but nobody plays."""
     schedule: tuple[Scheduled, ...] = ()
+    uncertain_end: bool = False
+    """Whether the game may go on a turn or two beyond its announced end."""
+    par: dict[str, Par] = field(default_factory=dict)
+    """What AI nations got from each seat over many games; empty until a scenario ships it."""
     rules: Rules = field(default_factory=Rules)
 
 

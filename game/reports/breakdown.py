@@ -5,7 +5,7 @@ from game.core.duties import Guard
 from game.core.options import home_need, upkeep
 from game.core.record import record
 from game.core.relations import Measure, Part, reason_now, trust
-from game.core.score import stability
+from game.core.stability import stability
 from game.core.world import State, pair_of
 from game.reports.grammar import capital, figure, signed, signed_hundredths, signed_tenths
 from game.reports.reasons import reason_cause, subject
@@ -44,6 +44,8 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "peace": ("a world at peace", "a world at peace"),
     "open_crisis": ("an open case", "{about}"),
     "war": ("war", "war: {about}"),
+    "hardship": ("a misfortune not yet met", "{about}, not yet met"),
+    "general_war": ("a general war", "a general war"),
     "insecurity": ("fear among nations", "fear among nations"),
 }
 """Label of every part the rules name: alone, and when it is about something. A test holds it to the rules."""

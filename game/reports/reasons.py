@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable
 
-from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, Objective, SecurityAtLeast
+from game.core.objectives import (
+    AllianceWith,
+    AutonomyAtLeast,
+    BeBroker,
+    BurdenFair,
+    ClauseInForce,
+    InfluenceAtLeast,
+    InteroperabilityWith,
+    KeepOut,
+    NoWar,
+    Objective,
+    SecurityAtLeast,
+    SettleCrisis,
+    StabilityAtLeast,
+)
 from game.core.relations import BREACHES, interop, reason_now
 from game.core.terms import Term, TermName
 from game.core.world import Reason, ReasonKind, State
-from game.reports.grammar import capital, sentence_of, signed, signed_tenths
+from game.reports.grammar import capital, number, sentence_of, signed, signed_tenths
 from game.reports.words import crisis_name, date_text, misfortune_name, name, treaty_name, whose
 
 TERM_LABELS: dict[TermName, tuple[str, str]] = {
@@ -238,8 +252,40 @@ def objective_text(world: State, aim: Objective) -> str:
             return f"Autonomy at {aim.level} or more"
         case AllianceWith():
             return f"A defence or consultation pact with {name(world, aim.nation)}"
+        case InfluenceAtLeast():
+            return f"Influence at {aim.level} or more"
+        case StabilityAtLeast():
+            return f"World stability at {aim.level} or more"
+        case KeepOut():
+            out = name(world, aim.nation)
+            if aim.of == "bases":
+                return f"No base of {whose(world, aim.nation)} in {name(world, aim.partner)}"
+            return f"No pact between {out} and {name(world, aim.partner)}"
+        case InteroperabilityWith():
+            return f"Forces that work together with {whose(world, aim.nation)} at {aim.level} or more"
+        case ClauseInForce():
+            kind = aim.clause.replace("_", " ")
+            return f"A treaty with {name(world, aim.nation)} on {kind}" if aim.nation else f"A treaty on {kind}"
+        case BurdenFair():
+            return f"The burden of its pacts borne to {aim.level} % or more"
+        case SettleCrisis():
+            return f"{capital(_sort_of_case(world, aim.crisis))} settled by agreement"
+        case BeBroker():
+            return (
+                "A case settled with its mediation"
+                if aim.times == 1
+                else (f"{capital(number(aim.times))} cases settled with its mediation")
+            )
         case NoWar():
             return "No war anywhere"
+
+
+def _sort_of_case(world: State, crisis: str) -> str:
+    """A case, or any case of a kind, that is to be settled."""
+    if crisis in world.crises:
+        return crisis_name(world, crisis)
+    kind = world.kinds.get(crisis)
+    return f"any {kind.name}" if kind is not None else "the case that may come"
 
 
 def sums_text(parts: Iterable[tuple[str, int]]) -> str:

@@ -6,7 +6,8 @@ from typing import Literal
 from game.core.appraisal import Appraisal
 from game.core.events import Event
 from game.core.record import record
-from game.core.score import objective_marks, score, stability
+from game.core.score import last_breaches, objective_marks, score, standing
+from game.core.stability import stability
 from game.core.world import State
 from game.reports.breakdown import Entry, measure_lines
 from game.reports.reasons import objective_text
@@ -48,6 +49,10 @@ class Seat:
     autonomy: int
     support: int
     influence: int
+    standing: int | None = None
+    """Place of the score in what AI nations got from the seat, 0-100; None where no par is shipped."""
+    breaches: int = 0
+    """Permille of the score lost by words broken in the last turn."""
 
 
 @record(kw_only=True)
@@ -183,6 +188,8 @@ def _seat(table: Appraisal, nation: str) -> Seat:
         autonomy=table.autonomy(nation).value,
         support=known.support,
         influence=known.influence,
+        standing=standing(world, nation),
+        breaches=last_breaches(world, nation),
     )
 
 

@@ -24,7 +24,7 @@ TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS, **
 _HEADLINES: tuple[EventKind, ...] = (
     "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "clause_ended", "pressed", "invoked",
     "showdown", "backed_down", "spread", "slipped",
-    "settled", "conceded", "frozen", "struck", "game_over", "not_made", "attributed",
+    "settled", "conceded", "frozen", "struck", "game_over", "played_on", "not_made", "attributed",
     "misfortune", "met",
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from game.core.arith import divide
 from game.core.events import Event
+from game.core.stability import general_war
 from game.core.world import State
 from game.reports.grammar import capital, counted, figure, listing, plural, sentence_of
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
@@ -44,8 +45,13 @@ def summary_lines(found: Summary, world: State) -> tuple[str, ...]:
     lines += _three_figures(found, world)
     lines += ["", f"World stability {found.stability} of 100"]
     lines += [f"  {entry.label} {entry.figure}" for entry in found.stability_parts]
+    if general_war(world):
+        lines.append("  It came to a general war: what every seat scored is halved")
     for seat in found.seats:
-        lines += ["", f"{seat.name}: {percent(seat.score)} of its aims"]
+        place = "" if seat.standing is None else f", as good as in {figure(seat.standing)} of 100 AI games"
+        lines += ["", f"{seat.name}: {percent(seat.score)} of its aims{place}"]
+        if seat.breaches:
+            lines.append(f"  Words broken in the last turn: {percent(-seat.breaches)}")
         lines += [f"  {capital(aim_text(aim))}" for aim in seat.aims]
         lines.append(
             f"  At the end: security {seat.security}, autonomy {seat.autonomy}, support {seat.support}, "

@@ -55,10 +55,16 @@ def pleaded(told: Told) -> str:
     return f"{told.who} left its share under {told.treaty} to the others because {reason}"
 
 
+def played_on(told: Told) -> str:
+    """The announced end came and went."""
+    return f"turn {figure(told.event.amount)} was to be the last, and is not: affairs go on"
+
+
 ENDS: dict[EventKind, Teller] = {
     "burden": burden,
     "fund_paid": fund_paid,
     "fund_drawn": fund_drawn,
     "pleaded": pleaded,
+    "played_on": played_on,
 }
 """Words for burdens and for what is counted at the end."""

@@ -42,6 +42,8 @@ def start(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind], seed: int) ->
         personalities={one.id: one for one in sorted(scenario.personalities, key=lambda one: one.id)},
         others=dict(scenario.others),
         schedule=tuple(_scheduled(entry, kinds[entry.kind]) for entry in scenario.crises),
+        uncertain_end=scenario.uncertain_end,
+        par={name: scenario.par[name] for name in sorted(scenario.par)},
         rules=scenario.rules,
     )
 

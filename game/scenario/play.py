@@ -19,7 +19,7 @@ def warnings(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind], name: str)
     found = [*_isolated(scenario), *_unreachable(scenario), *contradictions(scenario), *_opening(scenario)]
     found += _generous(scenario)
     if name.endswith("-class"):
-        found += _class_form(scenario, kinds)
+        found += [*_class_form(scenario, kinds), *_fixed_end(scenario)]
     return found
 
 
@@ -75,6 +75,11 @@ def _class_form(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind]) -> Iter
         "a class form deals one"
     )
     yield warned(("crises",), message)
+
+
+def _fixed_end(scenario: ScenarioFile) -> Iterator[Problem]:
+    if scenario.uncertain_end:
+        yield warned(("uncertain_end",), "a class has its hour: a class form ends when it says")
 
 
 def _ambiguous(scenario: ScenarioFile, crisis: CrisisEntry, kind: CrisisKind) -> bool:

@@ -9,8 +9,26 @@ OBJECTIVE_RANGES: dict[tuple[str, str], tuple[int, int]] = {
     ("autonomy_at_least", "level"): (0, 100),
     ("security_at_least", "points"): (1, 100),
     ("autonomy_at_least", "points"): (1, 100),
-    ("alliance_with", "points"): (1, 100),
-    ("no_war", "points"): (1, 100),
+    ("influence_at_least", "level"): (1, 10),
+    ("stability_at_least", "level"): (0, 100),
+    ("interoperability_with", "level"): (1, 100),
+    ("burden_fair", "level"): (1, 100),
+    ("be_broker", "times"): (1, 5),
+    **{
+        (kind, "points"): (1, 100)
+        for kind in (
+            "influence_at_least",
+            "stability_at_least",
+            "alliance_with",
+            "keep_out",
+            "interoperability_with",
+            "clause_in_force",
+            "burden_fair",
+            "no_war",
+            "settle_crisis",
+            "be_broker",
+        )
+    },
 }
 """Of every objective term that is a number."""
 
@@ -42,7 +60,7 @@ def rule_range(name: str) -> tuple[int, int]:
     only a rule that is negative as shipped may be negative.
     """
     default: object = getattr(DEFAULT_RULES, name) if name in _RULES else 0
-    if "_keeps" in name or name.startswith("home_permille") or name in ("opportunity", "disaster"):
+    if "_keeps" in name or name.startswith("home_permille") or name in ("opportunity", "disaster", "end_more"):
         return 0, 1000
     if name in _DIVISORS or name.startswith("band_"):
         return 1, _MOST

@@ -5,7 +5,9 @@ together with those of shape.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 
+from game.core.clauses import CLAUSES
 from game.scenario.agreements import drafts, treaties
 from game.scenario.characters import personalities
 from game.scenario.findings import Path, Problem, suggestion
@@ -13,6 +15,7 @@ from game.scenario.hardships import misfortunes, story_blanks
 from game.scenario.lookup import Known, Table, doubles, rows, same_id, table, text, whole, within, words
 from game.scenario.ranges import OBJECTIVE_RANGES, SEVERITY, STAKES, rule_range
 
+_CLAUSE_KINDS = [str(field.default) for clause in CLAUSES for field in fields(clause) if field.name == "kind"]
 STORY_BLANKS = ("challenger", "target", "theatre")
 
 
@@ -29,6 +32,7 @@ def references(known: Known) -> list[Problem]:
         _crises,
         misfortunes,
         personalities,
+        _par,
         _rules,
     )
     return [problem for check in checks for problem in check(known)]
@@ -88,8 +92,33 @@ def _nations(known: Known) -> Iterator[Problem]:
             for term, number in objective.items():
                 if (kind, term) in OBJECTIVE_RANGES:
                     yield from within(number, *OBJECTIVE_RANGES[kind, term], (*at, term))
-            if (other := text(objective.get("nation"))) and other != name:
-                yield from known.nation(other, (*at, "nation"))
+            yield from _aim(known, name, objective, at)
+
+
+def _aim(known: Known, name: str, objective: Table, at: Path) -> Iterator[Problem]:
+    """Names in an objective that lead nowhere."""
+    for term in ("nation", "partner"):
+        if (other := text(objective.get(term))) and other != name:
+            yield from known.nation(other, (*at, term))
+    kind = text(objective.get("kind"))
+    if kind == "clause_in_force" and (clause := text(objective.get("clause"))) and clause not in _CLAUSE_KINDS:
+        yield Problem((*at, "clause"), f'unknown clause "{clause}"{suggestion(clause, _CLAUSE_KINDS)}')
+    if kind == "settle_crisis" and (crisis := text(objective.get("crisis"))):
+        cases = [*known.kinds, *(text(row.get("id")) for _, row in rows(known.document, "crises"))]
+        if crisis not in cases:
+            message = f'no kind of crisis and no case that is dealt is called "{crisis}"{suggestion(crisis, cases)}'
+            yield Problem((*at, "crisis"), message)
+
+
+def _par(known: Known) -> Iterator[Problem]:
+    for name, value in table(known.document.get("par")).items():
+        entry = table(value)
+        yield from known.nation(name, ("par", name))
+        for key in ("mean", "p10", "p50", "p90"):
+            yield from within(entry.get(key), 0, 1000, ("par", name, key))
+        marks = [mark for mark in (entry.get("p10"), entry.get("p50"), entry.get("p90")) if whole(mark)]
+        if marks != sorted(marks):
+            yield Problem(("par", name), "p10, p50 and p90 do not rise")
 
 
 def _others(known: Known) -> Iterator[Problem]:

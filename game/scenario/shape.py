@@ -10,6 +10,7 @@ from game.core.crises import CrisisKind, Grade, Pace
 from game.core.drafts import Payment
 from game.core.misfortunes import MisfortuneKind
 from game.core.objectives import Objective
+from game.core.par import Par
 from game.core.personalities import Personality
 from game.core.record import record
 from game.core.rules import Rules
@@ -228,6 +229,8 @@ class ScenarioFile:
     """Months a turn."""
     turns: Annotated[int, Field(ge=1, le=200)]
     """Announced number of turns."""
+    uncertain_end: bool = False
+    """Whether the game may go on one or two turns beyond them; a class form ends when it says."""
     theatres: Annotated[dict[TheatreId, Theatre], Field(min_length=1)]
     """The parts of the world. Writing a neighbour on one side is enough."""
     nations: Annotated[dict[NationId, NationEntry], Field(min_length=2)]
@@ -254,6 +257,8 @@ class ScenarioFile:
     """Kinds of misfortune of the scenario's own."""
     personalities: tuple[Personality, ...] = ()
     """Personalities of the scenario's own."""
+    par: dict[NationId, Par] = field(default_factory=dict)
+    """What AI nations got from each seat over many games, in permille, as `foedus simulate` finds it."""
     rules: Rules = field(default_factory=Rules)
     """Changes to the numbers that tune play."""
 

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from game.core.score import allied
+from game.core.aims import allied
 from game.scenario import from_document
 from game.sim.batch import CHUNK
 from game.table import Table

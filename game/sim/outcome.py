@@ -6,7 +6,8 @@ from typing import Any
 
 from game.core.appraisal import Appraisal
 from game.core.relations import trust
-from game.core.score import score, stability
+from game.core.score import score, standing
+from game.core.stability import stability
 from game.saves.codec import digest
 from game.table import Table
 
@@ -28,7 +29,7 @@ def outcome(table: Table, seed: int, seconds: float) -> dict[str, Any]:
         others = [trust(state, other, name) for other in state.nations if other != name]
         nations[name] = {
             "score": score(state, name),
-            "standing": None,
+            "standing": standing(state, name),
             "security": appraisal.security(name).value,
             "autonomy": appraisal.autonomy(name).value,
             "support": nation.support,

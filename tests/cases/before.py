@@ -19,6 +19,17 @@ from game.core.clauses import (
 from game.core.crises import CrisisKind, Scheduled
 from game.core.drafts import Draft, Payment
 from game.core.misfortunes import ScheduledMisfortune
+from game.core.objectives import (
+    BeBroker,
+    BurdenFair,
+    ClauseInForce,
+    InfluenceAtLeast,
+    InteroperabilityWith,
+    KeepOut,
+    NoWar,
+    SettleCrisis,
+    StabilityAtLeast,
+)
 from game.core.world import Pair, Reason, State, Treaty, pair_key
 from game.scenario.library import crisis_kinds
 from tests.cases.outline import CaseError, Line, Phrase, read
@@ -241,6 +252,30 @@ def _no_kinds(made: Setting, line: Line) -> None:
     made.world = replace(made.world, kinds={})
 
 
+AIMS = {
+    InfluenceAtLeast: "have influence {level:number}",
+    StabilityAtLeast: "see stability {level:number}",
+    KeepOut: "keep {nation:nation} out of {of:alliance with|the bases of} {partner:nation}",
+    InteroperabilityWith: "work with {nation:nation} at {level:number}",
+    ClauseInForce: "see {clause:name} in force[ with {nation:nation}]",
+    BurdenFair: "see burdens fair at {level:number}",
+    SettleCrisis: "see {crisis:name} settled",
+    BeBroker: "broker {times:number} cases",
+    NoWar: "see no war",
+}
+
+
+def _aim(kind: Any) -> Callable[..., None]:
+    """A nation gets an objective, its only one, for which there are 100 points."""
+
+    def give(made: Setting, line: Line, who: str, **terms: Any) -> None:
+        if "of" in terms:
+            terms["of"] = "bases" if terms["of"] == "the bases of" else "alliance"
+        made.set_nation(who, objectives=(kind(points=100, **terms),))
+
+    return give
+
+
 BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
     (
         Phrase(
@@ -277,6 +312,8 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
     (Phrase("the kind {kind:name} has {figure:name} {value:number}"), _kind),
     (Phrase("a turn is {months:number} months"), _world),
     (Phrase("the game lasts {turns:number} turns"), _world),
+    (Phrase("the end is uncertain"), lambda made, line: _world(made, line, uncertain_end=True)),
+    *[(Phrase(f"{{who:nation}} is to {words}"), _aim(kind)) for kind, words in AIMS.items()],
     (Phrase("the seed is {seed:number}"), _world),
     (Phrase("the rule {rule:name} is {value:number}"), _rule),
 ]

@@ -6,7 +6,8 @@ from game.core.appraisal import Appraisal
 from game.core.duties import Guard
 from game.core.options import stances
 from game.core.relations import interop, provocation, trust
-from game.core.score import score, stability
+from game.core.score import score
+from game.core.stability import stability
 from game.core.view import view_of
 from game.core.world import State
 from tests.cases.outline import CaseError, Line, Phrase

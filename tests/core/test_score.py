@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from game.core.aims import allied, met
 from game.core.appraisal import Appraisal
 from game.core.clauses import BurdenSharing, Consultation
 from game.core.objectives import AllianceWith, AutonomyAtLeast, NoWar, SecurityAtLeast
-from game.core.score import allied, last_third, met, objective_marks, score, stability
+from game.core.par import Par
+from game.core.score import last_third, objective_marks, place, score, standing
+from game.core.stability import stability
 from game.core.world import State
 from tests.worlds import PACT, clash_on, opened, small_world
 
@@ -86,3 +89,13 @@ def test_stability_is_the_sum_of_its_parts() -> None:
     assert names["war"] == -20
     later = replace(state, turn=2, crises={"clash": war})
     assert {part.name: part.amount for part in stability(Appraisal(later)).parts}["war"] == -16
+
+
+def test_standing_is_the_place_among_what_others_got_and_none_without_par() -> None:
+    state = marked((1000, 0, 0))
+    assert standing(state, "ARD") is None
+    par = Par(mean=500, p10=200, p50=600, p90=1000)
+    assert standing(replace(state, par={"ARD": par}), "ARD") == 50
+    assert [place(par, scored) for scored in (0, 100, 200, 400, 800, 1000)] == [0, 5, 10, 30, 70, 90]
+    level = Par(mean=300, p10=300, p50=300, p90=300)
+    assert [place(level, scored) for scored in (0, 299, 301, 1000)] == [0, 10, 90, 100]

@@ -34,6 +34,7 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "draw_fund": (lambda t: t.draw_fund("pact", 2, "exercise"),),
     "share_out_fund": (lambda t: t.share_out_fund("pact", ("ARD", "BOR")),),
     "publish_burden": (lambda t: t.publish_burden("pact", (BurdenRow("ARD", 4, 3, 20, 0, 0, 3),), 75),),
+    "play_on": (lambda t: t.play_on(),),
     "plead": (lambda t: t.plead("BOR", "pact", Term("cost", -20)),),
     "earn": (lambda t: t.earn("ARD", 1, "influence"),),
     "send_excess_home": (lambda t: t.send_excess_home("ARD"),),

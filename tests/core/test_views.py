@@ -14,6 +14,7 @@ from game.core.events import Event
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
 from game.core.objectives import AllianceWith, NoWar, SecurityAtLeast
 from game.core.orders import Sheet
+from game.core.par import Par
 from game.core.personalities import Personality
 from game.core.rules import Rules
 from game.core.view import DECLARED, Sight, band, middle, open_view, view_of, visible
@@ -107,6 +108,8 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("State", "fates"): (),
     ("State", "personalities"): {"dreamer": Personality(id="dreamer", name="the dreamer", summary="Hopes.")},
     ("Nation", "personality"): "dreamer",
+    ("State", "uncertain_end"): True,
+    ("State", "par"): {"ARD": Par(mean=500, p10=200, p50=500, p90=800)},
     ("Nation", "intelligence"): 31,
     ("Misfortune", "kind"): "flood",
     ("Misfortune", "target"): "ARD",

@@ -63,7 +63,7 @@ def _check_stage(state: State) -> None:
         assert len(crisis.answers) == (2 if state.stage == "strike" else state.round - 1)
     committed = [name for name, nation in state.nations.items() if nation.sheet is not None]
     assert committed == (list(state.nations) if state.stage in ("showdown", "strike") else [])
-    assert 1 <= state.turn <= state.turns
+    assert 1 <= state.turn <= state.turns + (state.rules.end_most if state.uncertain_end else 0)
 
 
 def _check_nation(state: State, name: str, nation: Nation) -> None:
@@ -245,7 +245,7 @@ def _check_pairs(before: State, after: State, events: Events) -> None:
 # -- who hears of what --------------------------------------------------------------------------------------
 
 HEARD: dict[str, str] = {
-    **dict.fromkeys(("turn_opened", "turn_closed", "game_over", "stability", "round_opened"), "all"),
+    **dict.fromkeys(("turn_opened", "turn_closed", "game_over", "played_on", "stability", "round_opened"), "all"),
     **dict.fromkeys(("income", "earned", "influence", "forces_raised", "forces_lost", "standing"), "all"),
     **dict.fromkeys(("pressed", "invoked", "called", "showdown", "answered", "exercise_held"), "all"),
     **dict.fromkeys(("backed_down", "settled", "conceded", "frozen", "struck", "lapsed", "claim_ended"), "all"),

@@ -1,11 +1,13 @@
 """The end of Resolution: lapsed cases, money, readiness, support, influence, treaties in force, marks and the end."""
 
+from game.core.aims import met
 from game.core.arith import clamp, divide
 from game.core.challenge import challenge
+from game.core.dice import dice
 from game.core.duties import Abstain
 from game.core.options import home_need, readiness_price, treaties_of
 from game.core.orders import Sheet
-from game.core.score import met, stability
+from game.core.stability import stability
 from game.core.terms import Term
 from game.core.triggers import duties_of
 from game.core.turn import Turn
@@ -124,5 +126,11 @@ def marks(turn: Turn) -> None:
 def closing(turn: Turn) -> None:
     """The turn ends, and perhaps the game."""
     turn.close_turn()
-    if turn.turn >= turn.state.turns:
+    beyond = turn.turn - turn.state.turns
+    if beyond < 0:
+        return
+    more = turn.state.uncertain_end and beyond < turn.rules.end_most
+    if more and dice(turn.state.seed, turn.turn, "end", "more") < turn.rules.end_more:
+        turn.play_on()
+    else:
         turn.end_game()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from game.core.aims import met
 from game.core.duties import Provide
 from game.core.geography import ready
 from game.core.objectives import Objective
 from game.core.options import treaties_of, upkeep
-from game.core.score import met, score
+from game.core.score import score
 from game.core.triggers import duties_of
 from game.core.view import shared_levels, sharpness
 from game.core.world import LedgerEntry, Nation, State
@@ -157,6 +158,8 @@ def aims(session: Session, nation: str, known: Nation) -> Widget | None:
         lines.append(
             Caption(f"Judged on the last third of the turns; so far {_percent(score(world, nation))} of the points.")
         )
+        if world.uncertain_end and world.turn >= world.turns - 1:
+            lines.append(Caption("The end is not certain: affairs may go on for a turn or two."))
     elif not mine:
         lines.append(Caption("Secret aims are not shown."))
     return section("Your aims" if mine else "Its public aims", *lines)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pygame
 
-from game.core.score import stability
+from game.core.stability import stability
 from game.reports.breakdown import autonomy_lines, security_lines, stability_lines
 from game.reports.grammar import figure
 from game.reports.words import date_text, fp, name_bare, rp
@@ -114,7 +114,7 @@ def top_bar(session: Session, on_menu: Callable[[], object], on_self: Callable[[
     menu = Button("Menu", on_menu, kind="bare", icon="more", icon_only=True, shortcut="f10", key="menu")
     date = Stat(
         date_text(world, world.turn),
-        f"Ended, turn {world.turn}" if session.over else f"Turn {world.turn} of {world.turns}",
+        f"Ended, turn {world.turn}" if session.over else f"Turn {world.turn} of {max(world.turn, world.turns)}",
         words=True,
         width=136 if narrow else 160,
         key="date",
