@@ -1,6 +1,6 @@
-"""The engine: `act` and `advance`, from a state to a new state and the events between them.
+"""The engine: `act`, `advance` and the instructor's `control`, from a state to a new state and the events between them.
 
-Neither touches its input, performs I/O, reads a clock or draws a number other than through `game.core.dice`.
+None touches its input, performs I/O, reads a clock or draws a number other than through `game.core.dice`.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,6 +8,9 @@ from typing import TypeAlias
 
 from game.core.acts import Act
 from game.core.checks.answers import Answers
+from game.core.checks.control import control_problems
+from game.core.control import Control, RollBack
+from game.core.deeds.control import give_what_is_due, perform_control
 from game.core.events import Event
 from game.core.legality import act_problems
 from game.core.orders import Sheet
@@ -54,6 +57,7 @@ def open_game(state: State) -> Step:
     turn = Turn(state)
     opening(turn)
     misfortunes_strike(turn)
+    give_what_is_due(turn, live=False)
     return turn.done()
 
 
@@ -70,6 +74,26 @@ def act(state: State, nation: str, what: Act, lookout: Lookout | None = None) ->
         raise act_error(nation, found)
     turn = Turn(state)
     perform(turn, nation, what)
+    give_what_is_due(turn, live=True)
+    return turn.done()
+
+
+def control(state: State, what: Control, past: Mapping[int, State] | None = None) -> Step:
+    """Carry out an act of the instructor.
+
+    `past` holds the state at the opening of every turn that can be gone back to. Raises InvalidAct, IllegalAct or
+    StaleAct with every reason; the state is then unchanged.
+    """
+    kept = past or {}
+    found = control_problems(state, what, kept)
+    if found:
+        raise act_error("instructor", found)
+    if isinstance(what, RollBack):
+        told = Event(kind="rolled_back", turn=what.turn, amount=state.turn, text=what.reason)
+        return kept[what.turn], (told,)
+    turn = Turn(state)
+    perform_control(turn, what)
+    give_what_is_due(turn, live=True)
     return turn.done()
 
 
@@ -102,6 +126,7 @@ def advance(
             _resolve(turn)
         case "over":
             raise StaleAct("game", (Problem("stale", "The game is over."),))
+    give_what_is_due(turn, live=False)
     return turn.done()
 
 

@@ -86,6 +86,11 @@ EventKind: TypeAlias = Literal[
     "turn_closed",
     "played_on",  # beyond the announced end
     "game_over",
+    "injected",  # the instructor planned, gave or took back something (the referee's own)
+    "news",
+    "ruled",  # the instructor set a figure
+    "clock",  # a stage was extended or ended by the instructor
+    "rolled_back",
 ]
 
 

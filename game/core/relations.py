@@ -26,7 +26,7 @@ BREACHES = ("broke_guard", "broke_duty", "onlooker")
 
 def reason_now(world: State, reason: Reason) -> int:
     """Size of a reason of trust today, in tenths."""
-    if reason.kind in ("standing", "reputed"):
+    if reason.kind in ("standing", "reputed", "ruled"):
         return reason.tenths
     keeps = world.rules.trust_keeps_breach if reason.kind in BREACHES else world.rules.trust_keeps
     if reason.kind == "relieved":

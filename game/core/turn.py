@@ -8,28 +8,32 @@ from dataclasses import replace
 from game.core.arith import divide
 from game.core.verbs.books import Books
 from game.core.verbs.cases import Cases
+from game.core.verbs.desk import Desk
 from game.core.verbs.hardships import Hardships
 from game.core.verbs.relations import Relations
 from game.core.verbs.talks import Talks
 
 
-class Turn(Books, Relations, Talks, Cases, Hardships):
+class Turn(Books, Relations, Talks, Cases, Hardships, Desk):
     """A state being changed. `done()` gives the new state; the one it began from is untouched."""
 
     def open_turn(self) -> None:
         """Begin the next turn."""
         self.turn += 1
         self.stage, self.round = "negotiation", 0
+        self._next_stage(turn_over=True)
         self._tell("turn_opened", amount=self.turn)
 
     def open_round(self, number: int) -> None:
         """Ask for sealed answers: round 1 or 2."""
         self.stage, self.round = "showdown", number
+        self._next_stage(turn_over=False)
         self._tell("round_opened", amount=number)
 
     def open_strike(self) -> None:
         """Ask the challengers, alone, for their decision."""
         self.stage, self.round = "strike", 0
+        self._next_stage(turn_over=False)
         self._tell("round_opened", amount=3)
 
     def close_turn(self) -> None:
@@ -43,6 +47,7 @@ class Turn(Books, Relations, Talks, Cases, Hardships):
     def end_game(self) -> None:
         """No turn follows."""
         self.stage, self.round = "over", 0
+        self._next_stage(turn_over=True)
         self._tell("game_over", amount=self.turn)
 
     def mark(self, who: str, marks: tuple[int, ...]) -> None:

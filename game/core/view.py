@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from game.core.appraisal import Appraisal
+from game.core.control import CLEAR
 from game.core.crises import Crisis
 from game.core.duties import Provide
 from game.core.events import Event
@@ -37,7 +38,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
         **_all("public", "theatres kinds misfortune_kinds personalities others rules uncertain_end par"),
         **_all("nested", "nations pairs treaties crises misfortunes"),
         "threads": "parties",
-        **_all("referee", "seed schedule fates"),
+        **_all("referee", "seed schedule fates desk"),
     },
     "Nation": {
         **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
@@ -321,6 +322,7 @@ class Lookout:
             },
             schedule=(),
             fates=(),
+            desk=CLEAR,
         )
         ground = Ground(world, self._ground(sharp), tuple(known), met=self._met.setdefault(seat, {}))
         public = self._table(sharp) if len(hidden) == len(self._secret) else None

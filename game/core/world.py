@@ -4,6 +4,7 @@ from dataclasses import field
 from typing import Literal, TypeAlias
 
 from game.core.clauses import Clause
+from game.core.control import Desk
 from game.core.crises import Crisis, CrisisKind, Scheduled
 from game.core.drafts import Thread
 from game.core.misfortunes import Misfortune, MisfortuneKind, ScheduledMisfortune
@@ -36,6 +37,7 @@ ReasonKind: TypeAlias = Literal[
     "mission",
     "relieved",
     "sabotaged",
+    "ruled",  # set by the instructor; does not fade
     "reputed",  # all that a third party knows: a banded sum
 ]
 
@@ -219,6 +221,8 @@ class State:
     """Whether the game may go on a turn or two beyond its announced end."""
     par: dict[str, Par] = field(default_factory=dict)
     """What AI nations got from each seat over many games; empty until a scenario ships it."""
+    desk: Desk = field(default_factory=Desk)
+    """What the instructor has set up."""
     rules: Rules = field(default_factory=Rules)
 
 

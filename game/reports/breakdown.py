@@ -123,7 +123,7 @@ def trust_lines(world: State, holder: str, other: str) -> tuple[Entry, ...]:
     for reason in sorted(reasons, key=lambda reason: -abs(reason_now(world, reason))):
         now = reason_now(world, reason)
         cause = capital(reason_cause(world, reason.kind, reason.about))
-        if reason.kind == "standing":
+        if reason.kind in ("standing", "ruled"):
             label = f"{cause}, standing"
         elif reason.kind == "reputed":
             label = cause

@@ -130,6 +130,7 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "mission": "sent a mission",
     "sabotaged": "had its hand in sabotage",
     "relieved": "gave relief",
+    "ruled": "set by the instructor",
     "reputed": "as far as is known",
 }
 
@@ -227,7 +228,7 @@ def reason_text(world: State, reason: Reason) -> str:
     """A reason of trust with its size today, its date and whether it fades."""
     size = signed_tenths(reason_now(world, reason))
     cause = capital(reason_cause(world, reason.kind, reason.about))
-    if reason.kind == "standing":
+    if reason.kind in ("standing", "ruled"):
         return f"{cause} {size}, standing"
     if reason.kind == "reputed":
         return f"{cause} {size}"

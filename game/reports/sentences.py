@@ -8,6 +8,7 @@ from game.core.world import State
 from game.reports.grammar import sentence_of
 from game.reports.tell_affairs import AFFAIRS
 from game.reports.tell_cases import CASES
+from game.reports.tell_desk import DESK
 from game.reports.tell_ends import ENDS
 from game.reports.tell_hardships import HARDSHIPS
 from game.reports.tell_talks import TALKS
@@ -18,14 +19,14 @@ Importance: TypeAlias = Literal["headline", "ordinary", "detail", "aside"]
 
 LEVELS: tuple[Importance, ...] = ("headline", "ordinary", "detail", "aside")
 
-TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS, **ENDS}
+TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS, **ENDS, **DESK}
 """Words for every kind of event; a test holds this to the list in `game.core.events`."""
 
 _HEADLINES: tuple[EventKind, ...] = (
     "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "clause_ended", "pressed", "invoked",
     "showdown", "backed_down", "spread", "slipped",
     "settled", "conceded", "frozen", "struck", "game_over", "played_on", "not_made", "attributed",
-    "misfortune", "met",
+    "misfortune", "met", "news", "rolled_back",
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",

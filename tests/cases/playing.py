@@ -6,7 +6,7 @@ from typing import Any
 from game.core.checks.answers import Answers
 from game.core.crises import Answer
 from game.core.engine import act as engine_act
-from game.core.engine import advance, open_game
+from game.core.engine import advance, control, open_game
 from game.core.events import Event
 from game.core.legality import problems
 from game.core.options import asked
@@ -17,6 +17,7 @@ from game.core.world import State
 from tests.cases.before import setting
 from tests.cases.checks import CHECKS, check
 from tests.cases.happenings import Happening
+from tests.cases.instructing import CONTROLS, control_of
 from tests.cases.moves import ACTS, act_of, answer_of, sheet_of
 from tests.cases.outline import CaseError, Line, Phrase
 
@@ -32,6 +33,7 @@ _ERRORS = {"invalid": InvalidAct, "illegal": IllegalAct, "stale": StaleAct}
 # Phrases that other readers take; listed so that a line that fits nothing is told what it might have been.
 _OTHERS: list[tuple[Phrase, Callable[..., Any]]] = [
     *ACTS,
+    *CONTROLS,
     *((phrase, lambda: None) for phrase in (_HAPPENS, _NEVER, _ORDERS)),
     *((phrase, lambda: None) for phrase, _ in CHECKS),
 ]
@@ -66,6 +68,7 @@ class Telling:
         self.state: State
         self.state, events = open_game(made.world)
         self.events: list[Event] = list(events)
+        self.openings: dict[int, State] = {self.state.turn: self.state}
         self.sheets: dict[str, Sheet] = {}
         self.answers: dict[str, Answers] = {}
 
@@ -106,6 +109,8 @@ class Telling:
 
     def _advance(self) -> None:
         state, events = advance(self.state, self.sheets, self.answers)
+        if state.turn != self.state.turn:
+            self.openings[state.turn] = state
         self.state, self.sheets, self.answers = state, {}, {}
         self.events += events
 
@@ -123,6 +128,8 @@ class Telling:
         answer = _ANSWER.read(line.text)
         if orders is not None:
             self._orders(line, orders["who"], sheet_of(line, orders["orders"]))
+        elif line.text.startswith("the instructor "):
+            self._control(line)
         elif answer is not None:
             self._answer(line, answer["who"], answer.get("crisis", ""), answer_of(line, answer["answer"]))
         else:
@@ -130,9 +137,19 @@ class Telling:
 
     def _act(self, line: Line) -> None:
         who, act = act_of(line, self.drafts, _OTHERS)
+        self._take(line, lambda: engine_act(self.state, who, act))
+
+    def _control(self, line: Line) -> None:
+        act = control_of(line, self.state)
+        before = self.state.turn
+        self._take(line, lambda: control(self.state, act, self.openings))
+        if self.state.turn < before:
+            self.openings = {turn: state for turn, state in self.openings.items() if turn <= self.state.turn}
+
+    def _take(self, line: Line, step: Callable[[], tuple[State, tuple[Event, ...]]]) -> None:
         reasons = _reasons(line)
         try:
-            state, events = engine_act(self.state, who, act)
+            state, events = step()
         except ActError as error:
             _compare(line, error.problems, reasons)
             expected = _ERRORS[

@@ -12,12 +12,13 @@ from game.core.misfortunes import MisfortuneOutcome
 from tests.cases.before import BEFORE, CLAUSES
 from tests.cases.checks import CHECKS
 from tests.cases.happenings import PARTS
+from tests.cases.instructing import CONTROLS, MATTERS, MOMENTS
 from tests.cases.moves import ACTS, ANSWERS, ORDERS
 from tests.cases.outline import CaseError, Phrase, outline
 from tests.cases.playing import play
 from tests.cases.test_cases import HERE, cases
 
-PHRASES = (BEFORE, CLAUSES, ACTS, ORDERS, ANSWERS, CHECKS)
+PHRASES = (BEFORE, CLAUSES, ACTS, ORDERS, ANSWERS, CHECKS, CONTROLS, MATTERS, MOMENTS)
 PACT = """\
 case A pact
   before
@@ -159,6 +160,19 @@ def test_every_act_is_taken_and_refused_in_some_case() -> None:
         edge.extend(line.under)
     short = {kind: (taken, refused) for kind, (taken, refused) in kinds.items() if not taken or not refused}
     assert not short, f"acts without a case that takes and one that refuses them: {short}"
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase, _ in CONTROLS], ids=lambda phrase: phrase.shown)
+def test_every_act_of_the_instructor_is_taken_and_refused_in_some_case(phrase: Phrase) -> None:
+    count = [0, 0]
+    edge = list(cases())
+    while edge:
+        line = edge.pop()
+        if phrase.read(line.text) is not None:
+            count[bool(line.under)] += 1
+        edge.extend(line.under)
+    assert count[False], "no case takes it"
+    assert count[True] or "ends the" in phrase.shown, "no case has it refused"
 
 
 @pytest.mark.parametrize("kind", get_args(EventKind))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.core.burden import BurdenRow
+from game.core.control import Desk, GiveNews, Inject, OnTurn
 from game.core.crises import Answer, Call
 from game.core.drafts import Revision, Thread
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
@@ -19,6 +20,7 @@ from tests.worlds import DEFENCE, PACT, clash_on, opened, small_world, with_elis
 READING = {"world", "table", "done", "treaty_audience"}
 """Methods of the draft that change nothing."""
 
+NEWS = Inject(what=GiveNews(text="A word."), when=OnTurn(turn=3))
 Verb = Callable[[Turn], object]
 
 CALLS: dict[str, tuple[Verb, ...]] = {
@@ -115,6 +117,21 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.end_misfortune("bridge", "unattributed"),
     ),
     "attribute": (lambda t: t.attribute("bridge"),),
+    "plan": (lambda t: t.plan(NEWS),),
+    "unplan": (lambda t: t.unplan("inject-1", "cancelled"), lambda t: t.unplan("inject-1", "void", "No.")),
+    "break_news": (lambda t: t.break_news("A word.", ()), lambda t: t.break_news("A word.", ("ARD",))),
+    "set_figure": (
+        lambda t: t.set_figure("ARD", "income", 20, "Oil."),
+        lambda t: t.set_figure("ARD", "support", 500, "Oil."),
+        lambda t: t.set_figure("ARD", "initiatives", 1, "Oil."),
+    ),
+    "bring_home": (lambda t: (t.set_figure("ARD", "forces", 8, "Ice."), t.bring_home("ARD")),),
+    "set_trust": (lambda t: t.set_trust("ARD", "BOR", -40, "A scandal."),),
+    "set_interop": (lambda t: t.set_interop("ARD", "BOR", 50, "Practice."),),
+    "set_rivalry": (lambda t: t.set_rivalry("ARD", "CAS", 10, "Peace."),),
+    "set_length": (lambda t: t.set_length(9, "More time."),),
+    "hold_open": (lambda t: t.hold_open(2),),
+    "call_time": (lambda t: t.call_time("stage"),),
     "open_turn": (lambda t: t.open_turn(),),
     "open_round": (lambda t: t.open_round(1),),
     "open_strike": (lambda t: t.open_strike(),),
@@ -144,7 +161,8 @@ def busy() -> State:
     bridge = replace(spate, kind="sabotage", culprit="CAS")
     fate = ScheduledMisfortune(id="next", turn=3, kind="flood", target="ARD", severity=1)
     state = with_misfortunes(state, fate)
-    return replace(state, nations=nations, threads={"T": thread}, misfortunes={"spate": spate, "bridge": bridge})
+    return replace(state, nations=nations, threads={"T": thread}, misfortunes={"spate": spate, "bridge": bridge},
+                   desk=Desk(planned={"inject-1": NEWS}, made=1))  # fmt: skip
 
 
 def verbs() -> set[str]:
@@ -184,6 +202,7 @@ def test_the_draft_reads_what_a_verb_has_written(name: str) -> None:
         assert now.pairs == turn.pairs
         assert (now.treaties, now.threads, now.crises) == (turn.treaties, turn.threads, turn.crises)
         assert (now.misfortunes, now.fates) == (turn.misfortunes, turn.fates)
+        assert (now.desk, now.turns) == (turn.desk, turn.turns)
         assert (now.turn, now.stage, now.round, now.schedule) == (turn.turn, turn.stage, turn.round, turn.schedule)
         assert now is first or turn.table() is not table
 

@@ -8,6 +8,7 @@ import pytest
 
 from game.core import world as records
 from game.core.clauses import IntelligenceSharing
+from game.core.control import Desk
 from game.core.crises import Answer, Call, Crisis, CrisisKind
 from game.core.drafts import Revision, Thread
 from game.core.events import Event
@@ -110,6 +111,7 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Nation", "personality"): "dreamer",
     ("State", "uncertain_end"): True,
     ("State", "par"): {"ARD": Par(mean=500, p10=200, p50=500, p90=800)},
+    ("State", "desk"): Desk(made=3),
     ("Nation", "intelligence"): 31,
     ("Misfortune", "kind"): "flood",
     ("Misfortune", "target"): "ARD",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from game.core.control import Desk, GiveNews, Inject, OnTurn
 from game.core.misfortunes import ScheduledMisfortune
 from game.core.objectives import AllianceWith
 from game.core.orders import Budget, Sheet
@@ -62,6 +63,9 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
         fates=(ScheduledMisfortune(id="unseen", turn=state.turn + 1, kind="flood", target=seat, severity=5),),
         treaties={**treaties, **secret},
         threads=threads,
+        desk=Desk(
+            planned={"inject-9": Inject(what=GiveNews(text="A word."), when=OnTurn(turn=state.turn + 1))}, made=9
+        ),
         schedule=(*state.schedule, clash_on(target=others[0], turn=state.turn + 1, id="unheard-of")),
     )
 

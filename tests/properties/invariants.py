@@ -266,6 +266,10 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("burden", "fund_paid", "fund_drawn", "pleaded"), "treaty"),
     "brewing": "all or nobody",
     "crisis_open": "nobody",
+    **dict.fromkeys(("injected",), "nobody"),
+    **dict.fromkeys(("clock", "rolled_back"), "all"),
+    "news": "all or whom",
+    "ruled": "ruled",
 }
 """Who hears of each kind of event, as the fields it speaks of are declared in `game.core.view`."""
 
@@ -297,6 +301,11 @@ def check_audience(after: State, events: Events) -> None:
                 secret = [after.treaties[key] for key in keys if after.treaties[key].secret]
                 assert heard is None or not secret or set(heard) >= set(secret[0].parties), event
                 assert heard is not None or not secret, event
+            case "all or whom":
+                assert heard == (tuple(sorted(event.whom)) or None), event
+            case "ruled":
+                secret = event.why in ("treasury", "readiness", "support", "initiatives")
+                assert heard == (everyone if event.why == "trust" else (event.who,) if secret else None), event
             case "all or nobody":
                 assert heard in (None, ()), event
             case "nobody":

@@ -76,6 +76,9 @@ WHYS: dict[str, tuple[str, ...]] = {
     "called": ("automatic", "consulted", "own_way"),
     "struck": ("struck_won", "struck_lost"),
     "not_made": ("", "t-north"),
+    "ruled": ("treasury", "forces", "support", "trust", "interop", "rivalry", "turns"),
+    "clock": ("extended", "stage", "turn"),
+    "injected": ("planned", "given", "cancelled", "void"),
     "reasoned": ("propose", "counter", "accept", "refuse", "withdraw", "press", "invoke", *STANCES),
 }  # fmt: skip
 """The reasons the rules give with a kind of event."""

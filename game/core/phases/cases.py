@@ -20,12 +20,12 @@ def cases_wear(turn: Turn) -> None:
             turn.shift_support(crisis.target, -kinds[crisis.kind].wears, "worn", crisis_id)
 
 
-def begin(turn: Turn, case: Scheduled) -> None:
-    """A case begins, brewing or open."""
+def begin(turn: Turn, case: Scheduled, live: bool = False) -> None:
+    """A case begins, brewing or open; `live` when negotiation is open already."""
     resolve = case.resolve if case.resolve is not None else drawn_resolve(turn.world(), case.id)
     turn.brew(case, resolve)
     if case.stage == "open":
-        turn.open_crisis(case.id, case.grade, live=False)
+        turn.open_crisis(case.id, case.grade, live=live)
         turn.shift_trust(case.target, case.challenger, turn.rules.trust_threat, "threatened", case.id)
 
 

@@ -13,18 +13,19 @@ def misfortunes_strike(turn: Turn) -> None:
     for fate in turn.fates:
         if fate.turn == turn.turn:
             turn.take_fate(fate)
-            _strike(turn, fate.id, fate.kind, fate.target, fate.severity)
+            strike(turn, fate.id, fate.kind, fate.target, fate.severity)
     kinds = [kind for _, kind in sorted(turn.state.misfortune_kinds.items()) if kind.drawn and not kind.hidden_hand]
     seed = turn.state.seed
     if kinds and dice(seed, turn.turn, "disaster", "whether") < turn.rules.disaster:
         names = sorted(turn.nations)
         target = names[dice(seed, turn.turn, "disaster", "whom") * len(names) // 1000]
         kind = kinds[dice(seed, turn.turn, "disaster", "kind") * len(kinds) // 1000]
-        _strike(turn, f"{target}-{turn.turn}-misfortune", kind.id, target, kind.severity)
+        strike(turn, f"{target}-{turn.turn}-misfortune", kind.id, target, kind.severity)
     search(turn)
 
 
-def _strike(turn: Turn, fate_id: str, kind: str, target: str, severity: int, culprit: str = "") -> None:
+def strike(turn: Turn, fate_id: str, kind: str, target: str, severity: int, culprit: str = "") -> None:
+    """Harm befalls a nation at home."""
     home = turn.nations[target].home
     fate = Misfortune(kind=kind, target=target, theatre=home, severity=severity, since=turn.turn, culprit=culprit)
     turn.strike_misfortune(fate_id, fate)
@@ -87,7 +88,7 @@ def _sabotage(turn: Turn, who: str, target: str) -> None:
     while fate_id in turn.misfortunes:
         number += 1
         fate_id = f"{target}-{turn.turn}-sabotage{number}"
-    _strike(turn, fate_id, kind.id, target, kind.severity, who)
+    strike(turn, fate_id, kind.id, target, kind.severity, who)
     turn.shift_readiness(target, turn.rules.covert_readiness, "sabotage")
     turn.shift_support(target, turn.rules.covert_support, "sabotage", fate_id)
 

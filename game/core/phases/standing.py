@@ -126,7 +126,7 @@ def marks(turn: Turn) -> None:
 def closing(turn: Turn) -> None:
     """The turn ends, and perhaps the game."""
     turn.close_turn()
-    beyond = turn.turn - turn.state.turns
+    beyond = turn.turn - turn.turns
     if beyond < 0:
         return
     more = turn.state.uncertain_end and beyond < turn.rules.end_most

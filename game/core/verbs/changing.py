@@ -28,6 +28,8 @@ class Changing:
         self.schedule = state.schedule
         self.misfortunes: dict[str, Misfortune] = dict(state.misfortunes)
         self.fates = state.fates
+        self.desk = state.desk
+        self.turns = state.turns
         self.turn = state.turn
         self.stage: Stage = state.stage
         self.round = state.round
@@ -52,6 +54,8 @@ class Changing:
                 schedule=self.schedule,
                 misfortunes=dict(self.misfortunes),
                 fates=self.fates,
+                desk=self.desk,
+                turns=self.turns,
                 turn=self.turn,
                 stage=self.stage,
                 round=self.round,
