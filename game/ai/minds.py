@@ -15,6 +15,10 @@ PLANNED = ("easy", "hard", "accept", "refuse", "greedy")
 """Names that are reserved for minds not built yet."""
 
 
+CUSTOM = "custom"
+"""What a mind is called that no name finds again."""
+
+
 class UnknownMind(ValueError):
     """A mind that does not exist, or not yet; the message is a sentence for people."""
 
@@ -28,3 +32,8 @@ def mind(name: str) -> Mind:
     if name in PLANNED:
         raise UnknownMind(f'The mind "{name}" is not built yet; there are: {have}.')
     raise UnknownMind(f'There is no mind "{name}"; there are: {have}.')
+
+
+def name_of(found: Mind) -> str:
+    """The name under which a mind is found again; "custom" where there is none."""
+    return next((name for name, known in MINDS.items() if known is found), CUSTOM)

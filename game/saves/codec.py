@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter
 
 from game.core.acts import Act
+from game.core.control import Control
 from game.core.crises import Answer, CrisisKind
 from game.core.events import Event
 from game.core.orders import Sheet
@@ -26,6 +27,11 @@ def _states() -> TypeAdapter[State]:
 @cache
 def _acts() -> TypeAdapter[Act]:
     return TypeAdapter(Act)
+
+
+@cache
+def _controls() -> TypeAdapter[Control]:
+    return TypeAdapter(Control)
 
 
 @cache
@@ -66,6 +72,16 @@ def dump_act(act: Act) -> Json:
 def load_act(value: Mapping[str, Any]) -> Act:
     """An act from JSON values. Raises pydantic's ValidationError where they are not one."""
     return _acts().validate_json(json.dumps(value), strict=True)
+
+
+def dump_control(act: Control) -> Json:
+    """An act of the instructor as JSON values."""
+    return _dumped(_controls(), act)
+
+
+def load_control(value: Mapping[str, Any]) -> Control:
+    """An act of the instructor from JSON values. Raises pydantic's ValidationError where they are not one."""
+    return _controls().validate_json(json.dumps(value), strict=True)
 
 
 def dump_sheet(sheet: Sheet) -> Json:

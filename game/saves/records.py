@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Discriminator, TypeAdapter
 
 from game.core.acts import Act
+from game.core.control import Control
 from game.core.crises import Answer
 from game.core.orders import Sheet
 from game.core.record import record
@@ -21,6 +22,8 @@ class Sat:
     kind: Literal["sat"] = "sat"
     nation: str
     who: Literal["person", "bot", "ai"]
+    mind: str = ""
+    """Name of a bot's mind; "custom" for a program that no name finds again."""
 
 
 @record(kw_only=True)
@@ -33,8 +36,17 @@ class Acted:
 
 
 @record(kw_only=True)
+class Controlled:
+    """An act of the instructor that was carried out, and the digest of the state it reached."""
+
+    kind: Literal["controlled"] = "controlled"
+    act: Control
+    digest: str
+
+
+@record(kw_only=True)
 class Asked:
-    """An AI nation has been asked in a round of talk (1-3), or for its reply to a person (0)."""
+    """An AI nation has been asked in a round of talk (from 1), or for its reply to a person (0)."""
 
     kind: Literal["asked"] = "asked"
     nation: str
@@ -99,8 +111,18 @@ class Snapshot:
     state: State
 
 
+@record(kw_only=True)
+class Carried:
+    """A game carried on under these rules from a snapshot of others; what came before is in its old file."""
+
+    kind: Literal["carried"] = "carried"
+    rules_version: str
+    """The rules it was played under before."""
+    state: State
+
+
 Entry: TypeAlias = Annotated[
-    Sat | Acted | Asked | Drafted | Committed | Retracted | Answered | StageEnded | Snapshot,
+    Sat | Acted | Controlled | Asked | Drafted | Committed | Retracted | Answered | StageEnded | Snapshot | Carried,
     Discriminator("kind"),
 ]
 

@@ -1,58 +1,53 @@
-"""One game with its seats: asks minds, waits for people, hands everything to the engine and to the log."""
+"""One game with its seats: waits for people, asks minds for orders, hands everything to the engine and to the log."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from os import PathLike
 from typing import TypeAlias
 
-from game.ai.mind import honest_mind
-from game.ai.minds import Mind
-from game.core import acts
+from game.ai.minds import Mind, name_of
+from game.ai.minds import mind as mind_named
 from game.core.acts import Act
 from game.core.checks.answers import Answers
-from game.core.dice import shuffled
+from game.core.control import Control, Extend, RollBack
 from game.core.engine import act as engine_act
 from game.core.engine import advance, open_game
+from game.core.engine import control as engine_control
 from game.core.events import Event
 from game.core.legality import problems
 from game.core.options import asked, default_sheet
 from game.core.orders import Sheet
-from game.core.problems import ActError, Problem, act_error, illegal
-from game.core.view import Lookout, View
+from game.core.problems import act_error, illegal, invalid
 from game.core.world import State
-from game.saves.codec import digest, dump_act, dump_answers, dump_sheet, load_act, load_answers, load_sheet
+from game.saves.codec import (
+    digest,
+    dump_act,
+    dump_answers,
+    dump_control,
+    dump_sheet,
+    load_act,
+    load_answers,
+    load_control,
+    load_sheet,
+)
 from game.saves.records import (
     Acted,
     Answered,
-    Asked,
     Committed,
+    Controlled,
     Drafted,
-    Retracted,
     Sat,
     Snapshot,
     StageEnded,
 )
 from game.scenario import Scenario
-from game.table.logged import Logged
 from game.table.seat import Seat
+from game.table.talks import Incident, Talking
 
 File: TypeAlias = str | PathLike[str]
-ROUNDS = 3
-"""Rounds of talk a turn: at the opening, when all people have committed, and for last telegrams."""
 SNAPSHOT_EVERY = 10
 """Turns between snapshots in a log."""
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """Something a mind tried that the rules did not allow; it was not done."""
-
-    turn: int
-    nation: str
-    what: Act | Sheet | Answers
-    problems: tuple[Problem, ...]
 
 
 class Waiting(RuntimeError):
@@ -63,51 +58,29 @@ class Waiting(RuntimeError):
         self.nations = nations
 
 
-class Play(Logged):
+class Play(Talking):
     """A game being played. Every seat is an AI until someone sits down."""
 
     def __init__(self, scenario: Scenario, seed: int, *, keep_log: bool = True) -> None:
         """Begin a game. `keep_log=False` for batches that are never saved."""
         super().__init__(scenario, seed, keep_log)
-        self.minds: dict[str, Mind] = {}
-        self.people: list[str] = []
         self.drafts: dict[str, Sheet] = {}
-        self.committed: list[str] = []
         self.sealed: dict[str, Answers] = {}
-        self.incidents: list[Incident] = []
-        self.watcher: Callable[[tuple[Event, ...]], None] | None = None
-        """Called with every batch of new events, for a chronicle that prints as it happens."""
-        self._events: list[Event] = []
-        self._round = 0
-        self._asked: list[str] = []
-        self._replies: list[str] = []
-        self._lying: list[tuple[str, str, int]] = []
-        """Telegrams that lay before people when the last of them committed."""
-        self._heard: dict[str, int] = {}
-        self._lookout = Lookout(self.state)
+        self.strangers: list[str] = []
+        """Seats of a loaded game whose programs no name finds again; the house AI plays them meanwhile."""
+        self.openings: dict[int, State] = {}
+        """The state at the opening of every turn that can be gone back to."""
+        self._marks: dict[int, int] = {}
+        """Number of events that had happened when each of them opened."""
         state, events = open_game(self.state)
         self._move(state, events, "opening", {}, {})
 
     # -- looking --------------------------------------------------------------------------------------------
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        """Everything that has happened, for the referee."""
-        return tuple(self._events)
-
-    @property
-    def event_count(self) -> int:
-        """Number of events so far."""
-        return len(self._events)
-
-    @property
     def over(self) -> bool:
         """Whether the game has ended."""
         return self.state.stage == "over"
-
-    def view(self, nation: str) -> View:
-        """What a nation may know now."""
-        return self._lookout.view(nation)
 
     def seat(self, nation: str) -> Seat:
         """The seat of a nation. Raises KeyError with a sentence where there is none."""
@@ -116,18 +89,28 @@ class Play(Logged):
         return Seat(self, nation)
 
     def waiting(self) -> tuple[str, ...]:
-        """People the game waits for now."""
+        """People the game waits for now; nobody while the instructor ends a stage."""
+        if self.state.desk.ended:
+            return ()
         if self.state.stage == "negotiation":
             return tuple(name for name in self.people if name not in self.committed)
         return tuple(n for n in self.people if n not in self.sealed and asked(self.state, n))
 
     # -- sitting down ---------------------------------------------------------------------------------------
 
-    def sit(self, nation: str, mind: Mind | None = None) -> Seat:
-        """Take a seat: with a mind, a bot plays it; without one, a person does."""
+    def sit(self, nation: str, mind: Mind | str | None = None) -> Seat:
+        """Take a seat: with a mind, a bot plays it; without one, a person does.
+
+        A mind of `game.ai.minds`, by name or itself, is found again when a save is loaded; a program of one's own
+        is not, and the house AI takes over. Raises UnknownMind for a name there is none of.
+        """
         seat = self.seat(nation)
-        self._seat(nation, mind)
-        self._log(Sat(nation=nation, who="bot" if mind is not None else "person"))
+        given = mind_named(mind) if isinstance(mind, str) else mind
+        self._seat(nation, given)
+        if given is None:
+            self._log(Sat(nation=nation, who="person"))
+        else:
+            self._log(Sat(nation=nation, who="bot", mind=name_of(given)))
         self._write()
         return seat
 
@@ -144,6 +127,8 @@ class Play(Logged):
             self.minds[nation] = mind
             return
         self.minds.pop(nation, None)
+        if nation in self.strangers:
+            self.strangers.remove(nation)
         if nation not in self.people:
             self.people.append(nation)
 
@@ -151,7 +136,7 @@ class Play(Logged):
         self.minds.pop(nation, None)
         self.drafts.pop(nation, None)
         self.sealed.pop(nation, None)
-        for names in (self.people, self.committed):
+        for names in (self.people, self.committed, self.strangers):
             if nation in names:
                 names.remove(nation)
 
@@ -160,6 +145,7 @@ class Play(Logged):
     def act(self, nation: str, act: Act) -> None:
         """A person's live act. AI nations it addresses reply at once. Raises ActError, leaving all as it was."""
         clean = load_act(dump_act(act))
+        self._person(nation)
         state, events = engine_act(self.state, nation, clean, self._lookout)
         self._log(Acted(nation=nation, act=clean))
         self._write()
@@ -170,6 +156,7 @@ class Play(Logged):
     def draft(self, nation: str, sheet: Sheet) -> None:
         """A person's orders as they now stand. Raises ActError where they are not allowed."""
         clean = load_sheet(dump_sheet(sheet))
+        self._person(nation)
         if nation in self.committed:
             raise act_error(nation, (illegal("The orders are committed; withdraw the commitment to change them."),))
         self._allow(nation, clean)
@@ -179,6 +166,7 @@ class Play(Logged):
 
     def commit(self, nation: str) -> None:
         """Commit a person's orders; when all people have, the game moves on to where one must decide again."""
+        self._person(nation)
         self._allow(nation, self.drafts.get(nation) or default_sheet(self.state, nation))
         if nation not in self.committed:
             self._commit(nation)
@@ -192,24 +180,71 @@ class Play(Logged):
 
     def retract(self, nation: str) -> None:
         """Take a commitment back while the turn is still open."""
-        if nation in self.committed:
-            self.committed.remove(nation)
-            self._log(Retracted(nation=nation))
-            self._write()
+        self._person(nation)
+        self._retract(nation)
 
     def answer(self, nation: str, answers: Answers) -> None:
         """Seal a person's answers in the round now open. Raises ActError where they are not allowed."""
         clean = load_answers(dump_answers(answers))
+        self._person(nation)
         self._allow(nation, clean)
         self.sealed[nation] = clean
         self._log(Answered(nation=nation, answers=clean))
         self._write()
         self.run()
 
+    def _person(self, nation: str) -> None:
+        """Raise ActError where nobody sits who could decide: an AI nation's decisions are its mind's."""
+        if nation not in self.state.nations:
+            raise act_error(nation, (invalid(f'There is no nation "{nation}" in {self.scenario.title}.'),))
+        if nation not in self.people:
+            name = self.state.nations[nation].name
+            raise act_error(nation, (illegal(f"No person sits for {name}; take the seat first."),))
+
     def _allow(self, nation: str, what: Sheet | Answers) -> None:
         found = problems(self.view(nation), what)
         if found:
             raise act_error(nation, found)
+
+    # -- what the instructor does ---------------------------------------------------------------------------
+
+    def control(self, act: Control) -> None:
+        """An act of the instructor. Raises ActError with every reason, leaving all as it was.
+
+        A stage that is ended is over when this returns; where people sit, the game then goes on to where one must
+        decide. After a roll-back everybody decides anew, and the log keeps what was rolled back.
+        """
+        clean = load_control(dump_control(act))
+        state, events = engine_control(self.state, clean, self.openings)
+        if self._keep_log:
+            self._log(Controlled(act=clean, digest=digest(state)))
+            self._write()
+        self._controlled(clean, state, events)
+        self._end_now()
+
+    def _controlled(self, act: Control, state: State, events: tuple[Event, ...]) -> None:
+        match act:
+            case RollBack():
+                self._events = self._events[: self._marks[act.turn]]  # the record itself is kept whole
+                self.openings = {turn: kept for turn, kept in self.openings.items() if turn <= act.turn}
+                self._marks = {turn: mark for turn, mark in self._marks.items() if turn <= act.turn}
+                self._forget_turn()
+            case Extend():
+                self.committed, self.sealed, self._lying = [], {}, []
+            case _:
+                pass
+        self._adopt(state, events)
+
+    def _end_now(self) -> None:
+        """End what the instructor is ending, with what has been handed in."""
+        ending = bool(self.state.desk.ended)
+        while self.state.desk.ended:
+            if self.state.stage == "negotiation":
+                self._advance(sheets=self._sheets())
+            else:
+                self._advance(answers=self._answers())
+        if ending and self.people:
+            self.run()
 
     # -- playing on -----------------------------------------------------------------------------------------
 
@@ -235,97 +270,6 @@ class Play(Logged):
                 if self.waiting():
                     return
                 self._advance(answers=self._answers())
-
-    def _talk(self) -> bool:
-        """The rounds of talk that are due. False when people have still to commit."""
-        self._reply()
-        number = max(1, self._round)  # a round in which the game was stopped is finished first
-        while True:
-            if self._ask_all(number) and number > 1:
-                self._reopen()
-            if self.waiting():
-                return False
-            if self._round >= ROUNDS:
-                return True
-            number = self._round + 1
-
-    def _reopen(self) -> None:
-        """A last telegram needs an answer: the turn stays open for those it reached since all had committed."""
-        for name, thread, number in self._telegrams():
-            if (name, thread, number) not in self._lying:
-                self.retract(name)
-
-    def _telegrams(self) -> list[tuple[str, str, int]]:
-        """Drafts on the table that still want a person's answer."""
-        return [
-            (name, thread_id, len(thread.revisions))
-            for name in self.people
-            for thread_id, thread in self.state.threads.items()
-            if thread.status == "open"
-            and name in thread.parties
-            and name not in thread.latest.agreed
-            and all(refusal.nation != name for refusal in thread.latest.refusals)
-        ]
-
-    def _ask_all(self, number: int) -> bool:
-        """Ask every AI nation once, in an order that depends on seed, turn and round. Whether any was still to ask."""
-        if self._round != number:
-            self._round, self._asked = number, []
-        order = shuffled(tuple(self.state.nations), self.state.seed, self.state.turn, f"talk{number}")
-        due = [name for name in order if name not in self.people and name not in self._asked]
-        for name in due:
-            self._ask(name, number)
-        return bool(due)
-
-    def _ask(self, name: str, number: int) -> None:
-        """Ask one mind for its acts; after the first round of a turn, only if something has happened to it since."""
-        mark = self._heard.get(name, -1)
-        if number == 1 or any(_concerns(event, name) for event in self._events[mark:]):
-            done = self._mind(name)(self.view(name))
-            if not isinstance(done, tuple):
-                raise TypeError(f"The mind of {name} must answer the negotiation stage with a tuple of acts.")
-            for act in done:
-                self._mind_acts(name, act)
-        self._was_asked(name, number)
-        self._log(Asked(nation=name, round=number))
-        self._write()
-
-    def _was_asked(self, name: str, number: int) -> None:
-        if number:
-            self._round = number
-            self._asked.append(name)
-        elif name in self._replies:
-            self._replies.remove(name)
-        self._heard[name] = len(self._events)
-
-    def _mind_acts(self, name: str, act: Act) -> None:
-        try:
-            state, events = engine_act(self.state, name, act, self._lookout)
-        except ActError as error:
-            self.incidents.append(Incident(self.state.turn, name, act, error.problems))
-            return
-        self._log(Acted(nation=name, act=act))
-        self._adopt(state, events)
-
-    def _reply(self) -> None:
-        for name in tuple(self._replies):
-            self._ask(name, 0)
-
-    def _addressed(self, nation: str, act: Act) -> tuple[str, ...]:
-        match act:
-            case acts.Message():
-                return act.to
-            case acts.Propose():
-                return tuple(name for name in act.draft.parties if name != nation)
-            case acts.Counter() | acts.Accept() | acts.Refuse() | acts.Recall():
-                return tuple(name for name in self.state.threads[act.thread].parties if name != nation)
-            case acts.Press():
-                return (act.target,)
-            case acts.Withdraw() | acts.ConsultAct() | acts.Invoke():
-                return ()
-
-    def _mind(self, name: str) -> Mind:
-        return self.minds.get(name, honest_mind)
 
     def _sheets(self) -> dict[str, Sheet]:
         sheets: dict[str, Sheet] = {}
@@ -365,13 +309,6 @@ class Play(Logged):
 
     # -- moving the state -----------------------------------------------------------------------------------
 
-    def _adopt(self, state: State, events: tuple[Event, ...]) -> None:
-        self.state = state
-        self._lookout = Lookout(state, self._lookout)
-        self._events += events
-        if self.watcher is not None and events:
-            self.watcher(events)
-
     def _advance(self, sheets: Mapping[str, Sheet] | None = None, answers: Mapping[str, Answers] | None = None) -> None:
         stage = self.state.stage
         state, events = advance(self.state, sheets, answers)
@@ -399,18 +336,18 @@ class Play(Logged):
     def _moved(self, before: int) -> None:
         self.sealed = {}
         if self.state.turn != before:
-            self.drafts, self.committed = {}, []
-            self._round, self._asked, self._lying = 0, [], []
+            self._forget_turn()
+            self.openings[self.state.turn] = self.state
+            self._marks[self.state.turn] = len(self._events)
 
+    def _carry(self, state: State) -> None:
+        """Go on from a snapshot of other rules: what happened before it is not known here."""
+        self._record = self._events = []
+        self.openings, self._marks = {}, {}
+        self._forget_turn()
+        self._adopt(state, ())
 
-ALARMS = ("pressed", "invoked", "withdrawal_announced")
-"""Public events after which everybody may want to speak again in the same turn."""
-
-
-def _concerns(event: Event, name: str) -> bool:
-    """Whether an event is news to a nation that it may want to answer before the turn is over."""
-    if event.who == name:
-        return False
-    if event.audience is None:
-        return name in event.whom or event.kind in ALARMS
-    return name in event.audience
+    def _forget_turn(self) -> None:
+        """Nobody has drafted, sealed, committed or been asked anything in the turn that opens."""
+        self.drafts, self.sealed, self.committed = {}, {}, []
+        self._round, self._asked, self._replies, self._lying = 0, [], [], []

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from game.ai.minds import MINDS
 from game.core.engine import act as engine_act
 from game.core.engine import advance
+from game.core.engine import control as engine_control
 from game.core.problems import ActError
 from game.core.rules import RULES_VERSION
 from game.saves.codec import digest
@@ -21,7 +23,9 @@ from game.saves.records import (
     Acted,
     Answered,
     Asked,
+    Carried,
     Committed,
+    Controlled,
     Drafted,
     Entry,
     Retracted,
@@ -38,7 +42,7 @@ P = TypeVar("P", bound=Play)
 
 
 class SaveOtherRules(SaveError):
-    """Saved under other rules: it cannot be told again move by move."""
+    """Saved under other rules: it cannot be told again move by move, and holds no snapshot to go on from."""
 
 
 class SaveUnlike(SaveError):
@@ -61,9 +65,17 @@ class Checked:
 
 
 def resume(kind: type[P], path: str | PathLike[str]) -> P:
-    """The game of a save, at the point where it stood, and still written there. Raises SaveError."""
+    """The game of a save, at the point where it stood, and still written there. Raises SaveError.
+
+    A save of other rules goes on from its last snapshot, under these and in no file yet: what was lost stands in
+    `table.recovered`, and the old file is left as it is.
+    """
     file = LogFile.open_append(path)
     try:
+        if file.found.header.get("rules_version") != RULES_VERSION:
+            carried = _carried_on(kind, file.path, file.found)
+            file.close()
+            return carried
         table, entries = _begin(kind, file.path, file.found)
         for checked in _replayed(file.path, table, entries):
             if not checked.same:
@@ -76,8 +88,9 @@ def resume(kind: type[P], path: str | PathLike[str]) -> P:
         file.close()
         raise
     table._file = file
-    table.recovered = file.found.damage.sentence if file.found.damage is not None else ""
+    table.recovered = _said(file.found, table)
     table._reply()
+    table._end_now()
     return table
 
 
@@ -86,8 +99,49 @@ def replay(path: str | PathLike[str]) -> tuple[Play, Iterator[Checked]]:
     where = Path(path)
     contents = read(where)
     table, entries = _begin(Play, where, contents)
-    table.recovered = contents.damage.sentence if contents.damage is not None else ""
+    table.recovered = _said(contents, table)
     return table, _replayed(where, table, entries)
+
+
+def _said(contents: Contents, table: Play) -> str:
+    """What a person should know of a save that was taken up again: what was damaged, and whose mind is missing."""
+    said = [contents.damage.sentence] if contents.damage is not None else []
+    for name in table.strangers:
+        whose = table.state.nations[name].name
+        said.append(f"The program that played {whose} is not in the file; the house AI plays until it sits down again.")
+    return " ".join(said)
+
+
+def _carried_on(kind: type[P], path: Path, contents: Contents) -> P:
+    """The game of a save of other rules, at its last snapshot that these rules understand."""
+    version = contents.header.get("rules_version")
+    played = f"{path} was played under rules {version}; this is {RULES_VERSION}."
+    found = next((entry for entry in _understood(contents, "snapshot") if isinstance(entry, Snapshot)), None)
+    if found is None:
+        raise SaveOtherRules(
+            path,
+            f"{played} It holds no snapshot that these rules understand; open it with the version that wrote it.",
+        )
+    table = _fresh(kind, path, contents)
+    seats = [entry for entry in reversed(list(_understood(contents, "sat"))) if isinstance(entry, Sat)]
+    table.log = [*seats, Carried(rules_version=str(version), state=found.state)]
+    for entry in table.log:
+        _play(table, entry)
+    table.recovered = (
+        f"{played} It goes on from the snapshot of turn {found.turn}; what came after that is left behind, and what "
+        "came before cannot be verified by replay. The old file is as it was; save the game to keep it."
+    )
+    return table
+
+
+def _understood(contents: Contents, kind: str) -> Iterator[Entry]:
+    """Entries of a kind that these rules understand, the last first."""
+    for record in reversed(contents.records):
+        if record.get("kind") == kind:
+            try:
+                yield load_entry(json.dumps(record))
+            except ValidationError:
+                continue
 
 
 def _begin(kind: type[P], path: Path, contents: Contents) -> tuple[P, list[Entry]]:
@@ -96,21 +150,31 @@ def _begin(kind: type[P], path: Path, contents: Contents) -> tuple[P, list[Entry
     if version != RULES_VERSION:
         raise SaveOtherRules(
             path,
-            f"{path} was played under rules {version}; this is {RULES_VERSION}. "
-            "Open it with the version of Foedus that wrote it.",
+            f"{path} was played under rules {version}; this is {RULES_VERSION}. It cannot be replayed move by move; "
+            "open it with the version of Foedus that wrote it.",
         )
+    table = _fresh(kind, path, contents)
+    try:
+        return table, [load_entry(json.dumps(record)) for record in contents.records]
+    except ValidationError as error:
+        raise _not_understood(path, error) from error
+
+
+def _fresh(kind: type[P], path: Path, contents: Contents) -> P:
+    """A new game of the scenario and the seed in a save."""
+    header = contents.header
     seed = header.get("seed")
     if not isinstance(seed, int):
         raise SaveUnlike(path, f"{path} is a saved game, but its seed is not a whole number.")
     try:
         scenario = from_document(header["scenario"], f"the scenario inside {path}")
-        entries = [load_entry(json.dumps(record)) for record in contents.records]
-        table = kind(scenario, seed)
+        return kind(scenario, seed)
     except (KeyError, TypeError, ValueError, ScenarioError, ValidationError) as error:
-        raise SaveUnlike(
-            path, f"{path} is a saved game, but its contents are not understood: {_first(error)}"
-        ) from error
-    return table, entries
+        raise _not_understood(path, error) from error
+
+
+def _not_understood(path: Path, error: Exception) -> SaveUnlike:
+    return SaveUnlike(path, f"{path} is a saved game, but its contents are not understood: {_first(error)}")
 
 
 def _first(error: Exception) -> str:
@@ -142,14 +206,22 @@ def _play(table: Play, entry: Entry) -> Checked | None:
             if entry.who == "person":
                 table._seat(entry.nation, None)
             else:
-                # A bot is not in the file; until it sits down again the house AI plays its seat.
+                # A program of somebody's own is not in the file: until it sits down again the house AI plays.
                 table._unseat(entry.nation)
+                if entry.mind in MINDS:
+                    table._seat(entry.nation, MINDS[entry.mind])
+                elif entry.who == "bot":
+                    table.strangers.append(entry.nation)
         case Acted():
             state, events = engine_act(table.state, entry.nation, entry.act, table._lookout)
             table._adopt(state, events)
             if entry.nation in table.people:
                 addressed = table._addressed(entry.nation, entry.act)
                 table._replies = [name for name in addressed if name not in table.people]
+        case Controlled():
+            state, events = engine_control(table.state, entry.act, table.openings)
+            table._controlled(entry.act, state, events)
+            return Checked(state.turn, f"the instructor's {entry.act.kind}", entry.digest, digest(state))
         case Asked():
             if entry.round and entry.round != table._round:
                 table._asked = []
@@ -173,4 +245,6 @@ def _play(table: Play, entry: Entry) -> Checked | None:
             return Checked(entry.turn, entry.stage, entry.digest, digest(state))
         case Snapshot():
             pass
+        case Carried():
+            table._carry(entry.state)
     return None

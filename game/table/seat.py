@@ -25,6 +25,9 @@ class Board(Protocol):
     def events(self) -> tuple[Event, ...]: ...
 
     @property
+    def record(self) -> tuple[Event, ...]: ...
+
+    @property
     def event_count(self) -> int: ...
 
     def view(self, nation: str) -> View: ...
@@ -54,12 +57,12 @@ class Seat:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """Everything that has happened, as far as the nation may know it."""
+        """Everything that has happened and was not rolled back, as far as the nation may know it."""
         return visible(self._table.events, self.nation)
 
     def events_since(self, index: int) -> tuple[Event, ...]:
         """What happened from the table's event number `index` on, as far as the nation may know it."""
-        return visible(self._table.events[index:], self.nation)
+        return visible(self._table.record[index:], self.nation)
 
     @property
     def happened(self) -> int:

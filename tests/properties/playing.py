@@ -86,6 +86,11 @@ class Game:
         self.lookout = Lookout(after, self.lookout)
         self.tally.events.update(event.kind for event in events)
 
+    def resume(self, state: State) -> None:
+        """Go on from a state that something other than a step of the game has led to."""
+        self.state, self._twin = state, load_state(dump_state(state))
+        self.lookout = Lookout(state)
+
     def one_act(self, name: str) -> None:
         """Try one act of a nation."""
         state, choose = self.state, self.choose

@@ -4,11 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from game.ai.minds import Move, UnknownMind, mind
+from game.core.acts import Message
+from game.core.orders import Sheet
 from game.core.rules import RULES_VERSION
+from game.core.view import View
 from game.saves import SaveError
 from game.saves.codec import digest, dump_act
 from game.saves.errors import SaveDamaged, SaveForeign, SaveInUse, SaveIsFolder, SaveMissing, SaveNewer
@@ -18,6 +24,7 @@ from game.table import Table
 from game.table.resume import SaveOtherRules, SaveUnlike, replay
 from tests.table.people import one_step, scenario
 
+Record = dict[str, Any]
 ROOT = Path(__file__).parents[2]
 
 
@@ -265,14 +272,95 @@ def test_a_file_of_a_later_version_is_said_to_be_one(tmp_path: Path) -> None:
     sentence(caught.value, newer)
 
 
-def test_a_game_of_other_rules_is_not_played_by_these(tmp_path: Path) -> None:
-    contents = read(saved(tmp_path / "a.foedus", 1))
-    other = tmp_path / "other.foedus"
-    with LogFile.create(other, {**contents.header, "rules_version": "0.0.1"}, contents.records):
+def of_other_rules(path: Path, keep: Callable[[Record], bool] = lambda record: True) -> Path:
+    """A game of two turns, saved again in the third, as if other rules had written it."""
+    table = Table.new(scenario(), 7)
+    table.sit("FRA")
+    table.sit("ITA", "random")
+    table.sit("NOR", quiet)
+    table.save(path.with_suffix(".new"))
+    for _ in range(2):
+        table.run()
+        while table.state.stage != "negotiation":
+            table.answer("FRA", {})
+        table.commit("FRA")
+    table.save(path.with_suffix(".new"), "before the vote")
+    table.act("FRA", Message(to=("GBR",), text="After the snapshot."))
+    table.close()
+    contents = read(path.with_suffix(".new"))
+    records = [record for record in contents.records if keep(record)]
+    with LogFile.create(path, {**contents.header, "rules_version": "0.0.1"}, records):
         pass
+    return path
+
+
+def quiet(view: View) -> Move:
+    """A bot of one's own that does nothing."""
+    return () if view.stage == "negotiation" else Sheet() if view.stage == "orders" else {}
+
+
+def test_a_game_of_other_rules_goes_on_from_its_last_snapshot_and_says_what_is_lost(tmp_path: Path) -> None:
+    path = of_other_rules(tmp_path / "other.foedus")
+    before = path.read_bytes()
+    table = Table.load(path)
+    snapshots = [r for r in map(load_entry, map(json.dumps, read(path).records)) if isinstance(r, Snapshot)]
+    assert table.state == snapshots[-1].state
+    assert "played under rules 0.0.1" in table.recovered
+    assert RULES_VERSION in table.recovered
+    assert "cannot be verified by replay" in table.recovered
+    assert table.people == ["FRA"]
+    assert list(table.minds) == ["ITA"]
+    assert table.path is None
+    table.run()
+    table.save(tmp_path / "here.foedus")
+    while not table.over:
+        one_step(table, "FRA")
+    assert path.read_bytes() == before, "the old file is left as it is"
+    table.close()
+    again = Table.load(tmp_path / "here.foedus")
+    assert again.state == table.state
+    assert again.events == table.events
+    again.close()
+
+
+def test_a_game_of_other_rules_without_a_snapshot_is_left_to_them(tmp_path: Path) -> None:
+    path = of_other_rules(tmp_path / "other.foedus", lambda record: record["kind"] != "snapshot")
     with pytest.raises(SaveOtherRules, match=r"played under rules 0\.0\.1") as caught:
-        Table.load(other)
-    assert RULES_VERSION in str(caught.value)
+        Table.load(path)
+    sentence(caught.value, path)
+    with pytest.raises(SaveOtherRules, match="cannot be replayed"):
+        replay(path)
+
+
+# -- who sits where -----------------------------------------------------------------------------------------
+
+
+def test_a_named_mind_sits_again_and_a_program_of_ones_own_is_missed(tmp_path: Path) -> None:
+    table = Table.new(scenario(), 7)
+    table.sit("ITA", "random")
+    table.sit("NOR", mind("random"))
+    table.sit("FRA", quiet)
+    table.sit("GBR", quiet)
+    table.stand("GBR")
+    table.save(tmp_path / "a.foedus")
+    table.step()
+    table.close()
+    again = Table.load(tmp_path / "a.foedus")
+    assert again.minds == {"ITA": mind("random"), "NOR": mind("random")}
+    assert again.recovered == (
+        "The program that played France is not in the file; the house AI plays until it sits down again."
+    )
+    again.sit("FRA", quiet)
+    assert again.strangers == []
+    again.step()
+    table.step()
+    assert digest(again.state) == digest(table.state)
+    again.close()
+
+
+def test_a_mind_of_no_name_there_is_cannot_sit(tmp_path: Path) -> None:
+    with pytest.raises(UnknownMind, match='no mind "genius"'):
+        Table.new(scenario(), 7).sit("FRA", "genius")
 
 
 @pytest.mark.parametrize(
@@ -374,7 +462,7 @@ def test_replaying_asks_no_mind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def asked(view) -> None:
         raise AssertionError("a mind was asked")
 
-    monkeypatch.setattr("game.table.play.honest_mind", asked)
+    monkeypatch.setattr("game.table.talks.honest_mind", asked)
     table, checks = replay(path)
     assert all(checked.same for checked in checks)
     assert table.state.turn == 4

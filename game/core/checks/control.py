@@ -43,7 +43,8 @@ def control_problems(state: State, act: Control, past: Mapping[int, State]) -> t
                 return ()
             if not 1 <= act.turn <= state.turn:
                 return (invalid(f"A game in turn {state.turn} can be rolled back to turn 1 to {state.turn}."),)
-            return (illegal(f"The opening of turn {act.turn} is not kept; the first that is is turn {min(past)}."),)
+            kept = f"the first that is: turn {min(past)}" if past else "none is until the next turn opens"
+            return (illegal(f"The opening of turn {act.turn} is not kept; {kept}."),)
 
 
 def matter_problems(state: State, what: Matter) -> tuple[Problem, ...]:
