@@ -8,6 +8,7 @@ from game.ai.leaving import withdrawals
 from game.ai.orders import sheet
 from game.ai.outlook import Outlook
 from game.ai.propose import proposals
+from game.ai.weights import WEIGHTS, Weights
 from game.core.acts import Act
 from game.core.crises import Answer
 from game.core.orders import Sheet
@@ -17,9 +18,11 @@ Move: TypeAlias = tuple[Act, ...] | Sheet | dict[str, Answer]
 """What a mind gives back: acts in negotiation, a sheet for orders, answers by case in a showdown or at the strike."""
 
 
-def honest_mind(view: View) -> Move:
-    """What a nation does, from its view alone. Raises ValueError when the view asks nothing of it."""
-    outlook = Outlook(view)
+def honest_mind(view: View, base: Weights = WEIGHTS) -> Move:
+    """What a nation does, from its view alone; `base` are the weights of its level, before its own character.
+
+    Raises ValueError when the view asks nothing of it."""
+    outlook = Outlook(view, base)
     match view.stage:
         case "negotiation":
             return negotiate(outlook)

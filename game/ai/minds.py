@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from game.ai.levels import easy, hard
 from game.ai.mind import Move, honest_mind
 from game.ai.random_mind import random_legal
 from game.core.view import View
 
 Mind: TypeAlias = Callable[[View], Move]
 
-MINDS: dict[str, Mind] = {"normal": honest_mind, "random": random_legal}
+MINDS: dict[str, Mind] = {"easy": easy, "normal": honest_mind, "hard": hard, "random": random_legal}
 """The minds there are."""
-PLANNED = ("easy", "hard", "accept", "refuse", "greedy")
+PLANNED = ("accept", "refuse", "greedy")
 """Names that are reserved for minds not built yet."""
 
 

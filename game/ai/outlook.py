@@ -55,7 +55,9 @@ class Outlook:
         known = self._weights.get(name)
         if known is None:
             one = self.world.personalities.get(self.world.nations[name].personality)
-            known = self._weights[name] = in_character(self.base, one) if one is not None else self.base
+            # A level is how far this seat looks itself; others are judged as governments like any other.
+            base = self.base if name == self.seat else WEIGHTS
+            known = self._weights[name] = in_character(base, one) if one is not None else base
         return known
 
     def whatif(self, draft: Draft) -> Appraisal:
