@@ -33,6 +33,16 @@ SABOTAGE = MisfortuneKind(
 )
 
 
+AFTERMATH = MisfortuneKind(
+    id="aftermath",
+    name="aftermath of the war",
+    severity=3,
+    drawn=False,
+    after_war=True,
+    stories=("The guns are silent in {target}.",),
+)
+
+
 def nation(name: str, home: str, **given: object) -> Nation:
     """A middling nation, changed as asked."""
     base = Nation(
@@ -170,7 +180,7 @@ def with_misfortunes(state: State, *fates: ScheduledMisfortune) -> State:
     """The same world where rivers rise and hidden hands work; disasters strike only as dealt."""
     return replace(
         state,
-        misfortune_kinds={kind.id: kind for kind in (FLOOD, SABOTAGE)},
+        misfortune_kinds={kind.id: kind for kind in (FLOOD, SABOTAGE, AFTERMATH)},
         fates=fates,
         rules=replace(state.rules, disaster=0),
     )

@@ -50,7 +50,7 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
     ]
     for crisis_id, crisis in brewing:
         kind = world.kinds[crisis.kind]
-        found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind)
+        found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
         why = sums(found, crisis.resolve, crisis.target, weights.boldness)
         if why.total > 0:
             act = acts.Press(

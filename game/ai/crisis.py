@@ -2,7 +2,9 @@
 
 from game.ai import ally, target
 from game.ai.challenger import decision, demands
+from game.ai.mediation import words
 from game.ai.outlook import Outlook
+from game.ai.settling import offers
 from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
 from game.core.acts import Act
@@ -22,8 +24,10 @@ def crisis_acts(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[Act, ...]
         if left > 0 and not problems(outlook.view, act):
             made.append(act)
             left -= 1
-    if left > 0:
-        made += demands(outlook, weights)
+    made += offers(outlook, weights)
+    pressed = demands(outlook, weights) if left > 0 else ()
+    made += pressed
+    made += words(outlook, left - len(pressed), weights)
     return tuple(made)
 
 

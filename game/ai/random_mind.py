@@ -172,8 +172,23 @@ def _invoke(view: View, draws: Draws) -> Act | None:
     return acts.Invoke(treaty=treaty, crisis=crisis)
 
 
+def _words(view: View, draws: Draws) -> Act | None:
+    cases = tuple(name for name, crisis in view.world.crises.items() if crisis.live)
+    if not cases:
+        return None
+    case = draws.pick(cases)
+    made: tuple[Act, ...] = (
+        acts.Mediate(crisis=case),
+        acts.Offer(crisis=case),
+        acts.Offer(crisis=case, terms="give_way"),
+        acts.Warn(crisis=case),
+    )
+    return draws.pick(made)
+
+
 IDEAS: tuple[Callable[[View, Draws], Act | None], ...] = (
     _message, _propose, _propose, _accept, _accept, _refuse, _counter, _recall, _withdraw, _press, _consult, _invoke,
+    _words,
 )  # fmt: skip
 
 

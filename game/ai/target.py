@@ -2,6 +2,7 @@
 
 from game.ai.edits import AUTOMATICITY
 from game.ai.outlook import Outlook
+from game.ai.settling import calmer, eased
 from game.ai.showdown import Prospect, Reasons, chosen, expected, guards_reading, prospect
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
@@ -26,6 +27,8 @@ def firm(outlook: Outlook, crisis: Crisis, ahead: Prospect, weights: Weights) ->
         ("stakes", crisis.challenger): -ahead.strike * ahead.balance * crisis.stakes,
         ("losses", ""): -losses_of(outlook, ahead, weights),
         ("audience", ""): (1 - ahead.strike) * weights.firm_face,
+        ("provocation", crisis.challenger): (1 - ahead.strike)
+        * calmer(outlook, crisis.challenger, -outlook.world.rules.provoked_frozen, weights),
     }
 
 
@@ -54,6 +57,7 @@ def sealed(outlook: Outlook, crisis_id: str, weights: Weights = WEIGHTS) -> Answ
         "stand_firm": firm(outlook, crisis, ahead, weights),
         "negotiate": {
             ("stakes", crisis.challenger): -given * crisis.stakes,
+            ("security", ""): (1 - calmed.strike) * calmer(outlook, crisis.challenger, eased(outlook, crisis), weights),
             ("losses", ""): -losses_of(outlook, calmed, weights),
         },
         "concede": {

@@ -174,7 +174,23 @@ class Weights:
     """What giving way costs a target beside the stakes."""
     firm_face: float = 1.5
     """What being seen to hold is worth."""
-    compromise_share: float = 0.3
+    settle_calm: float = 0.35
+    """Part of the security that settling with a rival would give that counts: it may come back all the same."""
+    compromise_gain: float = 0.3
+    """Part of the stakes a compromise is worth to the challenger."""
+    word_cost: float = 0.8
+    """What the initiative for mediating or warning is worth."""
+    warn_meant: int = 35
+    """Least credibility of its own pledge at which a guarantor warns: others would not heed one they doubt."""
+    warn_gain: float = 2.0
+    """Times the stakes times the chance by which a warning makes a challenge less likely."""
+    warn_anger: float = 0.1
+    """A point by which the challenger is provoked."""
+    war_cost: float = 12.0
+    """What another turn of war costs beside the stakes."""
+    war_tired: float = 0.3
+    """A point of support missing below 50 while it lasts."""
+    compromise_share: float = 0.2
     """Part of the stakes a target expects to give by a compromise."""
     compromise_calms: float = 0.5
     """What is left of the chance of a strike when the target negotiates."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Discriminator
 
-from game.core.crises import Grade
+from game.core.crises import Grade, OfferTerms
 from game.core.drafts import Draft
 from game.core.record import record
 from game.core.terms import Term
@@ -112,7 +112,48 @@ class Invoke:
     because: tuple[Term, ...] = ()
 
 
+@record(kw_only=True)
+class Mediate:
+    """As a third nation both sides trust, carry words between them. Costs one initiative, once a case."""
+
+    kind: Literal["mediate"] = "mediate"
+    crisis: str
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class Offer:
+    """As one side of a case, give way before the sealed call, or offer to meet half way; in a war, sue for peace."""
+
+    kind: Literal["offer"] = "offer"
+    crisis: str
+    terms: OfferTerms = "compromise"
+    """compromise: half way, agreed when both sides have offered it; give_way: the other side has it."""
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class Warn:
+    """As a third nation, say in public that one would not stand by. Costs one initiative, and face if one then does."""
+
+    kind: Literal["warn"] = "warn"
+    crisis: str
+    because: tuple[Term, ...] = ()
+
+
 Act: TypeAlias = Annotated[
-    Message | Propose | Counter | Accept | Refuse | Recall | Withdraw | Press | ConsultAct | Invoke,
+    Message
+    | Propose
+    | Counter
+    | Accept
+    | Refuse
+    | Recall
+    | Withdraw
+    | Press
+    | ConsultAct
+    | Invoke
+    | Mediate
+    | Offer
+    | Warn,
     Discriminator("kind"),
 ]

@@ -58,7 +58,7 @@ def met(table: Appraisal, name: str, aim: Objective) -> int:
         case BurdenFair():
             return _burden(world, name, aim.level)
         case NoWar():
-            return 0 if any(crisis.stage == "war" for crisis in world.crises.values()) else 1000
+            return 0 if any(crisis.stage in ("fighting", "war") for crisis in world.crises.values()) else 1000
         case SettleCrisis():
             return _settled(world, aim.crisis)
         case BeBroker():

@@ -5,6 +5,7 @@ from game.core.arith import clamp, divide, scale
 from game.core.crises import FORCE, GRADES, Crisis, CrisisKind, Grade, Means
 from game.core.duties import Guard, ThreatKind
 from game.core.geography import ready
+from game.core.mediation import warned
 from game.core.record import record
 from game.core.relations import interop
 from game.core.triggers import covers
@@ -29,6 +30,8 @@ class Challenge:
     """The guarantor whose pledge weighs most; empty when there is none."""
     treaty: str
     credibility: int
+    warned: int = 0
+    """Percentage points of the chance of being held that public warnings give."""
 
 
 def best_pledge(
@@ -52,6 +55,7 @@ def challenge(
     theatre: str,
     stakes: int,
     kind: CrisisKind = FORCE,
+    case: Crisis | None = None,
 ) -> Challenge:
     """What a challenge would be worth, from the world the appraisal was made on."""
     rules, world = table.rules, table.world
@@ -63,7 +67,8 @@ def challenge(
     else:
         balance = unarmed_balance(world, kind.means, challenger, target)
     # Nobody gives way to one who plainly could not strike: below an even balance the chance to be held grows.
-    firm = rules.hold_base + nation.support // 5 + credibility // 2 + max(0, 500 - balance) // 5
+    heeded = warned(table, case) if case is not None else 0
+    firm = heeded + rules.hold_base + nation.support // 5 + credibility // 2 + max(0, 500 - balance) // 5
     held = clamp(firm, 5, 95) * 10
     cost = max(0, rules.challenge_cost + kind.cost)
     shielded = nation.nuclear > 0 or (pledge is not None and credibility >= 50 and world.nations[pledge.by].nuclear > 0)
@@ -76,7 +81,7 @@ def challenge(
     line = divide(1000 * stakes * 10, max(1, scale(stakes * 10, 1000 - balance) + cost * 10))
     return Challenge(
         held, balance, stakes, cost, worth, min(1000, line), pledge.by if pledge else "",
-        pledge.treaty if pledge else "", credibility,
+        pledge.treaty if pledge else "", credibility, heeded,
     )  # fmt: skip
 
 

@@ -1,12 +1,14 @@
 """Crises: their kinds, their stages, the calls they raise and the sealed answers that settle them."""
 
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from game.core.duties import ThreatKind
 from game.core.record import record
 from game.core.terms import Term
 
-CrisisStage: TypeAlias = Literal["brewing", "open", "showdown", "settled", "frozen", "war", "lapsed"]
+CrisisStage: TypeAlias = Literal["brewing", "open", "showdown", "fighting", "settled", "frozen", "war", "lapsed"]
+OfferTerms: TypeAlias = Literal["compromise", "give_way"]
 Grade: TypeAlias = Literal["request", "warning", "ultimatum"]
 Pace: TypeAlias = Literal["acute", "slow"]
 Among: TypeAlias = Literal["any", "neighbours", "claim", "rivals", "allies", "host", "nuclear"]
@@ -32,7 +34,7 @@ Stance: TypeAlias = Literal[
     "strike",
 ]
 Outcome: TypeAlias = Literal[
-    "", "conceded", "backed_down", "compromise", "frozen", "struck_won", "struck_lost", "lapsed"
+    "", "conceded", "backed_down", "compromise", "frozen", "struck_won", "struck_lost", "lapsed", "mediated"
 ]
 GRADES: tuple[Grade, ...] = ("request", "warning", "ultimatum")
 TARGET_STANCES: tuple[Stance, ...] = ("stand_firm", "negotiate", "concede", "invoke")
@@ -149,7 +151,32 @@ class Crisis:
     outcome: Outcome = ""
     losses: int = 0
     """FP lost by both sides together."""
+    mediated: tuple[str, ...] = ()
+    """Nations that have tried to mediate."""
+    offers: tuple[str, ...] = ()
+    """Sides that have offered to meet half way."""
+    warned: tuple[str, ...] = ()
+    """Third nations that have warned the challenger in public."""
+    fighting_since: int = 0
+    """Turn in which it became a war; 0 if it never did."""
+    ahead: int = 0
+    """Turns of war the challenger has won, less those it has lost."""
+    began_with: dict[str, int] = field(default_factory=dict)
+    """FP each side had when the war began."""
     ended: int = 0
+
+    @property
+    def in_arms(self) -> dict[str, int]:
+        """Forces others sent to the target's side, as the last opened round shows."""
+        last = self.answers[-1] if self.answers else {}
+        return {name: answer.forces for name, answer in last.items() if answer.stance == "come" and answer.forces}
+
+    def ripe(self, turn: int) -> bool:
+        """Whether a brewing case may be pressed in a turn: an acute one at once, a slow one from the turn after.
+
+        What brews when the game opens has been brewing before it.
+        """
+        return self.pace == "acute" or self.since < max(2, turn)
 
     @property
     def live(self) -> bool:

@@ -24,6 +24,7 @@ from game.core.phases.muster import muster
 from game.core.phases.opening import opening
 from game.core.phases.showdown import decisions, sealed_round
 from game.core.phases.standing import books, cases_lapse, closing, marks, opportunity, support, talks_end
+from game.core.phases.war import aftermath, wars
 from game.core.problems import Problem, StaleAct, act_error
 from game.core.turn import Turn
 from game.core.view import Lookout
@@ -37,6 +38,7 @@ RESOLUTION: tuple[Phase, ...] = (
     exercises_and_missions,
     relief_and_sabotage,
     burdens,
+    wars,
     cases_wear,
     cases_lapse,
     books,
@@ -56,6 +58,7 @@ def open_game(state: State) -> Step:
     """The first Opening: from a scenario's turn 0 to the negotiation of turn 1."""
     turn = Turn(state)
     opening(turn)
+    aftermath(turn)
     misfortunes_strike(turn)
     give_what_is_due(turn, live=False)
     return turn.done()
@@ -139,4 +142,5 @@ def _resolve(turn: Turn) -> None:
         phase(turn)
     if turn.stage != "over":
         opening(turn)
+        aftermath(turn)
         misfortunes_strike(turn)

@@ -54,6 +54,14 @@ EventKind: TypeAlias = Literal[
     "conceded",
     "frozen",
     "struck",
+    "mediated",  # somebody carried words between the two; `why` says whether it ended there
+    "offered",  # a side offered to meet half way
+    "warned",  # a third nation warned the challenger in public
+    "war_began",
+    "battle",  # a turn of war; `why` says who had the better of it
+    "entrapped",  # an ally fights in a quarrel its ward would not settle
+    "abandoned",  # of all who were called, nobody came
+    "rekindled",  # a quarrel that a war left behind comes back
     "spread",  # a case caught next door
     "slipped",  # a confrontation came to blows though nobody chose it
     "lapsed",  # a brewing case came to nothing

@@ -18,6 +18,7 @@ from game.core.checks.talks import (
     same_open,
     withdraw_problems,
 )
+from game.core.checks.words import mediate_problems, offer_problems, warn_problems
 from game.core.orders import Sheet
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.view import View
@@ -98,3 +99,9 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             return tuple(consult_problems(world, me, act))
         case acts.Invoke():
             return tuple(invoke_problems(world, me, act))
+        case acts.Mediate():
+            return tuple(mediate_problems(world, me, act))
+        case acts.Offer():
+            return tuple(offer_problems(world, me, act))
+        case acts.Warn():
+            return tuple(warn_problems(world, me, act))

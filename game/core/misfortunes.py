@@ -21,6 +21,8 @@ class MisfortuneKind:
     """Somebody did it and does not say so."""
     drawn: bool = True
     """Whether it may strike by chance; otherwise only where the scenario deals it or a nation does it."""
+    after_war: bool = False
+    """What a war leaves behind: asked for in each of the turns that follow one."""
     stories: tuple[str, ...]
     """Sentences for the chronicle, with {target} and {theatre}."""
 
@@ -40,6 +42,8 @@ class Misfortune:
     attributed: bool = False
     given: dict[str, int] = field(default_factory=dict)
     """RP of relief by nation."""
+    case: str = ""
+    """The war it follows; empty for any other."""
     ended: int = 0
     outcome: MisfortuneOutcome = ""
 

@@ -225,7 +225,7 @@ def stances(world: State, name: str, crisis_id: str) -> tuple[Stance, ...]:
         if world.round == 1 and invocable(world, name, crisis_id):
             return TARGET_STANCES
         return tuple(stance for stance in TARGET_STANCES if stance != "invoke")
-    if is_called(crisis, name) or is_guarantor(world, name, crisis):
+    if is_called(crisis, name) or name in crisis.warned or is_guarantor(world, name, crisis):
         return ALLY_STANCES
     return ()
 

@@ -4,6 +4,7 @@ from game.core import acts
 from game.core.acts import Act
 from game.core.deeds.cases import invoke, press
 from game.core.deeds.talks import decisive, sign_if_agreed
+from game.core.deeds.words import mediate, offer, warn
 from game.core.turn import Turn
 from game.core.world import LedgerEntry
 
@@ -48,3 +49,9 @@ def perform(turn: Turn, who: str, act: Act) -> None:
         case acts.Invoke():
             turn.explain(who, act.because, act.crisis, "invoke")
             invoke(turn, act.crisis, act.treaty, due_round=1)
+        case acts.Mediate():
+            mediate(turn, who, act)
+        case acts.Offer():
+            offer(turn, who, act)
+        case acts.Warn():
+            warn(turn, who, act)

@@ -201,6 +201,24 @@ class Rules:
     """Weight each nation that comes adds to such a target."""
     society_support: int = 15
     """The same for each that speaks up."""
+    mediation: int = 25
+    """Per cent chance that mediation ends a case: this + a quarter of both sides' trust + mediation_influence for each
+    point of influence + mediation_offer for each offer made - mediation_grade for each step of the demand's grade."""
+    mediation_influence: int = 3
+    mediation_offer: int = 20
+    mediation_grade: int = 10
+    mediation_again: int = 10
+    """Taken off for each who has tried before."""
+    mediation_war: int = 15
+    """Taken off while the case is a war."""
+    mediation_resolve: int = 2
+    """Taken off for each point of the challenger's resolve."""
+    warning_most: int = 8
+    """Percentage points a public warning adds to the chance of being held, at most; all of them at most twice that."""
+    warning_share: int = 500
+    """Permille of the audience cost of a broken pledge that an empty warning costs at home (Fearon 1994)."""
+    early_concession: int = 500
+    """Permille of what giving way costs at home where no demand has been pressed yet."""
     rivals_least: int = 30
     """Rivalry from which two nations count as rivals."""
     estranged: int = 120
@@ -211,6 +229,8 @@ class Rules:
     """Permille of the stakes a target's support falls by when it concedes."""
     support_compromise: int = 100
     """The same when it settles half way."""
+    support_settled: int = 1
+    """What support gains in a challenger that has been met half way."""
     support_won: int = 3
     """What support gains when a challenge is held, or succeeds."""
     support_back_down: int = 500
@@ -218,9 +238,16 @@ class Rules:
     provoked_came: int = 10
     """How much a challenger is provoked by each nation that came."""
     provoked_support: int = 5
+    provoked_warning: int = 3
+    provoked_frozen: int = 6
+    """How much each side is provoked by a case that is left as it stands."""
     provoked_exercise: int = 2
     """How much a hostile neighbour is provoked by an exercise, a step of scale; half if it was notified."""
     trust_struck: int = -25
+    trust_entrapped: int = -8
+    """What drawing an ally into a fight without hearing of terms costs with it (Snyder 1984)."""
+    trust_abandoned: int = -6
+    """What a nation abandoned by all it called thinks less of every other guarantor of its own."""
     mediator_trust: int = 5
     """Least trust each side must have in a mediator whose word closes a case."""
     settlement_turns: int = 8
@@ -256,6 +283,16 @@ class Rules:
     clash_winner: int = 100
     war_loss: int = 4
     """A clash that costs both sides together at least this many FP counts as a war."""
+    war_starts: int = 10
+    """A clash that costs both sides together at least this many FP does not end with the day."""
+    war_turns: int = 3
+    """Turns after which a war ends by exhaustion."""
+    war_support: int = 4
+    """Support each nation in arms loses a turn; half where the regime score is below 0 (Mueller 1973)."""
+    war_collapse: int = 15
+    """Support below which a side can fight no longer; a quarter of the forces it began with is the other limit."""
+    aftermath_turns: int = 3
+    """Turns after a war in which help is asked for (Collier et al. 2003: half of all wars return within a decade)."""
     support_quarter: int = 250
     """A supporter counts this many thousandths of the forces it could have sent."""
 

@@ -14,6 +14,8 @@ def stability(table: Appraisal) -> Measure:
     for crisis_id, crisis in world.crises.items():
         if crisis.stage in ("open", "showdown"):
             parts.append(Part("open_crisis", -divide(rules.stability_open * crisis.severity, 3), crisis_id))
+        elif crisis.stage == "fighting":
+            parts.append(Part("war", -rules.stability_war, crisis_id))
         elif crisis.stage == "war":
             keeps = rules.stability_war_keeps
             parts.append(Part("war", -faded(rules.stability_war, world.turn - crisis.ended, keeps), crisis_id))
@@ -39,7 +41,7 @@ def belligerents(crisis: Crisis) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def general_war(world: State) -> bool:
     """Whether a war of this game had great powers on both sides, or was fought by many (`general_war_nations`)."""
     for crisis in world.crises.values():
-        if crisis.stage == "war":
+        if crisis.stage in ("fighting", "war"):
             one, other = belligerents(crisis)
             great = [any(world.nations[name].rank == "great" for name in side if name in world.nations)
                      for side in (one, other)]  # fmt: skip

@@ -55,12 +55,12 @@ DECLARED: dict[str, dict[str, Sight]] = {
             "public",
             "kind theatre target challenger stakes severity pace stage since opened opened_live grade",
         ),
-        **_all("public", "calls answers outcome losses ended"),
+        **_all("public", "calls answers outcome losses ended mediated offers warned fighting_since ahead began_with"),
         "resolve": "challenger",
         "scheduled": "referee",
     },
     "Misfortune": {
-        **_all("public", "kind target theatre severity since attributed given ended outcome"),
+        **_all("public", "kind target theatre severity since attributed given ended outcome case"),
         "culprit": "culprit",
     },
 }

@@ -38,6 +38,9 @@ ReasonKind: TypeAlias = Literal[
     "relieved",
     "sabotaged",
     "ruled",  # set by the instructor; does not fade
+    "empty_words",
+    "abandoned",
+    "entrapped",
     "reputed",  # all that a third party knows: a banded sum
 ]
 

@@ -10,6 +10,13 @@ from game.reports.sentences import importance, sentence
 
 WEIGHTS: dict[EventKind, int] = {
     "struck": 1000,
+    "war_began": 1000,
+    "battle": 700,
+    "abandoned": 700,
+    "entrapped": 550,
+    "rekindled": 400,
+    "slipped": 900,
+    "mediated": 400,
     "duty_broken": 800,
     "conceded": 700,
     "backed_down": 650,

@@ -131,6 +131,9 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "sabotaged": "had its hand in sabotage",
     "relieved": "gave relief",
     "ruled": "set by the instructor",
+    "empty_words": "warned and did not come",
+    "abandoned": "was let down by others",
+    "entrapped": "drew it into a fight",
     "reputed": "as far as is known",
 }
 

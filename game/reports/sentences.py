@@ -24,9 +24,10 @@ TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS, **
 
 _HEADLINES: tuple[EventKind, ...] = (
     "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "clause_ended", "pressed", "invoked",
-    "showdown", "backed_down", "spread", "slipped",
     "settled", "conceded", "frozen", "struck", "game_over", "played_on", "not_made", "attributed",
     "misfortune", "met", "news", "rolled_back",
+    "showdown", "backed_down", "spread", "slipped", "mediated", "warned", "war_began", "battle", "abandoned",
+    "entrapped", "rekindled",
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",

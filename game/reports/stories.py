@@ -30,7 +30,10 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "plead": ("pleaded",),
     "back_down": ("backed_down",),
     "settle": ("settled", "frozen"),
-    "strike": ("struck",),
+    "strike": ("struck", "war_began"),
+    "mediate": ("mediated",),
+    "offer": ("offered", "conceded", "backed_down", "settled"),
+    "warn": ("warned",),
 }
 _ANSWER: tuple[EventKind, ...] = ("answered",)
 

@@ -134,7 +134,9 @@ def backed_down(told: Told) -> str:
 
 
 def settled(told: Told) -> str:
-    """A compromise."""
+    """A compromise, or a case that a mediator ended before it was pressed."""
+    if told.event.why == "mediated":
+        return f"{told.case} was ended by mediation before any demand was made"
     return f"{told.who} and {told.one} settled {told.case} by compromise"
 
 
@@ -154,6 +156,52 @@ def struck(told: Told) -> str:
     prevailed = "prevailed" if told.event.why == "struck_won" else "was thrown back"
     war = ". It was war" if told.crisis is not None and told.crisis.stage == "war" else ""
     return f"{told.who} struck at {told.one} and {prevailed}{lost}{war}"
+
+
+def mediated(told: Told) -> str:
+    """A third nation carried words between the two."""
+    if told.event.why == "ended":
+        return f"{told.who} went between {told.whom}, and both took its word"
+    return f"{told.who} went between {told.whom} and came back with nothing"
+
+
+def offered(told: Told) -> str:
+    """A side offers to meet half way."""
+    return f"{told.who} offered {told.one} to meet half way{'' if told.brief else f' in {told.case}'}"
+
+
+def warned(told: Told) -> str:
+    """A third nation warns in public."""
+    over = f" over {told.case}" if told.crisis is not None and not told.brief else ""
+    return f"{told.who} warned {told.one} in public that it would not stand by{over}"
+
+
+def war_began(told: Told) -> str:
+    """A strike that did not end with the day."""
+    lost = f", at a cost of {fp(told.event.amount)} to both sides together" if told.event.amount else ""
+    return f"{told.who} struck at {told.one}, and the fighting goes on{lost}. It is war"
+
+
+def battle(told: Told) -> str:
+    """A turn of war."""
+    had = "had the better of" if told.event.why == "won" else "was driven back by"
+    lost = f", at a cost of {fp(told.event.amount)} to both sides together" if told.event.amount else ""
+    return f"in another season of war {told.who} {had} {told.one}{lost}"
+
+
+def entrapped(told: Told) -> str:
+    """An ally fights in a quarrel its ward would not settle."""
+    return f"{told.who} found itself fighting in a quarrel that {told.one} would not settle"
+
+
+def abandoned(told: Told) -> str:
+    """Of all who were called nobody came."""
+    return f"{told.who} called on {told.whom or 'its allies'} and was left alone"
+
+
+def rekindled(told: Told) -> str:
+    """A quarrel that a war left behind comes back."""
+    return f"what the war between {told.who} and {told.one} left behind was left alone, and the quarrel is back"
 
 
 def spread(told: Told) -> str:
@@ -272,6 +320,14 @@ CASES: dict[EventKind, Teller] = {
     "conceded": conceded,
     "frozen": frozen,
     "struck": struck,
+    "mediated": mediated,
+    "offered": offered,
+    "warned": warned,
+    "war_began": war_began,
+    "battle": battle,
+    "entrapped": entrapped,
+    "abandoned": abandoned,
+    "rekindled": rekindled,
     "spread": spread,
     "slipped": slipped,
     "lapsed": lapsed,

@@ -25,6 +25,7 @@ RANK_WORDS: dict[Rank, str] = {"great": "great power", "middle": "middle power",
 STAGE_WORDS: dict[CrisisStage, str] = {
     "brewing": "brewing",
     "open": "open",
+    "fighting": "a war",
     "showdown": "at a showdown",
     "settled": "settled",
     "frozen": "frozen",
@@ -40,6 +41,7 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     "struck_won": "{challenger} struck and prevailed",
     "struck_lost": "{challenger} struck and was thrown back",
     "lapsed": "{challenger} let it rest",
+    "mediated": "ended by mediation",
 }
 """How a case ended, with blanks for its two nations."""
 STANCE_VERBS: dict[Stance, str] = {

@@ -63,7 +63,7 @@ def outcome(table: Table, seed: int, seconds: float) -> dict[str, Any]:
             }
             for crisis in state.crises.values()
         ],
-        "wars": sum(1 for crisis in state.crises.values() if crisis.stage == "war"),
+        "wars": sum(1 for crisis in state.crises.values() if crisis.stage in ("war", "fighting")),
         "pledges_called": len(called),
         "pledges_honoured": sum(called.values()),
         "proposals": kinds.count("proposed"),

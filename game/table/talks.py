@@ -185,6 +185,9 @@ class Talking(Logged):
                 return tuple(name for name in self.state.threads[act.thread].parties if name != nation)
             case acts.Press():
                 return (act.target,)
+            case acts.Mediate() | acts.Offer() | acts.Warn():
+                crisis = self.state.crises[act.crisis]
+                return tuple(name for name in (crisis.target, crisis.challenger) if name != nation)
             case acts.Withdraw() | acts.ConsultAct() | acts.Invoke():
                 return ()
 

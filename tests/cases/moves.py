@@ -66,6 +66,18 @@ def _invokes(drafts: Drafts, treaty: str, crisis: str) -> Act:
     return acts.Invoke(treaty=treaty, crisis=crisis)
 
 
+def _mediates(drafts: Drafts, crisis: str) -> Act:
+    return acts.Mediate(crisis=crisis)
+
+
+def _offers(drafts: Drafts, terms: str, crisis: str) -> Act:
+    return acts.Offer(crisis=crisis, terms="give_way" if terms == "gives way" else "compromise")
+
+
+def _warns(drafts: Drafts, crisis: str) -> Act:
+    return acts.Warn(crisis=crisis)
+
+
 ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
     (Phrase("{who:nation} says {text:text} to {to:nations}"), _says),
     (Phrase("{who:nation} proposes {draft:name}[ for {turns:number} turns][, because {terms:rest}]"), _proposes),
@@ -86,6 +98,9 @@ ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
     ),
     (Phrase("{who:nation} consults under {treaty:name} on {crisis:name}"), _consults),
     (Phrase("{who:nation} invokes {treaty:name} in {crisis:name}"), _invokes),
+    (Phrase("{who:nation} mediates in {crisis:name}"), _mediates),
+    (Phrase("{who:nation} {terms:offers half|gives way} in {crisis:name}"), _offers),
+    (Phrase("{who:nation} warns in {crisis:name}"), _warns),
 ]  # fmt: skip
 
 

@@ -152,6 +152,7 @@ def test_a_resolution_is_the_phases_in_their_order() -> None:
         "exercises_and_missions",
         "relief_and_sabotage",
         "burdens",
+        "wars",
         "cases_wear",
         "cases_lapse",
         "books",

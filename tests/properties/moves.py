@@ -153,6 +153,11 @@ def sensible_act(choose: Chooser, view: View) -> Act:
             options += [partial(acts.Press, target=crisis.target, grade=grade, crisis=crisis_id)] * 4
         for treaty_id in invocable(world, me, crisis_id) if crisis.stage == "open" else ():
             options += [partial(acts.Invoke, treaty=treaty_id, crisis=crisis_id, because=reasons(choose))] * 2
+        if crisis.live:
+            options += [partial(acts.Mediate, crisis=crisis_id), partial(acts.Warn, crisis=crisis_id)]
+            if me in (crisis.target, crisis.challenger):
+                options += [partial(acts.Offer, crisis=crisis_id)] * 2
+                options.append(partial(acts.Offer, crisis=crisis_id, terms="give_way"))
     for treaty_id, treaty in world.treaties.items():
         if me in treaty.parties and not treaty.ended and choose.chance(20):
             options.append(partial(acts.Withdraw, treaty=treaty_id, because=reasons(choose)))
@@ -206,6 +211,9 @@ def wild_act(choose: Chooser, truth: State) -> Act:
         lambda: acts.Press(target=choose.pick(names), grade=choose.pick(GRADES), crisis=choose.pick((*crises, ""))),
         lambda: acts.ConsultAct(treaty=choose.pick(treaties), crisis=choose.pick(crises)),
         lambda: acts.Invoke(treaty=choose.pick(treaties), crisis=choose.pick(crises)),
+        lambda: acts.Mediate(crisis=choose.pick(crises)),
+        lambda: acts.Offer(crisis=choose.pick(crises), terms=choose.pick(("compromise", "give_way"))),
+        lambda: acts.Warn(crisis=choose.pick(crises)),
     )
     return choose.pick(makers)()
 

@@ -23,6 +23,8 @@ def press_problems(world: State, me: str, act: acts.Press) -> list[Problem]:
             return [illegal("Only the challenger of a case can press it, and on its target.")]
         if crisis.stage != "brewing":
             return [stale("That case is no longer brewing.")]
+        if not crisis.ripe(world.turn):
+            found.append(illegal("Its first signs are of this turn; a slow case can be pressed from the next."))
     else:
         if any(c.live and c.challenger == me and c.target == act.target for _, c in world.crises.items()):
             found.append(illegal("A case between these two is already before the world; press that one."))

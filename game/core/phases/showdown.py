@@ -7,7 +7,9 @@ from game.core.checks.answers import Answers, answer_problems
 from game.core.crises import Answer, Call, Crisis
 from game.core.deeds.cases import breach, invoke, temptation
 from game.core.deeds.endings import concede, decide, strike
+from game.core.deeds.words import empty_warnings
 from game.core.dice import dice
+from game.core.occasions import guardians
 from game.core.options import consulted, sheet_cost, stances
 from game.core.orders import Sheet
 from game.core.turn import Turn
@@ -33,6 +35,8 @@ def sealed_round(turn: Turn, answers: Mapping[str, Answers]) -> None:
         for crisis_id, crisis in list(turn.crises.items()):
             if crisis.stage == "showdown":
                 judge_calls(turn, crisis_id)
+                abandonment(turn, crisis_id)
+                empty_warnings(turn, crisis_id)
                 provoke_challenger(turn, crisis_id)
                 pay_for_deployment(turn, crisis_id)
 
@@ -121,6 +125,21 @@ def _remembered(turn: Turn, crisis_id: str, ally: str, was_kept: bool) -> None:
     closed = turn.nations[ally].regime < 0
     turn.shift_support(ally, rules.support_broke_closed if closed else rules.support_broke, "broke_guard", crisis_id)
     onlookers(turn, ally, target, crisis_id)
+
+
+def abandonment(turn: Turn, crisis_id: str) -> None:
+    """A ward for whom nobody it called has come doubts its other guarantors too (Snyder 1984)."""
+    crisis = turn.crises[crisis_id]
+    called = tuple(dict.fromkeys(call.ally for call in crisis.calls))
+    if not called or any(crisis.answers[-1].get(name, _SILENT).stance in ("come", "support") for name in called):
+        return
+    turn.abandon(crisis.target, called, crisis_id)
+    for name in dict.fromkeys(guardians(turn.world(), crisis.target)):
+        if name not in called:
+            turn.shift_trust(crisis.target, name, turn.rules.trust_abandoned, "abandoned", crisis_id)
+
+
+_SILENT = Answer("stay_out")
 
 
 def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:

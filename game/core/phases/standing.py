@@ -2,7 +2,8 @@
 
 from game.core.aims import met
 from game.core.arith import clamp, divide
-from game.core.challenge import challenge
+from game.core.challenge import Challenge, challenge
+from game.core.crises import Crisis
 from game.core.dice import dice
 from game.core.duties import Abstain
 from game.core.options import home_need, readiness_price, treaties_of
@@ -19,20 +20,40 @@ def cases_lapse(turn: Turn) -> None:
     table = turn.table()
     world = turn.world()
     for crisis_id, crisis in list(turn.crises.items()):
-        if crisis.stage != "brewing":
+        if crisis.stage != "brewing" or not crisis.ripe(turn.turn):
             continue
         sums = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes,
-                         world.kinds[crisis.kind])  # fmt: skip
-        terms = (
-            Term("stakes", divide(crisis.stakes * 10 * (1000 - sums.held), 1000), crisis.target),
-            Term("balance", divide(crisis.stakes * sums.balance * sums.held, 100_000), crisis.target),
-            Term("losses", -divide(sums.cost * 10 * sums.held, 1000)),
-            Term("resolve", crisis.resolve * 10),
-        )
-        turn.record_not_made(crisis_id, terms, sums.treaty)
+                         world.kinds[crisis.kind], crisis)  # fmt: skip
+        terms = (*worth_in_terms(sums, crisis), Term("resolve", crisis.resolve * 10))
+        turn.record_not_made(crisis_id, terms, sums.treaty, sums.guarantor)
         # The ledger is open to all: what the challenger alone knows of its resolve stays out of the weight.
         _abstained(turn, crisis_id, sum(term.tenths for term in terms if term.name != "resolve"))
         turn.close_crisis(crisis_id, "lapsed")
+
+
+def worth_in_terms(sums: Challenge, crisis: Crisis) -> tuple[Term, ...]:
+    """What a challenge was worth, told apart: the prize, the odds, the cost, and what pledge and warnings took off.
+
+    The terms sum to the challenge's worth. `held` is the difference the most credible pledge and the warnings made.
+    """
+    bare = max(50, sums.held - 10 * (sums.credibility // 2 + sums.warned))
+
+    def parts(held: int) -> tuple[int, int, int]:
+        return (
+            divide(crisis.stakes * 10 * (1000 - held), 1000),
+            divide(crisis.stakes * sums.balance * held, 100_000),
+            -divide(sums.cost * 10 * held, 1000),
+        )
+
+    stakes, balance, losses = parts(bare)
+    by = sums.guarantor or next(iter(crisis.warned), "")
+    found = (
+        Term("stakes", stakes, crisis.target),
+        Term("balance", balance, crisis.target),
+        Term("losses", losses),
+        Term("held", sum(parts(sums.held)) - stakes - balance - losses, by),
+    )
+    return found if found[-1].tenths else found[:-1]
 
 
 def _abstained(turn: Turn, crisis_id: str, worth: int) -> None:

@@ -82,6 +82,56 @@ class Cases(Changing):
             self._tell("answered", name, (crisis.target,), answer.forces, about=crisis_id, answer=answer)
             self.explain(name, answer.because, crisis_id, answer.stance)
 
+    def mediate(self, crisis_id: str, who: str, ended: bool) -> None:
+        """A third nation carried words; whether both sides took them."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(crisis, mediated=(*crisis.mediated, who))
+        why = "ended" if ended else "in_vain"
+        self._tell("mediated", who, (crisis.target, crisis.challenger), why=why, about=crisis_id)
+
+    def offer(self, crisis_id: str, who: str) -> None:
+        """A side offers to meet half way."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(crisis, offers=(*crisis.offers, who))
+        other = crisis.target if who == crisis.challenger else crisis.challenger
+        self._tell("offered", who, (other,), about=crisis_id)
+
+    def warn(self, crisis_id: str, who: str) -> None:
+        """A third nation says that it would not stand by."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(crisis, warned=(*crisis.warned, who))
+        self._tell("warned", who, (crisis.challenger, crisis.target), about=crisis_id)
+
+    def begin_war(self, crisis_id: str, won: bool, losses: int, began_with: dict[str, int]) -> None:
+        """A strike that does not end with the day."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(
+            crisis, stage="fighting", fighting_since=self.turn, ahead=1 if won else -1, losses=losses, offers=(),
+            began_with=began_with,
+        )  # fmt: skip
+        self._tell("war_began", crisis.challenger, (crisis.target, *crisis.in_arms), losses, about=crisis_id)
+
+    def fight(self, crisis_id: str, won: bool, losses: int) -> None:
+        """A turn of war; offers made before it no longer stand."""
+        crisis = self.crises[crisis_id]
+        ahead = crisis.ahead + (1 if won else -1)
+        self.crises[crisis_id] = replace(crisis, ahead=ahead, losses=crisis.losses + losses, offers=())
+        why = "won" if won else "lost"
+        self._tell("battle", crisis.challenger, (crisis.target, *crisis.in_arms), losses, why, crisis_id)
+
+    def entrap(self, who: str, ward: str, crisis_id: str) -> None:
+        """A nation fights in another's quarrel that it might have settled."""
+        self._tell("entrapped", who, (ward,), about=crisis_id)
+
+    def abandon(self, ward: str, by: tuple[str, ...], crisis_id: str) -> None:
+        """Nobody who had promised to come has come."""
+        self._tell("abandoned", ward, by, about=crisis_id)
+
+    def rekindle(self, crisis_id: str, before: str) -> None:
+        """What was left alone after a war comes back."""
+        crisis = self.crises[before]
+        self._tell("rekindled", crisis.challenger, (crisis.target,), why=crisis_id, about=before)
+
     def spread(self, crisis_id: str, where: str) -> None:
         """A case has caught next door; the one it became is told for itself."""
         self._tell("spread", self.crises[crisis_id].challenger, (where,), about=crisis_id)
@@ -95,13 +145,16 @@ class Cases(Changing):
         """A case ends."""
         crisis = self.crises[crisis_id]
         self.crises[crisis_id] = _ended(crisis, outcome, losses, self.turn, self.rules.war_loss)
-        self._tell(_END_EVENT[outcome], crisis.challenger, (crisis.target,), losses, outcome, crisis_id)
-
-    def record_not_made(self, crisis_id: str, terms: tuple[Term, ...], pledge: str) -> None:
-        """A challenge was weighed and not made; why, and by what pledge, opens in the debrief."""
-        crisis = self.crises[crisis_id]
         self._tell(
-            "not_made", crisis.challenger, (crisis.target,), crisis.resolve, pledge, crisis_id, terms=terms,
+            _END_EVENT[outcome], crisis.challenger, (crisis.target,), self.crises[crisis_id].losses, outcome, crisis_id
+        )
+
+    def record_not_made(self, crisis_id: str, terms: tuple[Term, ...], pledge: str, by: str) -> None:
+        """A challenge was weighed and not made; why, by whose pledge, opens in the debrief."""
+        crisis = self.crises[crisis_id]
+        whom = (crisis.target, by) if by else (crisis.target,)
+        self._tell(
+            "not_made", crisis.challenger, whom, crisis.resolve, pledge, crisis_id, terms=terms,
             audience=(crisis.challenger,),
         )  # fmt: skip
 
@@ -131,10 +184,13 @@ _END_EVENT: dict[Outcome, EventKind] = {
     "struck_won": "struck",
     "struck_lost": "struck",
     "lapsed": "lapsed",
+    "mediated": "settled",
 }
 
 
 def _ended(crisis: Crisis, outcome: Outcome, losses: int, turn: int, war_loss: int) -> Crisis:
+    if crisis.stage == "fighting":
+        return replace(crisis, stage="war", outcome=outcome, losses=crisis.losses + losses, ended=turn)
     if outcome in ("struck_won", "struck_lost"):
         stage: CrisisStage = "war" if losses >= war_loss else "settled"
         return replace(crisis, stage=stage, outcome=outcome, losses=losses, ended=turn)

@@ -289,7 +289,7 @@ def _deterrence(session: Session, crisis: Crisis) -> Widget | None:
         return None
     world, table = session.world, session.appraisal
     kind = world.kinds[crisis.kind]
-    sum_ = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes, kind)
+    sum_ = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
     held, line = sum_.held // 10, sum_.line // 10
     balance = local_balance(table, crisis) // 10
     by = (

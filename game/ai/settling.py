@@ -1,0 +1,106 @@
+"""Ending a case by words: what peace with a neighbour is worth, when to offer half way, when to sue for peace."""
+
+from game.ai.outlook import Outlook
+from game.ai.safety import worth_of_security
+from game.ai.showdown import expected, prospect
+from game.ai.valuation import Valuation, valuation
+from game.ai.weights import WEIGHTS, Weights, tenths
+from game.core import acts
+from game.core.challenge import challenge, local_balance
+from game.core.crises import Crisis
+from game.core.legality import problems
+from game.core.terms import Term
+from game.core.world import pair_of
+
+
+def calmer(outlook: Outlook, rival: str, points: float, weights: Weights) -> float:
+    """Points of security this seat gains where a rival's hostility toward it falls by so much; a loss if it rises."""
+    table, me, rules = outlook.table, outlook.seat, outlook.world.rules
+    force = outlook.ground.projected(rival, outlook.world.nations[me].home)
+    less = min(force * points * rules.threat_permille / 100_000, float(table.threat(rival, me)))
+    shield, fear = table.protection(me).value, table.exposure(me).value
+    before = worth_of_security(100 * shield / max(1, shield + fear), weights)
+    after = worth_of_security(100 * shield / max(1, shield + fear - less), weights)
+    return (after - before) * weights.settle_calm
+
+
+def eased(outlook: Outlook, crisis: Crisis) -> float:
+    """Points by which a settlement would lower the hostility between the two: claims closed, promises made, trust."""
+    world = outlook.world
+    kind, rules = world.kinds[crisis.kind], world.rules
+    points = rules.trust_settled / 4
+    if kind.takes == "claim" and crisis.challenger in pair_of(world, crisis.target, crisis.challenger).claims:
+        points += rules.hostility_claim
+    binds = kind.settles in ("non_aggression", "neutrality")
+    if binds and (crisis.challenger, crisis.target) not in outlook.table.abstains:
+        points += rules.hostility_abstain
+    return points
+
+
+def offers(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Offer, ...]:
+    """Offers this seat makes now in its own cases, and those of the other side that it takes."""
+    made: list[acts.Offer] = []
+    for crisis_id, crisis in outlook.world.crises.items():
+        if outlook.seat not in (crisis.target, crisis.challenger) or outlook.seat in crisis.offers:
+            continue
+        if crisis.stage == "fighting":
+            why = peace(outlook, crisis, weights)
+        elif crisis.stage == "open" and crisis.target == outlook.seat:
+            why = half_way(outlook, crisis, weights)
+        elif crisis.stage in ("open", "brewing") and crisis.target in crisis.offers:
+            why = taken(outlook, crisis, weights)
+        else:
+            continue
+        act = acts.Offer(crisis=crisis_id, because=why.terms)
+        if why.total > 0 and not problems(outlook.view, act):
+            made.append(act)
+    return tuple(made)
+
+
+def half_way(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:
+    """Why the target would rather meet the challenger half way than stand firm, before anything is sealed."""
+    rules = outlook.world.rules
+    ahead = prospect(outlook, crisis, expected(outlook, crisis))
+    lost = ahead.strike * ahead.balance * crisis.stakes
+    return valuation(
+        [
+            Term("stakes", tenths(lost - weights.compromise_share * crisis.stakes), crisis.challenger),
+            Term("losses", tenths(ahead.strike * rules.clash_loser * weights.crisis_losses / 1000)),
+            Term("audience", -tenths((1 - ahead.strike) * weights.firm_face)),
+            Term("security", tenths(calmer(outlook, crisis.challenger, eased(outlook, crisis), weights))),
+            Term(
+                "provocation",
+                -tenths(calmer(outlook, crisis.challenger, -rules.provoked_frozen, weights)),
+                crisis.challenger,
+            ),
+        ]
+    )
+
+
+def taken(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:
+    """Why the challenger would rather have half than go on."""
+    world, me = outlook.world, outlook.seat
+    kind = world.kinds[crisis.kind]
+    sums = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
+    on = max(0.0, sums.worth / 10 + crisis.resolve)
+    return valuation(
+        [
+            Term("stakes", tenths(weights.compromise_gain * crisis.stakes), crisis.target),
+            Term("resolve", -tenths(on)),
+            Term("security", tenths(calmer(outlook, crisis.target, eased(outlook, crisis), weights))),
+        ]
+    )
+
+
+def peace(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:
+    """Why this side of a war would rather end it half way: above zero it offers to."""
+    share = local_balance(outlook.table, crisis) / 1000
+    mine = share if outlook.seat == crisis.challenger else 1 - share
+    tired = max(0, 50 - outlook.world.nations[outlook.seat].support) * weights.war_tired
+    return valuation(
+        [
+            Term("stakes", -tenths((2 * mine - 1) * crisis.stakes)),
+            Term("losses", tenths(weights.war_cost)),
+            Term("home", tenths(tired)),
+        ]
+    )
