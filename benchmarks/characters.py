@@ -149,9 +149,8 @@ def main() -> None:
             most = sorted(means, key=lambda word: -abs(means[word]))[:6]
             print(f"  {one:15} {len(mine):3}  " + "  ".join(f"{word} {means[word]:+.1f}" for word in most))
     print(f"{args.scenario}: {args.games} games, {len(kinds)} personalities, chance {1 / len(kinds):.0%}")
-    print(
-        f"named rightly from one game {named_rightly(plain):.0%}, from {BLOCK} together {named_rightly(blocks(plain)):.0%}"
-    )
+    one, more = named_rightly(plain), named_rightly(blocks(plain))
+    print(f"named rightly from one game {one:.0%}, from {BLOCK} together {more:.0%}")
 
 
 if __name__ == "__main__":
