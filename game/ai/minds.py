@@ -3,25 +3,31 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from game.ai.greedy import greedy
 from game.ai.levels import easy, hard
 from game.ai.mind import Move, honest_mind
+from game.ai.plain_minds import accepting, refusing
 from game.ai.random_mind import random_legal
 from game.core.view import View
 
 Mind: TypeAlias = Callable[[View], Move]
 
-MINDS: dict[str, Mind] = {"easy": easy, "normal": honest_mind, "hard": hard, "random": random_legal}
+MINDS: dict[str, Mind] = {
+    "easy": easy,
+    "normal": honest_mind,
+    "hard": hard,
+    "accept": accepting,
+    "refuse": refusing,
+    "greedy": greedy,
+    "random": random_legal,
+}
 """The minds there are."""
-PLANNED = ("accept", "refuse", "greedy")
-"""Names that are reserved for minds not built yet."""
-
-
 CUSTOM = "custom"
 """What a mind is called that no name finds again."""
 
 
 class UnknownMind(ValueError):
-    """A mind that does not exist, or not yet; the message is a sentence for people."""
+    """A mind that does not exist; the message is a sentence for people."""
 
 
 def mind(name: str) -> Mind:
@@ -30,8 +36,6 @@ def mind(name: str) -> Mind:
     if found is not None:
         return found
     have = ", ".join(sorted(MINDS))
-    if name in PLANNED:
-        raise UnknownMind(f'The mind "{name}" is not built yet; there are: {have}.')
     raise UnknownMind(f'There is no mind "{name}"; there are: {have}.')
 
 
