@@ -6,8 +6,11 @@ A picture is drawn only when something changed or moves; at rest the program sle
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 import pygame
@@ -38,7 +41,8 @@ def open_display(environ: Mapping[str, str] = os.environ) -> None:
     asked for it by ``SDL_VIDEODRIVER``.
     """
     try:
-        pygame.display.init()
+        with _runtime_dir():
+            pygame.display.init()
     except pygame.error as error:
         raise NoDisplay(str(error)) from error
     driver = pygame.display.get_driver().casefold()
@@ -47,6 +51,22 @@ def open_display(environ: Mapping[str, str] = os.environ) -> None:
         pygame.display.quit()
         raise NoDisplay("the system offers none")
     pygame.font.init()
+
+
+@contextmanager
+def _runtime_dir() -> Iterator[None]:
+    """Name a runtime directory while the display starts, where the system names none.
+
+    One of the display's libraries otherwise complains on stderr, before it has looked whether it is wanted at all.
+    """
+    if "XDG_RUNTIME_DIR" in os.environ or not sys.platform.startswith("linux"):
+        yield
+        return
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.gettempdir()
+    try:
+        yield
+    finally:
+        del os.environ["XDG_RUNTIME_DIR"]
 
 
 class App:

@@ -147,6 +147,7 @@ def test_a_machine_without_a_display_is_told_so() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
     assert "told: no display" in done.stdout, done.stderr
+    assert done.stderr == "", "nobody but the program speaks"
 
 
 def test_a_scene_is_drawn_without_any_display(notes: list[str]) -> None:
