@@ -4,7 +4,7 @@ import pytest
 
 from game.ai.memory import same_terms
 from game.ai.mind import honest_mind
-from game.ai.minds import MINDS, PLANNED, UnknownMind, mind
+from game.ai.minds import UnknownMind, mind
 from game.ai.random_mind import random_legal
 from game.core import acts
 from game.core.drafts import Draft
@@ -107,9 +107,5 @@ def test_honest_minds_stay_legal_beside_random_ones() -> None:
 def test_minds_by_name() -> None:
     assert mind("normal") is honest_mind
     assert mind("random") is random_legal
-    for name in PLANNED:
-        assert name not in MINDS
-        with pytest.raises(UnknownMind, match="not built yet"):
-            mind(name)
     with pytest.raises(UnknownMind, match="no mind"):
         mind("clever")
