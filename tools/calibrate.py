@@ -92,7 +92,7 @@ def rows(world: State) -> list[Row]:
         found.append(
             Row(
                 name,
-                ready(nation) / 100,
+                ready(world.rules, nation) / 100,
                 alone.security(name).value,
                 now.security(name).value,
                 now.autonomy(name).value,
@@ -107,7 +107,7 @@ def rows(world: State) -> list[Row]:
 def looks(world: State, feared: str, *, treaties: bool = False) -> list[Look]:
     """How one nation bears on every other; without treaties unless asked."""
     table = Appraisal(world if treaties else without_treaties(world))
-    force = max(1, ready(world.nations[feared]))
+    force = max(1, ready(world.rules, world.nations[feared]))
     found = []
     for name, nation in world.nations.items():
         if name == feared:

@@ -70,7 +70,7 @@ def _foothold(outlook: Outlook, nation: str, host: str, weights: Weights) -> Ter
     """What it is worth to a guest that its forces reach the host's theatre a step sooner."""
     guest, home = outlook.world.nations[nation], outlook.world.nations[host].home
     nearer = projected(outlook.world, guest, home, outlook.ground.steps, base=True)
-    gained = max(0, nearer - outlook.table.reaching(nation, home)) / max(1, ready(guest))
+    gained = max(0, nearer - outlook.table.reaching(nation, home)) / max(1, ready(outlook.world.rules, guest))
     stake, _ = _rival(outlook, nation, (host,), weights)
     return Term("denial", tenths(gained * stake * weights.foothold), host)
 

@@ -6,7 +6,20 @@ pledges and the price of being drawn in after Snyder (1984); security against au
 
 from game.core.arith import clamp, divide
 from game.core.beliefs import Beliefs
-from game.core.duties import Abstain, Consult, Duty, Guard, Pay, Provide, Train
+from game.core.duties import (
+    Abstain,
+    Back,
+    Consult,
+    Contribute,
+    Duty,
+    Guard,
+    Notify,
+    Pay,
+    Provide,
+    Relieve,
+    Standardise,
+    Train,
+)
 from game.core.geography import may_leave, ready
 from game.core.relations import Measure, Part
 from game.core.triggers import duties_of
@@ -30,17 +43,19 @@ class Appraisal(Beliefs):
         after._inert = world.pairs is self.world.pairs
         after.duties, after.guards = dict(self.duties), dict(self.guards)
         after.bases, after.abstains = dict(self.bases), dict(self.abstains)
+        after.eased, after.commands = dict(self.eased), dict(self.commands)
         for name in treaty.parties:
             after.duties[name] = list(self.duties[name])
             after.guards[name] = list(self.guards[name])
         guard: Guard | None = None
         for duty in duties_of(treaty_id, treaty):
             after._enter(duty)
-            if isinstance(duty, Guard | Abstain) or (isinstance(duty, Provide) and duty.what == "base"):
+            lends = isinstance(duty, Provide) and duty.what == "base"
+            if lends or isinstance(duty, Guard | Abstain | Notify | Contribute):
                 after._inert = False
             if isinstance(duty, Guard):
-                guard = duty
-            elif isinstance(duty, Abstain):
+                guard = duty if duty.armed else guard
+            elif isinstance(duty, Abstain | Notify):
                 after._calmed = True
             elif isinstance(duty, Provide) and duty.what == "base":
                 after._lent = (duty.to, self.world.nations[duty.by].home)
@@ -82,7 +97,7 @@ class Appraisal(Beliefs):
         rules, nation = self.rules, self.world.nations[i]
         parts = [
             Part("base", rules.protection_base * 100),
-            Part("own_forces", divide(ready(nation) * rules.protection_own, 1000)),
+            Part("own_forces", divide(ready(rules, nation) * rules.protection_own, 1000)),
         ]
         for guard, credibility, share in self.best_guards(i):
             force = self.reaching(guard.by, nation.home)
@@ -102,7 +117,7 @@ class Appraisal(Beliefs):
         parts = [*self.threats(i)]
         drawn: dict[str, tuple[Guard, int]] = {}
         for duty in self.duties[i]:
-            if isinstance(duty, Guard):
+            if isinstance(duty, Guard) and duty.armed:
                 for ward in duty.wards:
                     if ward in self.guards:
                         credibility = self.believed(duty, ward)
@@ -138,25 +153,43 @@ class Appraisal(Beliefs):
 
     def duty_price(self, duty: Duty) -> int:
         """Autonomy one duty costs."""
+        rules = self.rules
         match duty:
+            case Guard() if not duty.armed:
+                return rules.autonomy_answer[duty.answer == "retaliate"]
             case Guard():
                 return {
-                    "automatic": self.rules.autonomy_guard_automatic,
-                    "consulted": self.rules.autonomy_guard_consulted,
-                    "own_way": self.rules.autonomy_guard_own_way,
+                    "automatic": rules.autonomy_guard_automatic,
+                    "consulted": rules.autonomy_guard_consulted,
+                    "own_way": rules.autonomy_guard_own_way,
                 }[duty.automaticity]
             case Consult():
-                return self.rules.autonomy_consult
+                return rules.autonomy_consult
             case Train():
-                return self.rules.autonomy_train
+                return rules.autonomy_train
             case Pay():
-                return self.rules.autonomy_pay if duty.target else 0
+                return rules.autonomy_pay if duty.target else 0
             case Abstain():
-                return self.rules.autonomy_abstain * len(duty.acts)
+                return rules.autonomy_arm if "arm" in duty.acts else rules.autonomy_abstain * len(duty.acts)
             case Provide():
-                if duty.what == "base":
-                    return self.rules.autonomy_base
-                return self.rules.autonomy_intelligence * duty.level
+                return {
+                    "base": rules.autonomy_base,
+                    "intelligence": rules.autonomy_intelligence * duty.level,
+                    "familiarity": duty.level,
+                    "cyber": rules.autonomy_cyber,
+                    "technology": 0,
+                    "training": 0,
+                }[duty.what]
+            case Standardise():
+                return rules.autonomy_standardise
+            case Notify():
+                return rules.autonomy_notify + duty.observers
+            case Relieve():
+                return rules.autonomy_relieve
+            case Contribute():
+                return rules.autonomy_command if duty.to == "command" else rules.autonomy_peace
+            case Back():
+                return rules.autonomy_back
 
     def autonomy(self, i: str) -> Measure:
         """Freedom of action left, 0-100, with the price of each treaty."""
@@ -172,7 +205,7 @@ class Appraisal(Beliefs):
         priced = [(-self.duty_price(duty), duty.treaty, place) for place, duty in enumerate(self.duties[i])]
         for cost, _, place in sorted(priced):
             duty, price = self.duties[i][place], -cost
-            if isinstance(duty, Guard):
+            if isinstance(duty, Guard) and duty.armed:
                 fresh = [ward for ward in duty.wards if ward not in promised]
                 price = divide(price * len(fresh), len(duty.wards))
                 promised += fresh

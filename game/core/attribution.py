@@ -1,5 +1,7 @@
 """How likely a hidden hand is to be found: the one sum that the rules, the window and the minds all read."""
 
+from game.core.duties import Provide
+from game.core.triggers import duties_of
 from game.core.view import shared_levels
 from game.core.world import State
 
@@ -13,7 +15,20 @@ def attribution_sum(world: State, target: str) -> int:
     A share that only a secret treaty gives counts in the worlds of those who know the treaty.
     """
     rules, shared = world.rules, max(shared_levels(world, target).values(), default=0)
-    return rules.attribution + world.nations[target].intelligence // 2 + rules.attribution_shared * shared
+    own = rules.attribution + world.nations[target].intelligence // 2
+    return own + rules.attribution_shared * shared + joint_search(world, target)
+
+
+def joint_search(world: State, target: str) -> int:
+    """Per cent that partners in cyber defence add: those of the ablest of them."""
+    most = 0
+    for treaty_id, treaty in world.treaties.items():
+        if target in treaty.parties and treaty.in_force(world.turn):
+            for duty in duties_of(treaty_id, treaty):
+                if isinstance(duty, Provide) and duty.what == "cyber" and target in duty.to:
+                    known = world.nations.get(duty.by)
+                    most = max(most, known.technology if known is not None else 0)
+    return max(0, most - world.rules.attribution_able) * world.rules.attribution_joint // 1000
 
 
 def attribution_chance(world: State, target: str, culprit: str) -> int:

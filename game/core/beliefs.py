@@ -42,6 +42,11 @@ class Beliefs(Fears):
                 tenths += faded(weight, self.world.turn - entry.turn, self.rules.ledger_keeps)
         return clamp(divide(tenths, 10), self.rules.ledger_low, self.rules.ledger_high)
 
+    def joined(self, a: str, b: str) -> int:
+        """How well two nations' forces fight together, 0-100: what they have practised, or one command at least."""
+        practised = interop(self.world, a, b)
+        return max(practised, self.rules.interop_command) if (a, b) in self.commands else practised
+
     def believed(self, guard: Guard, ward: str) -> int:
         """The value of `credibility`, without its parts."""
         belief = self._belief_in(guard, ward)
@@ -89,11 +94,12 @@ class Beliefs(Fears):
         }[guard.automaticity]
         there = world.nations[ward].home
         on_the_spot = nation.home == there or there in nation.standing or (by, there) in self.bases
+        on_the_spot = on_the_spot or (by, ward) in self.commands
         return (
             (guard.automaticity, base),
             ("ledger", self.ledger_value(by)),
             ("trust", divide(self.ground.trust(by, ward), 5)),
-            ("interoperability", divide(interop(world, by, ward), 5)),
+            ("interoperability", divide(self.joined(by, ward), 5)),
             ("support", divide(nation.support - 50, 5)),
             ("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
         )

@@ -7,7 +7,6 @@ from game.core.duties import Guard, ThreatKind
 from game.core.geography import ready
 from game.core.mediation import warned
 from game.core.record import record
-from game.core.relations import interop
 from game.core.triggers import covers
 from game.core.world import State
 
@@ -123,9 +122,7 @@ def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
         return 0
     strength = 0
     for name, mine in force.items():
-        common = sum(
-            theirs * (100 if other == name else interop(world, name, other)) for other, theirs in force.items()
-        )
+        common = sum(theirs * (100 if other == name else table.joined(name, other)) for other, theirs in force.items())
         strength += mine * (6000 * total + 40 * common)
     # Rounded once, at the end: rounding each share could cost a coalition a hundredth for an ally that adds nothing.
     return divide(strength, 10_000 * total)
@@ -161,7 +158,7 @@ def local_balance(table: Appraisal, crisis: Crisis) -> int:
         return unarmed_balance(world, means, crisis.challenger, crisis.target, tuple(came), support)
     target = world.nations[crisis.target]
     attack = table.reaching(crisis.challenger, crisis.theatre) // 2
-    defence = rules.protection_base * 100 + divide(ready(target) * rules.protection_own, 1000)
+    defence = rules.protection_base * 100 + divide(ready(rules, target) * rules.protection_own, 1000)
     defence += joint_strength(table, crisis.theatre, came)
     for name in support:
         half = table.reaching(name, crisis.theatre) // 2

@@ -7,6 +7,7 @@ from pydantic import Discriminator
 
 from game.core.duties import (
     Abstain,
+    AbstainFrom,
     Automaticity,
     Consult,
     Costs,
@@ -18,12 +19,22 @@ from game.core.duties import (
     ThreatKind,
     Train,
 )
+from game.core.joint_work import (
+    CyberDefence,
+    CyberDeterrence,
+    DisasterResponse,
+    IntegratedCommand,
+    MutualSupport,
+    Peacekeeping,
+    PersonnelExchange,
+    Reconstruction,
+    Resilience,
+    Standardisation,
+    TechnologyTransfer,
+    others,
+)
 from game.core.record import record
-
-
-def others(parties: tuple[str, ...], nation: str) -> tuple[str, ...]:
-    """The parties without one of them."""
-    return tuple(party for party in parties if party != nation)
+from game.core.restraints import ArmsLimits, ConfidenceBuilding
 
 
 @record(kw_only=True)
@@ -123,11 +134,14 @@ class Neutrality:
     """Parties neither press each other nor join others against each other (ATOP's neutrality pledge)."""
 
     kind: Literal["neutrality"] = "neutrality"
+    unallied: bool = False
+    """Whether they also keep out of alliances aimed at each other (Finland 1948)."""
 
     def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
-        """An Abstain from pressing and from joining for every party."""
+        """An Abstain from pressing and from joining for every party, and from hostile alliances where it says so."""
+        acts: tuple[AbstainFrom, ...] = ("press", "join", "ally_with") if self.unallied else ("press", "join")
         for by in parties:
-            yield Abstain(by, others(parties, by), treaty, ("press", "join"))
+            yield Abstain(by, others(parties, by), treaty, acts)
 
 
 @record(kw_only=True)
@@ -153,11 +167,16 @@ class CapacityBuilding:
     """The party that gives."""
     amount: int = 1
     """RP a turn to each other party: 1-6."""
+    training: int = 0
+    """Instructors sent to the others: 0 (none) to 3 (whole schools)."""
 
     def duties(self, treaty: str, parties: tuple[str, ...]) -> Iterator[Duty]:
-        """A Pay for the donor."""
+        """A Pay for the donor, and a Provide of training where it sends instructors."""
         if self.donor in parties:
-            yield Pay(self.donor, others(parties, self.donor), treaty, 0, self.amount)
+            takers = others(parties, self.donor)
+            yield Pay(self.donor, takers, treaty, 0, self.amount)
+            if self.training:
+                yield Provide(self.donor, takers, treaty, "training", self.training)
 
 
 @record(kw_only=True)
@@ -179,11 +198,24 @@ Clause: TypeAlias = Annotated[
     | Consultation
     | NonAggression
     | Neutrality
+    | ConfidenceBuilding
+    | ArmsLimits
     | JointExercises
+    | Standardisation
+    | IntegratedCommand
+    | PersonnelExchange
     | IntelligenceSharing
+    | CyberDefence
+    | CyberDeterrence
     | CapacityBuilding
+    | TechnologyTransfer
     | Basing
-    | BurdenSharing,
+    | BurdenSharing
+    | Resilience
+    | DisasterResponse
+    | Peacekeeping
+    | Reconstruction
+    | MutualSupport,
     Discriminator("kind"),
 ]
 
@@ -192,11 +224,24 @@ ClauseType: TypeAlias = (
     | type[Consultation]
     | type[NonAggression]
     | type[Neutrality]
+    | type[ConfidenceBuilding]
+    | type[ArmsLimits]
     | type[JointExercises]
+    | type[Standardisation]
+    | type[IntegratedCommand]
+    | type[PersonnelExchange]
     | type[IntelligenceSharing]
+    | type[CyberDefence]
+    | type[CyberDeterrence]
     | type[CapacityBuilding]
+    | type[TechnologyTransfer]
     | type[Basing]
     | type[BurdenSharing]
+    | type[Resilience]
+    | type[DisasterResponse]
+    | type[Peacekeeping]
+    | type[Reconstruction]
+    | type[MutualSupport]
 )
 
 CLAUSES: tuple[ClauseType, ...] = (
@@ -204,11 +249,24 @@ CLAUSES: tuple[ClauseType, ...] = (
     Consultation,
     NonAggression,
     Neutrality,
+    ConfidenceBuilding,
+    ArmsLimits,
     JointExercises,
+    Standardisation,
+    IntegratedCommand,
+    PersonnelExchange,
     IntelligenceSharing,
+    CyberDefence,
+    CyberDeterrence,
     CapacityBuilding,
+    TechnologyTransfer,
     Basing,
     BurdenSharing,
+    Resilience,
+    DisasterResponse,
+    Peacekeeping,
+    Reconstruction,
+    MutualSupport,
 )
 """Every clause there is, in the order in which a treaty lists them."""
 
@@ -219,5 +277,14 @@ TERM_RANGES: dict[tuple[str, str], tuple[int, int, int]] = {
     ("burden_sharing", "target"): (5, 60, 5),
     ("intelligence_sharing", "level"): (1, 3, 1),
     ("capacity_building", "amount"): (1, 6, 1),
+    ("capacity_building", "training"): (0, 3, 1),
+    ("technology_transfer", "amount"): (1, 4, 1),
+    ("personnel_exchange", "level"): (1, 2, 1),
+    ("integrated_command", "share"): (20, 100, 20),
+    ("disaster_response", "amount"): (1, 4, 1),
+    ("peacekeeping", "forces"): (1, 4, 1),
+    ("reconstruction", "amount"): (1, 4, 1),
+    ("resilience", "amount"): (2, 6, 2),
+    ("arms_limits", "ceiling"): (0, 300, 10),
 }
 """Least, most and step of every term that is a number."""

@@ -17,8 +17,10 @@ from game.core.orders import Sheet
 from game.core.performing import perform
 from game.core.phases.burden import burdens
 from game.core.phases.cases import cases_wear
+from game.core.phases.contributing import contributions_fall_due
 from game.core.phases.duties import duties_fall_due
 from game.core.phases.exercises import exercises_and_missions
+from game.core.phases.giving import outlays_fall_due
 from game.core.phases.hardship import misfortunes_strike, relief_and_sabotage
 from game.core.phases.muster import muster
 from game.core.phases.opening import opening
@@ -35,6 +37,8 @@ Phase: TypeAlias = Callable[[Turn], None]
 
 RESOLUTION: tuple[Phase, ...] = (
     duties_fall_due,
+    outlays_fall_due,
+    contributions_fall_due,
     exercises_and_missions,
     relief_and_sabotage,
     burdens,

@@ -73,6 +73,8 @@ EventKind: TypeAlias = Literal[
     "forces_raised",
     "forces_lost",
     "readiness",
+    "technology",
+    "resilience",
     "standing",  # where forces stand changed
     "exercise_held",
     "exercise_missed",

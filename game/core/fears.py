@@ -1,7 +1,7 @@
 """Threats between nations under the treaties in force, and what one more treaty would change about them."""
 
 from game.core.arith import clamp, divide
-from game.core.duties import Abstain, Duty, Guard, Provide
+from game.core.duties import Abstain, Contribute, Duty, Guard, Notify, Provide
 from game.core.geography import projected
 from game.core.ground import Ground
 from game.core.relations import Measure, Part
@@ -27,6 +27,10 @@ class Fears:
         """Who may use a base in which theatre."""
         self.abstains: dict[tuple[str, str], None] = {}
         """Who has promised whom to press nothing."""
+        self.eased: dict[tuple[str, str], int] = {}
+        """How much less is to be feared from one by another for what it tells, keeps away or does not build."""
+        self.commands: dict[tuple[str, str], None] = {}
+        """Who has forces under one command with whom."""
         for treaty_id, treaty in world.treaties.items():
             if treaty.in_force(world.turn):
                 for duty in duties_of(treaty_id, treaty):
@@ -89,15 +93,25 @@ class Fears:
         if duty.by in self.duties:
             self.duties[duty.by].append(duty)
             if isinstance(duty, Guard):
-                for ward in duty.wards:
+                # A declared answer to hidden hands takes no forces: it protects nobody's soil.
+                for ward in duty.wards if duty.armed else ():
                     if ward in self.guards:
                         self.guards[ward].append(duty)
             elif isinstance(duty, Provide) and duty.what == "base":
                 for guest in duty.to:
                     self.bases[guest, self.world.nations[duty.by].home] = None
-            elif isinstance(duty, Abstain) and "press" in duty.acts:
+            elif isinstance(duty, Abstain):
+                points = self.rules.hostility_eased * sum(act in ("exercise_near", "arm") for act in duty.acts)
                 for other in duty.toward:
-                    self.abstains[duty.by, other] = None
+                    if "press" in duty.acts:
+                        self.abstains[duty.by, other] = None
+                    if points:
+                        self.eased[duty.by, other] = self.eased.get((duty.by, other), 0) + points
+            elif isinstance(duty, Notify):
+                for other in duty.among:
+                    self.eased[duty.by, other] = self.eased.get((duty.by, other), 0) + self.rules.hostility_eased
+            elif isinstance(duty, Contribute) and duty.to == "command":
+                self.commands.update(((duty.by, other), None) for other in duty.among)
 
     def reaching(self, nation: str, theatre: str) -> int:
         """Ready forces of a nation that count at a theatre, in hundredths of an FP, bases lent to it included."""
@@ -142,7 +156,7 @@ class Fears:
             found: dict[str, Guard] = {}
             for duties in self.duties.values():
                 for duty in duties:
-                    if isinstance(duty, Guard) and not duty.against:
+                    if isinstance(duty, Guard) and duty.armed and not duty.against:
                         found.setdefault(duty.treaty, duty)
             self._open = tuple(found.values())
         return self._open
@@ -158,7 +172,7 @@ class Fears:
         if known is None:
             known = self._against[i] = {}
             for duty in self.duties[i]:
-                if isinstance(duty, Guard):
+                if isinstance(duty, Guard) and duty.armed:
                     known.update(dict.fromkeys(duty.against) if duty.against else self._meant_by(duty))
         return known
 
@@ -178,6 +192,9 @@ class Fears:
         if (k, i) in self.abstains:
             total -= self.rules.hostility_abstain
             parts = (*parts, Part("abstains", -self.rules.hostility_abstain))
+        if (k, i) in self.eased:
+            total -= self.eased[k, i]
+            parts = (*parts, Part("eased", -self.eased[k, i]))
         return Measure(clamp(total, 0, 100), parts)
 
     def hostile(self, k: str, i: str) -> int:
@@ -189,6 +206,8 @@ class Fears:
                 total += self.rules.hostility_guards
         if (k, i) in self.abstains:
             total -= self.rules.hostility_abstain
+        if self.eased:
+            total -= self.eased.get((k, i), 0)
         return clamp(total, 0, 100)
 
     def threat(self, k: str, i: str) -> int:
@@ -235,6 +254,8 @@ class Fears:
                     total += rules.hostility_guards
             if (k, i) in self.abstains:
                 total -= rules.hostility_abstain
+            if self.eased:
+                total -= self.eased.get((k, i), 0)
             amount = divide(force * max(0, min(100, total)) * rules.threat_permille, 100_000)
             self._threat[k, i] = amount
             if amount:

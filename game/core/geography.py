@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from game.core.rules import Rules
 from game.core.world import Nation, State
 
 REACH = (1000, 750, 500, 250)
@@ -33,9 +34,15 @@ def reach(world: State, nation: Nation, start: str, end: str) -> int:
     return REACH[max(0, distance - 1) if nation.sea_power else distance]
 
 
-def ready(nation: Nation) -> int:
+def prowess(rules: Rules, nation: Nation) -> int:
+    """Readiness as it counts in the field, in tenths of a per cent: more with better technology."""
+    edge = rules.technology_edge
+    return nation.readiness * (edge + nation.technology) * 10 // (edge + 50)
+
+
+def ready(rules: Rules, nation: Nation) -> int:
     """Ready forces in hundredths of an FP."""
-    return nation.forces * nation.readiness
+    return nation.forces * prowess(rules, nation) // 10
 
 
 def may_leave(nation: Nation) -> int:
@@ -68,7 +75,7 @@ def projected(world: State, nation: Nation, end: str, known: Steps | None = None
     known = known if known is not None else {}
     saved = (1 if nation.sea_power else 0) + (1 if base else 0)
     home = REACH[max(0, steps_known(world, nation.home, end, known) - saved)]
-    total = (nation.forces - away(nation)) * nation.readiness * home
+    total = (nation.forces - away(nation)) * home
     for theatre, fp in nation.standing.items():
-        total += fp * nation.readiness * REACH[max(0, steps_known(world, theatre, end, known) - saved)]
-    return total // 1000
+        total += fp * REACH[max(0, steps_known(world, theatre, end, known) - saved)]
+    return total * prowess(world.rules, nation) // 10_000

@@ -123,7 +123,7 @@ class Ground:
     def moved_to(self, world: State, pairs: tuple[str, ...], nations: tuple[str, ...]) -> "Ground":
         """The ground of a later state of the same turn, in which only these pairs and nations have changed.
 
-        Nothing of a nation but its forces, readiness and where they stand may have changed.
+        Nothing of a nation but its forces, their readiness, technology and where they stand may have changed.
         """
         after = Ground.__new__(Ground)
         after.world, after._polar, after.steps = world, self._polar, self.steps

@@ -3,7 +3,9 @@
 from dataclasses import field
 from typing import Literal, TypeAlias
 
+from game.core.arith import divide
 from game.core.record import record
+from game.core.rules import Rules
 
 MisfortuneOutcome: TypeAlias = Literal["", "met", "partly", "unmet", "attributed", "unattributed"]
 
@@ -62,3 +64,8 @@ class ScheduledMisfortune:
     kind: str
     target: str
     severity: int
+
+
+def toll(rules: Rules, resilience: int, points: int) -> int:
+    """What a shock of so many points takes of a nation of this resilience; at 50 all of it."""
+    return divide(points * (rules.resilience_base - resilience), 100)

@@ -3,10 +3,12 @@
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.burden import payment_due
+from game.core.commands import held_elsewhere
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
 from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import away, may_leave
 from game.core.orders import Exercise, Sheet
+from game.core.outlays import outlay_cost, outlays_due
 from game.core.rules import Rules
 from game.core.triggers import duties_of, reading
 from game.core.world import Nation, State, Treaty
@@ -88,6 +90,7 @@ def sheet_cost(world: State, name: str, sheet: Sheet) -> int:
     """RP a sheet spends, beyond upkeep and the needs at home: gifts promised and not withheld are part of it."""
     rules, nation = world.rules, world.nations[name]
     cost = sum(payment_due(world, gift) for gift in gifts_due(world, name) if gift.treaty not in sheet.withheld)
+    cost += outlay_cost(world, name, sheet.withheld)
     cost += sheet.budget.forces * rules.price_force
     cost += sheet.budget.readiness * readiness_price(rules, nation)
     cost += sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
@@ -118,8 +121,10 @@ def at_hand(world: State, name: str) -> int:
 
 
 def available(world: State, name: str, crisis: Crisis) -> int:
-    """FP a nation could send to a crisis: what is at hand, with those standing in that theatre."""
-    return max(0, at_hand(world, name) + world.nations[name].standing.get(crisis.theatre, 0))
+    """FP a nation could send to a crisis: what is at hand, with those standing in that theatre, less what stands under
+    a command that has no part in it."""
+    near = at_hand(world, name) + world.nations[name].standing.get(crisis.theatre, 0)
+    return max(0, near - held_elsewhere(world, name, crisis.target))
 
 
 def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
@@ -154,7 +159,13 @@ def default_sheet(world: State, name: str) -> Sheet:
     kept: Sheet = Sheet(standing=dict(world.nations[name].standing))
     if sheet_cost(world, name, kept) <= free_points(world, name):
         return kept
-    return Sheet(standing=kept.standing, withheld=tuple(gift.treaty for gift in gifts_due(world, name)))
+    return Sheet(standing=kept.standing, withheld=may_withhold(world, name))
+
+
+def may_withhold(world: State, name: str) -> tuple[str, ...]:
+    """Treaties that have a nation give or spend this turn: what they ask can be kept back, treaty by treaty."""
+    asking = (*(gift.treaty for gift in gifts_due(world, name)), *(one.treaty for one in outlays_due(world, name)))
+    return tuple(dict.fromkeys(asking))
 
 
 def live_crises(world: State) -> tuple[tuple[str, Crisis], ...]:

@@ -54,6 +54,8 @@ class Rules:
     trust_kept_duty: int = 2
     trust_broke_abstain: int = -25
     """What pressing a nation one had promised to leave alone costs with it, beside the threat."""
+    trust_allied: int = -12
+    """What an alliance against a nation one had promised to stay clear of costs with it."""
     trust_joined: int = -12
     """What coming or speaking up against a nation one had promised to stay neutral toward costs with it."""
     trust_exercise: int = 4
@@ -75,6 +77,57 @@ class Rules:
     interop_keeps: int = 970
     """Permille of interoperability left after each turn without use."""
 
+    interop_standard: int = 1
+    """Gain a turn between two that both keep to one standard; half of what faded comes back too."""
+    interop_command: int = 80
+    """Least interoperability of forces under one command."""
+    exchange_culture: int = 250
+    """Permille of cultural distance that officers on exchange take away, a level."""
+
+    # Technology and resilience, index
+    technology_edge: int = 150
+    """A force counts (technology_edge + technology) / (technology_edge + 50): a quarter less at 0, a quarter more at
+    100, as equipment multiplies men (after Dupuy 1979 in kind, ours in size)."""
+    technology_per_point: int = 2
+    """Points of technology a taker gains by one RP, up to its giver's."""
+    training_readiness: int = 2
+    """Points of readiness a taker gains by each level of instructors, up to its giver's."""
+    price_training: int = 1
+    """RP a turn for each level of instructors."""
+    standard_fp: int = 40
+    """FP brought to the common standard by one RP a turn, rounded down: it is the great arsenals that pay."""
+    price_resilience: int = 2
+    """RP for one point of resilience."""
+    resilience_base: int = 150
+    """A shock takes (resilience_base - resilience) / 100 of its toll."""
+
+    # Hidden hands under treaties
+    cyber_helpers: int = 3
+    """The ablest partners that help one hit by a hidden hand."""
+    price_help: int = 1
+    help_readiness: int = 2
+    help_support: int = 1
+    """What each helper makes good."""
+    attribution_joint: int = 500
+    """Permille of the ablest cyber partner's technology over attribution_able, added to the chance of finding it."""
+    attribution_able: int = 40
+    price_answer: int = 1
+    """RP for answering in kind."""
+    answer_trust: int = -5
+    """What each that denounces thinks less of the culprit; influence falls by one in all."""
+    answer_readiness: int = -2
+    """What each that strikes back takes of the culprit's readiness."""
+    provoked_answer: tuple[int, int] = (3, 8)
+    """How much a culprit is provoked by each that denounces it, or strikes back."""
+    trust_unanswered: int = -12
+    """What staying silent after a declared answer costs with the one that was hit."""
+
+    # After war
+    rebuilding_turns: int = 3
+    """Turns for which a struck nation rebuilds and a peace is kept."""
+    trust_peace: int = 2
+    """What a kept peace mends each turn between the two sides, each way."""
+
     # Autonomy: price of each treaty's duties, index points
     autonomy_guard_automatic: int = 14
     autonomy_guard_consulted: int = 9
@@ -87,6 +140,18 @@ class Rules:
     autonomy_intelligence: int = 1
     """For each level at which one lets others see."""
     autonomy_base: int = 8
+    autonomy_answer: tuple[int, int] = (2, 4)
+    """For a declared answer to hidden hands: to denounce, to strike back."""
+    autonomy_standardise: int = 6
+    autonomy_command: int = 10
+    autonomy_peace: int = 2
+    autonomy_cyber: int = 2
+    autonomy_relieve: int = 1
+    autonomy_notify: int = 1
+    autonomy_arm: int = 3
+    """For keeping one's forces below a ceiling."""
+    autonomy_back: int = 1
+    """For each favour promised."""
     autonomy_asymmetry: int = 20
     """Times the share of a nation's protection that its strongest partner provides."""
     autonomy_wanted_step: int = 3
@@ -153,6 +218,8 @@ class Rules:
     """Guarding somebody against a nation raises that nation's hostility by this (Walt 1987)."""
     hostility_abstain: int = 12
     """Taken off the hostility of a nation that has promised to press nothing."""
+    hostility_eased: int = 4
+    """Taken off it for each of notice of exercises, distance of exercises and a ceiling on arms."""
     hostility_base: int = 2
     """What stands between any two nations with a record."""
     provocation_keeps: int = 700

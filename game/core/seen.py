@@ -46,6 +46,7 @@ class Seen(Appraisal):
         self._known = dict.fromkeys(ground.known)
         self.duties, self.guards = public.duties, public.guards
         self.bases, self.abstains = public.bases, public.abstains
+        self.eased, self.commands = public.eased, public.commands
         self._reaimed: dict[str, dict[str, None]] = {}
         """By party of a treaty that the seat and the public think aimed at others: those they differ about."""
         for guard in public.open_guards():

@@ -42,7 +42,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
     },
     "Nation": {
         **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
-        **_all("public", "personality intelligence income forces influence standing"),
+        **_all("public", "personality intelligence technology resilience income forces influence standing"),
         **_all("banded", "readiness support treasury autonomy_wanted"),
         **_all("owner", "marks temper initiatives sheet known made"),
         "objectives": "owner",

@@ -41,6 +41,7 @@ ReasonKind: TypeAlias = Literal[
     "empty_words",
     "abandoned",
     "entrapped",
+    "peacekept",
     "reputed",  # all that a third party knows: a banded sum
 ]
 
@@ -75,13 +76,30 @@ class Pair:
     """Nations of the pair that hold a live claim against the other."""
 
 
+LedgerDuty: TypeAlias = Literal[
+    "guard",
+    "consult",
+    "train",
+    "pay",
+    "abstain",
+    "provide",
+    "standardise",
+    "notify",
+    "relieve",
+    "contribute",
+    "back",
+    "invest",
+    "answer",  # what was declared against hidden hands
+]
+
+
 @record
 class LedgerEntry:
     """A duty that fell due, and how it was met."""
 
     turn: int
     treaty: str
-    duty: Literal["guard", "consult", "train", "pay", "abstain"]
+    duty: LedgerDuty
     toward: str
     """The nation it was owed to, or the treaty's id when it was owed to all."""
     result: Literal["kept", "broken", "excused"]
@@ -116,6 +134,10 @@ class Nation:
     """0 none, 1 a few, 2 an arsenal."""
     intelligence: int = 30
     """0-100: how well it sees others."""
+    technology: int = 50
+    """0-100: what its forces are equipped with, and how able it is against hidden hands."""
+    resilience: int = 50
+    """0-100: how well its society and economy take a shock."""
     income: int
     """RP a turn."""
     treasury: int

@@ -39,6 +39,7 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "provocation": ("provocation", "provocation"),
     "guards_against": ("guarded against it", "guarded against it"),
     "opposed_guards": ("guards on both sides", "guards on both sides"),
+    "eased": ("what it tells, keeps away or does not build", "what it tells, keeps away or does not build"),
     "abstains": ("its promise to press nothing", "its promise to press nothing"),
     # stability
     "peace": ("a world at peace", "a world at peace"),

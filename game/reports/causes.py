@@ -40,6 +40,14 @@ CAUSES: dict[str, str] = {
     "relief": "relief",
     "covert": "covert means",
     "sabotage": "sabotage",
+    "help": "help after a hidden hand",
+    "answer": "the answer to a hidden hand",
+    "retaliate": "answering a hidden hand in kind",
+    # joint work
+    "technology": "technology for its partners",
+    "training": "instructors",
+    "standards": "one standard",
+    "resilience": "resilience",
 }
 """Words for the causes that are not reasons of trust."""
 

@@ -23,7 +23,9 @@ _AFTER: tuple[EventKind, ...] = (
     "stability", "turn_closed", "game_over", "played_on", "relief", "met", "sabotage",
     "burden", "fund_paid", "fund_drawn", "pleaded",
 )  # fmt: skip
-_LATE_DUTIES = ("consult", "pay", "train")
+_LATE_DUTIES = (
+    "consult", "pay", "train", "provide", "standardise", "notify", "relieve", "contribute", "answer", "invest",
+)  # fmt: skip
 """Duties that fall due at the Resolution. Guards are judged at the call, promises to abstain where they are broken."""
 _TALK_KINDS: tuple[EventKind, ...] = (
     "proposed", "countered", "accepted", "refused", "recalled", "signed", "thread_lapsed", "paid", "reasoned",

@@ -1,7 +1,5 @@
 """One clause in words: its heading, what it asks as a sentence, and what it is called within one."""
 
-from typing import assert_never
-
 from game.core.clauses import (
     Basing,
     BurdenSharing,
@@ -17,6 +15,7 @@ from game.core.clauses import (
 from game.core.duties import Formula
 from game.core.world import State
 from game.reports.grammar import TIMES, capital, listing, number
+from game.reports.joint_words import THE, joint_short, joint_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
     COSTS_WORDS,
@@ -31,6 +30,8 @@ from game.reports.words import (
 )
 
 SCALES = ("", "small", "middling", "large")
+TRAINING = ("", "a few instructors", "instructors", "whole schools of instructors")
+"""Instructors sent, by level."""
 SHARED = ("", "in summaries", "in reports", "in full")
 """How intelligence is shared, by level."""
 FORMULA_WORDS: dict[Formula, str] = {
@@ -76,7 +77,8 @@ def clause_text(world: State, clause: Clause) -> str:
         case NonAggression():
             return "No party presses a demand on another."
         case Neutrality():
-            return "No party presses a demand on another, or sides with those on whom another presses one."
+            said = "No party presses a demand on another, or sides with those on whom another presses one"
+            return f"{said}; nor does it ally itself against another." if clause.unallied else f"{said}."
         case JointExercises():
             size = SCALES[clause.scale]
             return (
@@ -89,7 +91,8 @@ def clause_text(world: State, clause: Clause) -> str:
                 f"{AS_WIDE[clause.level]}."
             )
         case CapacityBuilding():
-            return capital(f"{name(world, clause.donor)} gives each other party {rp(clause.amount)} a turn.")
+            taught = f", and sends them {TRAINING[clause.training]}" if clause.training else ""
+            return capital(f"{name(world, clause.donor)} gives each other party {rp(clause.amount)} a turn{taught}.")
         case Basing():
             return (
                 f"{capital(whose(world, clause.host))} bases are open to the others: their forces reach "
@@ -106,7 +109,7 @@ def clause_text(world: State, clause: Clause) -> str:
                 f"{FORMULA_WORDS[clause.formula]}; forces, bases, intelligence, sea lift and relief all count.",
             )
         case _:
-            assert_never(clause)
+            return joint_text(world, clause)
 
 
 def _home(world: State, nation: str) -> str:
@@ -126,14 +129,15 @@ def clause_short(world: State, clause: Clause) -> str:
         case NonAggression():
             return "non-aggression"
         case Neutrality():
-            return "neutrality"
+            return "neutrality without hostile alliances" if clause.unallied else "neutrality"
         case JointExercises():
             size = "" if clause.scale == 1 else f"{SCALES[clause.scale]} "
             return f"{size}joint exercises {often(clause.per_year)}"
         case IntelligenceSharing():
             return f"intelligence shared {SHARED[clause.level]}"
         case CapacityBuilding():
-            return f"aid of {rp(clause.amount)} a turn from {name(world, clause.donor)}"
+            taught = f" and {TRAINING[clause.training]}" if clause.training else ""
+            return f"aid of {rp(clause.amount)} a turn{taught} from {name(world, clause.donor)}"
         case Basing():
             return f"{adjective(world, clause.host)} bases open to the others"
         case BurdenSharing():
@@ -142,7 +146,7 @@ def clause_short(world: State, clause: Clause) -> str:
                 "fund": f"{clause.target} % of income for a common fund",
             }.get(clause.formula, f"a burden of {clause.target} %, {FORMULA_WORDS[clause.formula]}")
         case _:
-            assert_never(clause)
+            return joint_short(world, clause)
 
 
 def the_clause(clause: Clause) -> str:
@@ -171,4 +175,4 @@ def the_clause(clause: Clause) -> str:
         case BurdenSharing():
             return "the common fund" if clause.formula == "fund" else "the pledge on spending"
         case _:
-            assert_never(clause)
+            return THE[clause.kind]

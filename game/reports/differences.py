@@ -9,14 +9,16 @@ from game.core.clauses import (
     IntelligenceSharing,
     JointExercises,
     MutualDefence,
+    Neutrality,
 )
 from game.core.drafts import Draft, Payment
 from game.core.record import record
 from game.core.world import State
-from game.reports.clause_words import FORMULA_WORDS
+from game.reports.clause_words import FORMULA_WORDS, TRAINING
 from game.reports.grammar import counted, listing
+from game.reports.joint_words import Joint, joint_differences
 from game.reports.treaties import SCALES, SHARED, clause_short, often, payment_text, the_clause
-from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, adjective, name, names, places, rp
+from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, THREAT_WORDS, adjective, name, names, places, rp
 
 
 @record
@@ -106,6 +108,9 @@ def _terms(world: State, old: Clause, new: Clause) -> list[Change]:
             else:
                 words = "aimed at nobody by name"
             found.append(Change(f"the guarantee {words}", f"if the guarantee were {words}"))
+        if old.threats != new.threats:
+            words = f"against {listing([THREAT_WORDS[kind] for kind in new.threats], 'or')}"
+            found.append(Change(f"the guarantee {words}", f"if the guarantee held {words}"))
         if old.earmark != new.earmark:
             less, more = f"{new.earmark} % of forces earmarked", f"rather than {old.earmark} %"
             were = f"{new.earmark} % of forces were earmarked"
@@ -139,9 +144,17 @@ def _terms(world: State, old: Clause, new: Clause) -> list[Change]:
         if old.amount != new.amount:
             words = f"{rp(new.amount)} a turn rather than {rp(old.amount)}"
             found.append(Change(f"aid of {words}", f"if the aid were {words}"))
+        if old.training != new.training:
+            words = TRAINING[new.training] or "no instructors"
+            found.append(Change(words, f"if {words} were sent"))
     elif isinstance(old, Basing) and isinstance(new, Basing):
         words = f"{adjective(world, new.host)} bases rather than {adjective(world, old.host)} ones"
         found.append(Change(words, f"if {words} were opened"))
+    elif isinstance(old, Neutrality) and isinstance(new, Neutrality):
+        words = "without hostile alliances" if new.unallied else "that leaves alliances free"
+        found.append(Change(f"neutrality {words}", f"if neutrality were {words}"))
+    elif isinstance(old, Joint) and isinstance(new, Joint):
+        found += [Change(*pair) for pair in joint_differences(world, old, new)]
     return found
 
 

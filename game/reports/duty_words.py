@@ -4,16 +4,32 @@ from typing import assert_never
 
 from game.core.burden import formula_of
 from game.core.clauses import BurdenSharing, CapacityBuilding, MutualDefence
-from game.core.duties import Abstain, Consult, Duty, Guard, Pay, Provide, Train
+from game.core.duties import (
+    Abstain,
+    Back,
+    Consult,
+    Contribute,
+    Duty,
+    Guard,
+    Notify,
+    Pay,
+    Provide,
+    Relieve,
+    Standardise,
+    Train,
+)
 from game.core.events import Event
+from game.core.joint_work import Favour
 from game.core.triggers import ReadingWhy
 from game.core.world import State, Treaty
-from game.reports.clause_words import AS_WIDE, FORMULA_WORDS, SHARED, often
+from game.reports.clause_words import AS_WIDE, FORMULA_WORDS, SHARED, TRAINING, often
 from game.reports.grammar import listing, sentence_of
+from game.reports.joint_words import favour_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
     THREAT_WORDS,
     crisis_name,
+    fp,
     name,
     names,
     places,
@@ -27,6 +43,9 @@ def duty_text(world: State, duty: Duty) -> str:
     """A duty as a sentence about the nation that owes it."""
     by = name(world, duty.by)
     match duty:
+        case Guard() if not duty.armed:
+            how = "denounces" if duty.answer == "denounce" else "answers in kind"
+            said = f"{by} {how} whoever is found to have had a hidden hand against {names(world, duty.wards, 'or')}"
         case Guard():
             against = f" by {names(world, duty.against, 'or')}" if duty.against else ""
             threats = listing([THREAT_WORDS[kind] for kind in duty.threats], "or")
@@ -45,6 +64,8 @@ def duty_text(world: State, duty: Duty) -> str:
         case Pay() if duty.amount:
             each = " each" if len(duty.among) > 1 else ""
             said = f"{by} gives {names(world, duty.among)} {rp(duty.amount)}{each} a turn"
+        case Pay() if duty.resilience:
+            said = f"{by} puts {rp(duty.resilience)} a turn into its own resilience"
         case Pay():
             said = {
                 "pledged": f"{by} spends at least {duty.target} % of its income on its own forces",
@@ -53,19 +74,51 @@ def duty_text(world: State, duty: Duty) -> str:
                 duty.formula,
                 f"{by} bears its part of {duty.target} % of the parties' income, {FORMULA_WORDS[duty.formula]}",
             )
+        case Abstain() if "arm" in duty.acts:
+            said = f"{by} raises no forces beyond {fp(duty.ceiling)}" if duty.ceiling else f"{by} raises no new forces"
+        case Abstain() if "exercise_near" in duty.acts:
+            said = f"{by} holds no large exercise near {names(world, duty.toward, 'or')}"
         case Abstain():
             said = f"{by} presses no demand on {names(world, duty.toward, 'or')}"
             if "join" in duty.acts:
                 said = f"{said}, and neither comes nor gives support against {'them' if duty.toward[1:] else 'it'}"
+            if "ally_with" in duty.acts:
+                said = f"{said}, nor enters an alliance against {'them' if duty.toward[1:] else 'it'}"
         case Provide() if duty.what == "base":
             known = world.nations.get(duty.by)
             where = f" in {theatre(world, known.home)}" if known is not None else ""
             said = f"{by} opens its bases{where} to {names(world, duty.to)}"
+        case Provide() if duty.what == "technology":
+            said = f"{by} spends {rp(duty.level)} a turn on the technology of each of {names(world, duty.to)} behind it"
+        case Provide() if duty.what == "training":
+            said = f"{by} sends {names(world, duty.to)} {TRAINING[duty.level]}"
+        case Provide() if duty.what == "familiarity":
+            said = f"{by} sends officers to serve with {names(world, duty.to)}"
+        case Provide() if duty.what == "cyber":
+            said = f"{by} looks for hidden hands with {names(world, duty.to)}, and helps whoever is hit"
         case Provide():
             said = (
                 f"{by} shares intelligence {SHARED[duty.level]} with {names(world, duty.to)}: its figures are known "
                 f"there to ranges {AS_WIDE[duty.level]}"
             )
+        case Standardise():
+            said = f"{by} brings its arms and procedures to one standard with {names(world, duty.among)}"
+        case Notify():
+            seen = " and lets them send observers" if duty.observers else ""
+            said = f"{by} announces field exercises near {names(world, duty.among, 'or')} beforehand{seen}"
+        case Relieve():
+            when = "a disaster strikes it" if duty.after == "disaster" else "it rebuilds after a war"
+            how = "" if duty.after == "disaster" else " a turn"
+            said = f"{by} gives {names(world, duty.among, 'or')} {rp(duty.amount)}{how} when {when}"
+        case Contribute() if duty.to == "command":
+            said = (
+                f"{by} holds {duty.amount} % of the forces it can send under one command with "
+                f"{names(world, duty.among)}"
+            )
+        case Contribute():
+            said = f"{by} stands {fp(duty.amount)} where a peace is to be kept {places(world, duty.area)}"
+        case Back():
+            said = favour_text(world, Favour(duty.by, duty.whom, duty.matter, duty.about))
         case _:
             assert_never(duty)
     return sentence_of(said)

@@ -146,6 +146,24 @@ _DID: dict[tuple[str, str], str] = {
     ("both", "excused"): "{were} excused from what was asked of {their} purse",
     ("abstain", "kept"): "kept {their} promise to press nothing",
     ("abstain", "broken"): "broke {their} promise to press nothing",
+    ("standardise", "kept"): "kept to the common standard",
+    ("standardise", "broken"): "did not keep to the common standard",
+    ("notify", "kept"): "announced {their} exercises",
+    ("notify", "broken"): "held exercises unannounced",
+    ("relieve", "kept"): "gave the help promised",
+    ("relieve", "broken"): "did not give the help promised",
+    ("contribute", "kept"): "had {their} forces where they were promised",
+    ("contribute", "broken"): "did not have {their} forces where they were promised",
+    ("back", "kept"): "stood behind {their} partner as promised",
+    ("back", "broken"): "did not stand behind {their} partner as promised",
+    ("answer", "kept"): "answered a hidden hand as declared",
+    ("answer", "broken"): "left a hidden hand unanswered",
+    ("provide", "kept"): "lent the help promised",
+    ("provide", "broken"): "withheld the help promised",
+    ("invest", "kept"): "put into {their} resilience what was pledged",
+    ("invest", "broken"): "put less into {their} resilience than was pledged",
+    ("restraint", "kept"): "kept {their} promise of restraint",
+    ("restraint", "broken"): "broke {their} promise of restraint",
     ("consult", "broken"): "took no counsel",
     ("consult", "excused"): "{were} excused from counsel",
 }
@@ -158,6 +176,8 @@ def _duties(events: Sequence[Event], world: State) -> list[Line]:
         case = event.about if event.about in world.crises else ""
         purse = purse_duty(world, event.text, event.who) if event.why == "pay" else ""
         why = purse if purse in ("gift", "both", "share") else event.why
+        if why == "abstain" and not case:
+            why = "restraint"
         who.setdefault((event.text, why, event.kind.removeprefix("duty_"), case), []).append(event.who)
     under: dict[tuple[tuple[str, ...], str, str, str], list[str]] = {}
     for (treaty, why, result, case), nations in who.items():

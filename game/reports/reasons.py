@@ -134,6 +134,7 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "empty_words": "warned and did not come",
     "abandoned": "was let down by others",
     "entrapped": "drew it into a fight",
+    "peacekept": "the peace was kept between them",
     "reputed": "as far as is known",
 }
 

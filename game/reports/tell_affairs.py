@@ -108,6 +108,20 @@ def readiness(told: Told) -> str:
     return f"{told.whose} readiness moved by {signed(told.event.amount)}{_why(told)}"
 
 
+def technology(told: Told) -> str:
+    """Technology moved."""
+    return f"{told.whose} technology moved by {signed(told.event.amount)}{_under(told)}"
+
+
+def resilience(told: Told) -> str:
+    """Resilience moved."""
+    return f"{told.whose} resilience moved by {signed(told.event.amount)}{_under(told)}"
+
+
+def _under(told: Told) -> str:
+    return f" under {told.treaty}" if told.event.about in told.world.treaties else ""
+
+
 def standing(told: Told) -> str:
     """Forces moved to or from a theatre."""
     where = theatre(told.world, told.event.about)
@@ -192,6 +206,8 @@ AFFAIRS: dict[EventKind, Teller] = {
     "forces_raised": forces_raised,
     "forces_lost": forces_lost,
     "readiness": readiness,
+    "technology": technology,
+    "resilience": resilience,
     "standing": standing,
     "exercise_held": exercise_held,
     "exercise_missed": exercise_missed,

@@ -6,6 +6,7 @@ from game.core.crises import GRADES
 from game.core.events import EventKind
 from game.core.triggers import ReadingWhy
 from game.core.world import State
+from game.reports.duties_told import OTHER_DUTIES, kept_from, other_duty
 from game.reports.grammar import capital, figure, possessive, signed
 from game.reports.reasons import because, terms_text, weightiest
 from game.reports.told import Teller, Told
@@ -263,12 +264,17 @@ def duty(told: Told) -> str:
             "excused": f"{told.who} was excused from the exercise {treaty} asks for: nobody met it there",
         }
     elif event.why == "abstain":
-        promise = f"its promise under {treaty} to press nothing on {toward}"
+        promise = f"its promise under {treaty} to {kept_from(world, event, toward)}"
         if told.crisis is not None and told.crisis.challenger != event.who:
             promise = f"its promise under {treaty} to stay neutral toward {toward}"
         words = {
             "kept": f"{told.who} kept {promise}{case}{weight}",
             "broken": f"{told.who} broke {promise}{'' if told.brief else case}{weight}",
+        }
+    elif event.why in OTHER_DUTIES:
+        words = {
+            result: f"{told.who} {said} under {treaty}{case}"
+            for result, said in other_duty(world, event.why, event.about, toward).items()
         }
     else:
         words = _purse(told, treaty, event.text or event.about)

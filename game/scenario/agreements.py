@@ -6,7 +6,7 @@ from game.core.clauses import TERM_RANGES
 from game.scenario.findings import Path, Problem, suggestion
 from game.scenario.lookup import Known, Table, doubles, rows, same_id, text, whole, within, words
 
-PARTY_TERMS = (("capacity_building", "donor"), ("basing", "host"))
+PARTY_TERMS = (("capacity_building", "donor"), ("technology_transfer", "donor"), ("basing", "host"))
 """Terms that name one of the treaty's own parties."""
 
 

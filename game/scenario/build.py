@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from game.core.arith import divide
 from game.core.clauses import CLAUSES, Clause
 from game.core.crises import CrisisKind, Scheduled
 from game.core.dice import dice
@@ -11,6 +12,8 @@ from game.core.misfortunes import ScheduledMisfortune
 from game.core.world import Nation, Pair, Reason, State, Theatre, Treaty, pair_key
 from game.scenario.shape import CrisisEntry, DraftEntry, NationEntry, PairEntry, ScenarioFile, TreatyEntry
 
+TECHNOLOGY = {"great": 60, "middle": 50, "small": 40}
+"""Technology unless the entry says otherwise, by rank."""
 INFLUENCE = {"great": 4, "middle": 2, "small": 1}
 """Influence a nation starts with unless its entry says otherwise, by rank."""
 
@@ -79,6 +82,8 @@ def _nation(name: str, entry: NationEntry, seed: int) -> Nation:
         potential=entry.potential,
         nuclear=entry.nuclear,
         intelligence=entry.intelligence,
+        technology=TECHNOLOGY[entry.rank] if entry.technology is None else entry.technology,
+        resilience=50 + divide(entry.regime, 2) if entry.resilience is None else entry.resilience,
         income=entry.income,
         treasury=entry.income // 2 if entry.treasury is None else entry.treasury,
         forces=entry.forces,

@@ -38,6 +38,7 @@ regime = 7                 # -10 autocracy to 10 democracy
 culture = ["seafaring", "old_rite"]
 potential = 320            # 1000 x share of the world's capability
 intelligence = 45          # how well it sees others: 30 unless given, finer from 45 and from 70
+technology = 55            # equipment and cyber skill: 60, 50, 40 by rank unless given
 income = 20                # resource points a turn
 forces = 24                # force points in being
 readiness = 55
@@ -105,7 +106,9 @@ between = ["ALB", "VOR"]
 rivalry = 40
 
 # A treaty in force when the game begins. Clauses are mutual_defence, consultation, non_aggression, neutrality,
-# joint_exercises, intelligence_sharing, capacity_building, basing and burden_sharing: one of each kind at most.
+# confidence_building, arms_limits, joint_exercises, standardisation, integrated_command, personnel_exchange,
+# intelligence_sharing, cyber_defence, cyber_deterrence, capacity_building, technology_transfer, basing, burden_sharing,
+# resilience, disaster_response, peacekeeping, reconstruction and mutual_support: one of each kind at most.
 [[treaties]]
 id = "harbour-1897"
 title = "Harbour Convention"

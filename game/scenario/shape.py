@@ -63,6 +63,10 @@ class NationEntry:
     """0 none, 1 a few, 2 an arsenal."""
     intelligence: Index = 30
     """0-100: how well it sees others; from 45 its estimates are half as wide, from 70 a quarter."""
+    technology: Index | None = None
+    """0-100: equipment and cyber skill; by rank when absent: great 60, middle 50, small 40."""
+    resilience: Index | None = None
+    """0-100: how it takes a shock; 50 and half its regime score when absent."""
     income: Amount
     """Resource points a turn."""
     treasury: Amount | None = None

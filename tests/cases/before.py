@@ -18,6 +18,20 @@ from game.core.clauses import (
 )
 from game.core.crises import CrisisKind, Scheduled
 from game.core.drafts import Draft, Payment
+from game.core.joint_work import (
+    CyberDefence,
+    CyberDeterrence,
+    DisasterResponse,
+    Favour,
+    IntegratedCommand,
+    MutualSupport,
+    Peacekeeping,
+    PersonnelExchange,
+    Reconstruction,
+    Resilience,
+    Standardisation,
+    TechnologyTransfer,
+)
 from game.core.misfortunes import ScheduledMisfortune
 from game.core.objectives import (
     BeBroker,
@@ -30,6 +44,7 @@ from game.core.objectives import (
     SettleCrisis,
     StabilityAtLeast,
 )
+from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.world import Pair, Reason, State, Treaty, pair_key
 from game.scenario.library import crisis_kinds
 from tests.cases.outline import CaseError, Line, Phrase, read
@@ -38,7 +53,7 @@ from tests.worlds import CLASH, FLOOD, small_world, with_elis, with_misfortunes
 HOW = {"automatic": "automatic", "after consultation": "consulted", "own way": "own_way"}
 FIGURES = (
     *("income", "treasury", "forces", "readiness", "support", "influence"),
-    *("regime", "nuclear", "potential", "intelligence"),
+    *("regime", "nuclear", "potential", "intelligence", "technology", "resilience"),
 )
 
 
@@ -77,8 +92,24 @@ def setting(lines: tuple[Line, ...]) -> Setting:
 # -- treaties and drafts ------------------------------------------------------------------------------------
 
 
-def _defence(how: str, earmark: int = 40, area: tuple[str, ...] = (), against: tuple[str, ...] = ()) -> MutualDefence:
-    return MutualDefence(automaticity=HOW[how], earmark=earmark, area=area, against=against)  # type: ignore[arg-type]
+def _defence(
+    how: str,
+    earmark: int = 40,
+    area: tuple[str, ...] = (),
+    against: tuple[str, ...] = (),
+    threats: tuple[str, ...] = ("armed_attack",),
+) -> MutualDefence:
+    return MutualDefence(
+        automaticity=HOW[how], earmark=earmark, area=area, against=against, threats=threats  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+_FAVOUR = Phrase("{by:nation} backs the {matter:case|claim|motion} of {whom:nation}[ on {about:name}]")
+
+
+def _favours(favours: str) -> MutualSupport:
+    found = [_FAVOUR.read(part) for part in favours.split("; ")]
+    return MutualSupport(favours=tuple(Favour(**blanks) for blanks in found if blanks is not None))
 
 
 def _exercises(per_year: int, scale: int = 1, costs: str = "equal") -> JointExercises:
@@ -95,7 +126,7 @@ CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
     (
         Phrase(
             "mutual defence, {how:automatic|after consultation|own way}[, earmark {earmark:number}]"
-            "[, in {area:names}][, against {against:nations}]"
+            "[, in {area:names}][, against {against:nations}][, if {threats:names}]"
         ),
         _defence,
     ),
@@ -105,9 +136,31 @@ CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
         _exercises,
     ),
     (Phrase("non-aggression"), NonAggression),
-    (Phrase("neutrality"), Neutrality),
+    (
+        Phrase("neutrality[, {unallied:unallied}]"),
+        lambda unallied="": Neutrality(unallied=bool(unallied)),
+    ),
+    (
+        Phrase("confidence building[, {seen:with|without} observers][, {far:apart}]"),
+        lambda seen="with", far="": ConfidenceBuilding(observers=seen == "with", keep_away=bool(far)),
+    ),
+    (Phrase("arms limits, {ceiling:number} FP"), ArmsLimits),
+    (Phrase("standardisation"), Standardisation),
+    (Phrase("integrated command, {share:number} per cent"), IntegratedCommand),
+    (Phrase("personnel exchange[, level {level:number}]"), PersonnelExchange),
+    (Phrase("cyber defence"), CyberDefence),
+    (Phrase("cyber deterrence, {answer:defensive|offensive}"), CyberDeterrence),
+    (Phrase("technology transfer by {donor:nation}[, {amount:number} a turn]"), TechnologyTransfer),
+    (Phrase("resilience, {amount:number} a turn"), Resilience),
+    (Phrase("disaster response, {amount:number} each"), DisasterResponse),
+    (Phrase("peacekeeping, {forces:number} each[, in {area:names}]"), Peacekeeping),
+    (Phrase("reconstruction, {amount:number} each"), Reconstruction),
+    (Phrase("mutual support, {favours:rest}"), _favours),
     (Phrase("intelligence sharing[, level {level:number}]"), IntelligenceSharing),
-    (Phrase("capacity building by {donor:nation}[, {amount:number} a turn]"), CapacityBuilding),
+    (
+        Phrase("capacity building by {donor:nation}[, {amount:number} a turn][, instructors {training:number}]"),
+        CapacityBuilding,
+    ),
     (Phrase("basing at {host:nation}"), Basing),
     (
         Phrase(

@@ -12,7 +12,10 @@ from game.core.view import view_of
 from game.core.world import State
 from tests.cases.outline import CaseError, Line, Phrase
 
-STORED = ("income", "treasury", "forces", "readiness", "support", "influence", "initiatives")
+STORED = (
+    *("income", "treasury", "forces", "readiness", "support", "influence", "initiatives"),
+    *("technology", "resilience"),
+)
 
 
 def _figure(world: State, who: str, figure: str) -> int:

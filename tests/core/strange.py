@@ -23,6 +23,21 @@ from game.core.clauses import (
     NonAggression,
 )
 from game.core.duties import FORMULAS
+from game.core.joint_work import (
+    CyberDefence,
+    CyberDeterrence,
+    DisasterResponse,
+    Favour,
+    IntegratedCommand,
+    MutualSupport,
+    Peacekeeping,
+    PersonnelExchange,
+    Reconstruction,
+    Resilience,
+    Standardisation,
+    TechnologyTransfer,
+)
+from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.world import LedgerEntry, Nation, Pair, Reason, State, Theatre, Treaty
 from tests.worlds import nation, small_world
 
@@ -48,16 +63,33 @@ def clause(luck: Random, kind: type[Clause], parties: tuple[str, ...]) -> Clause
         ),
         Consultation: lambda: Consultation(area=area),
         NonAggression: NonAggression,
-        Neutrality: Neutrality,
+        Neutrality: lambda: Neutrality(unallied=luck.random() < 0.3),
         JointExercises: lambda: JointExercises(
             per_year=luck.randint(1, 4),
             scale=luck.randint(1, 3),
             costs=luck.choice(("equal", "by_income")),  # type: ignore[arg-type]
         ),
         IntelligenceSharing: lambda: IntelligenceSharing(level=luck.randint(1, 3)),
-        CapacityBuilding: lambda: CapacityBuilding(donor=luck.choice(parties), amount=luck.randint(1, 6)),
+        CapacityBuilding: lambda: CapacityBuilding(
+            donor=luck.choice(parties), amount=luck.randint(1, 6), training=luck.randint(0, 3)
+        ),
         Basing: lambda: Basing(host=luck.choice(parties)),
         BurdenSharing: lambda: BurdenSharing(target=luck.randint(5, 60), formula=luck.choice(FORMULAS)),
+        ConfidenceBuilding: lambda: ConfidenceBuilding(observers=luck.random() < 0.5, keep_away=luck.random() < 0.3),
+        ArmsLimits: lambda: ArmsLimits(ceiling=luck.choice((0, 10, 100))),
+        Standardisation: Standardisation,
+        IntegratedCommand: lambda: IntegratedCommand(share=luck.choice((20, 40, 100))),
+        PersonnelExchange: lambda: PersonnelExchange(level=luck.randint(1, 2)),
+        CyberDefence: CyberDefence,
+        CyberDeterrence: lambda: CyberDeterrence(answer=luck.choice(("defensive", "offensive"))),  # type: ignore[arg-type]
+        TechnologyTransfer: lambda: TechnologyTransfer(donor=luck.choice(parties), amount=luck.randint(1, 4)),
+        Resilience: lambda: Resilience(amount=luck.choice((2, 4, 6))),
+        DisasterResponse: lambda: DisasterResponse(amount=luck.randint(1, 4)),
+        Peacekeeping: lambda: Peacekeeping(area=area, forces=luck.randint(1, 4)),
+        Reconstruction: lambda: Reconstruction(amount=luck.randint(1, 4)),
+        MutualSupport: lambda: MutualSupport(
+            favours=(Favour(parties[0], parties[1], luck.choice(("case", "claim", "motion"))),)  # type: ignore[arg-type]
+        ),
     }
     assert set(makers) == set(CLAUSES), "a new clause wants a maker here"
     return makers[kind]()

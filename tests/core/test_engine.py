@@ -149,6 +149,8 @@ def test_a_resolution_is_the_phases_in_their_order() -> None:
     names = [phase.__name__ for phase in RESOLUTION]
     assert names == [
         "duties_fall_due",
+        "outlays_fall_due",
+        "contributions_fall_due",
         "exercises_and_missions",
         "relief_and_sabotage",
         "burdens",

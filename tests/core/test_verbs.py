@@ -60,6 +60,15 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.shift_trust("BOR", "ARD", -200, "broke_guard", "clash"),
     ),
     "provoke": (lambda t: t.provoke("CAS", "ARD", 5, "came", "clash"),),
+    "shift_technology": (
+        lambda t: t.shift_technology("ARD", 5, ""),
+        lambda t: t.shift_technology("ARD", -500, ""),
+    ),
+    "shift_resilience": (
+        lambda t: t.shift_resilience("ARD", 5, ""),
+        lambda t: t.shift_resilience("ARD", 500, ""),
+    ),
+    "keep_standard": (lambda t: t.keep_standard("ARD", "BOR", 1, ""),),
     "practise": (
         lambda t: t.practise("ARD", "BOR", 5, "exercise"),
         lambda t: t.practise("ARD", "BOR", 500, "exercise"),

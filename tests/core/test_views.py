@@ -113,6 +113,8 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("State", "par"): {"ARD": Par(mean=500, p10=200, p50=500, p90=800)},
     ("State", "desk"): Desk(made=3),
     ("Nation", "intelligence"): 31,
+    ("Nation", "technology"): 31,
+    ("Nation", "resilience"): 31,
     ("Misfortune", "kind"): "flood",
     ("Misfortune", "target"): "ARD",
     ("Misfortune", "theatre"): "west",

@@ -25,17 +25,32 @@ from game.core.crises import CHALLENGER_STANCES, GRADES, TARGET_STANCES, Answer,
 from game.core.drafts import Draft, Payment
 from game.core.duties import FORMULAS
 from game.core.geography import may_leave
+from game.core.joint_work import (
+    CyberDefence,
+    CyberDeterrence,
+    DisasterResponse,
+    Favour,
+    IntegratedCommand,
+    MutualSupport,
+    Peacekeeping,
+    PersonnelExchange,
+    Reconstruction,
+    Resilience,
+    Standardisation,
+    TechnologyTransfer,
+)
 from game.core.options import (
     asked,
     available,
     consults_due,
     exercises_due,
-    gifts_due,
     invocable,
+    may_withhold,
     most_new_forces,
     stances,
 )
 from game.core.orders import Budget, Covert, Exercise, Mission, Sheet
+from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.terms import Term
 from game.core.view import View
 from game.core.world import State
@@ -60,14 +75,31 @@ def clause(
         ),
         Consultation: lambda: Consultation(area=choose.some(theatres, 0, 1)),
         NonAggression: NonAggression,
-        Neutrality: Neutrality,
+        Neutrality: lambda: Neutrality(unallied=choose.chance(30)),
         JointExercises: lambda: JointExercises(
             per_year=choose.number(1, 4), scale=choose.number(1, 3), costs=choose.pick(("equal", "by_income"))
         ),
         IntelligenceSharing: lambda: IntelligenceSharing(level=choose.number(1, 3)),
-        CapacityBuilding: lambda: CapacityBuilding(donor=choose.pick(parties), amount=choose.number(1, 3)),
+        CapacityBuilding: lambda: CapacityBuilding(
+            donor=choose.pick(parties), amount=choose.number(1, 3), training=choose.number(0, 3)
+        ),
         Basing: lambda: Basing(host=choose.pick(parties)),
         BurdenSharing: lambda: BurdenSharing(target=choose.pick((5, 25, 60)), formula=choose.pick(FORMULAS)),
+        ConfidenceBuilding: lambda: ConfidenceBuilding(observers=choose.chance(50), keep_away=choose.chance(30)),
+        ArmsLimits: lambda: ArmsLimits(ceiling=choose.pick((0, 10, 100))),
+        Standardisation: Standardisation,
+        IntegratedCommand: lambda: IntegratedCommand(share=choose.pick((20, 40, 100))),
+        PersonnelExchange: lambda: PersonnelExchange(level=choose.number(1, 2)),
+        CyberDefence: CyberDefence,
+        CyberDeterrence: lambda: CyberDeterrence(answer=choose.pick(("defensive", "offensive"))),
+        TechnologyTransfer: lambda: TechnologyTransfer(donor=choose.pick(parties), amount=choose.number(1, 4)),
+        Resilience: lambda: Resilience(amount=choose.pick((2, 4, 6))),
+        DisasterResponse: lambda: DisasterResponse(amount=choose.number(1, 4)),
+        Peacekeeping: lambda: Peacekeeping(area=choose.some(theatres, 0, 1), forces=choose.number(1, 4)),
+        Reconstruction: lambda: Reconstruction(amount=choose.number(1, 4)),
+        MutualSupport: lambda: MutualSupport(
+            favours=(Favour(parties[0], parties[1], choose.pick(("case", "claim", "motion"))),)
+        ),
     }
     assert set(makers) == set(CLAUSES), "a new clause wants a maker here"
     return makers[kind]()
@@ -258,7 +290,7 @@ def sheet(choose: Chooser, view: View) -> Sheet:
         missions=tuple(Mission(to=name) for name in choose.some(others, 0, 1)),
         relief={fate: choose.number(1, 4) for fate in relief_asked(world) if choose.chance(60)},
         covert=(Covert(choose.pick(others)),) if sabotage_known(world) and choose.chance(15) else (),
-        withheld=tuple(gift.treaty for gift in gifts_due(world, me) if choose.chance(20)),
+        withheld=tuple(treaty for treaty in may_withhold(world, me) if choose.chance(20)),
     )
 
 

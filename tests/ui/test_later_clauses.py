@@ -131,4 +131,4 @@ def test_the_ledger_has_words_for_every_duty() -> None:
         for duty in ("guard", "consult", "train", "pay", "abstain")
     ]
     assert "Aid promised" in said[3]
-    assert "Promise to press nothing" in said[4]
+    assert "Promise of restraint" in said[4]

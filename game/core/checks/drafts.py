@@ -10,11 +10,20 @@ from game.core.clauses import (
     IntelligenceSharing,
     JointExercises,
     MutualDefence,
-    Neutrality,
-    NonAggression,
 )
 from game.core.drafts import Draft
+from game.core.joint_work import (
+    DisasterResponse,
+    IntegratedCommand,
+    MutualSupport,
+    Peacekeeping,
+    PersonnelExchange,
+    Reconstruction,
+    Resilience,
+    TechnologyTransfer,
+)
 from game.core.problems import Problem, illegal, invalid
+from game.core.restraints import ArmsLimits
 from game.core.world import State
 
 
@@ -49,20 +58,12 @@ def draft_problems(world: State, draft: Draft) -> list[Problem]:
     return found
 
 
-def _in_range(kind: str, term: str, value: int) -> list[Problem]:
-    low, high, _ = TERM_RANGES[kind, term]
-    if low <= value <= high:
-        return []
-    return [invalid(f"{kind.replace('_', ' ')}: {term.replace('_', ' ')} is {low} to {high}.")]
-
-
 def clause_problems(world: State, parties: tuple[str, ...], clause: Clause) -> list[Problem]:
     """Every reason why the terms of a clause do not stand."""
-    found: list[Problem] = []
+    found = _out_of_range(clause)
     match clause:
         case MutualDefence():
             found += _area(world, clause.area)
-            found += _in_range(clause.kind, "earmark", clause.earmark)
             if not clause.threats:
                 found.append(invalid("Mutual defence names at least one kind of threat."))
             for name in clause.against:
@@ -70,24 +71,77 @@ def clause_problems(world: State, parties: tuple[str, ...], clause: Clause) -> l
                     found.append(illegal("A guarantee cannot be aimed at one of its own parties."))
                 elif name not in world.nations and name not in world.others:
                     found.append(invalid(f'There is no nation "{name}".'))
-        case Consultation():
+        case Consultation() | Peacekeeping():
             found += _area(world, clause.area)
-        case JointExercises():
-            found += _in_range(clause.kind, "per_year", clause.per_year)
-            found += _in_range(clause.kind, "scale", clause.scale)
-        case BurdenSharing():
-            found += _in_range(clause.kind, "target", clause.target)
-        case IntelligenceSharing():
-            found += _in_range(clause.kind, "level", clause.level)
-        case CapacityBuilding():
-            found += _in_range(clause.kind, "amount", clause.amount)
+        case CapacityBuilding() | TechnologyTransfer():
             if clause.donor not in parties:
-                found.append(illegal("Capacity building: the donor is one of the parties."))
+                found.append(illegal(f"{_name(clause)}: the donor is one of the parties."))
         case Basing():
             if clause.host not in parties:
                 found.append(illegal("Basing: the host is one of the parties."))
-        case NonAggression() | Neutrality():
-            pass  # they have no terms
+        case MutualSupport():
+            found += _favours(world, parties, clause)
+        case _:
+            pass  # their terms are numbers and choices alone
+    return found
+
+
+def _name(clause: Clause) -> str:
+    return clause.kind.replace("_", " ").capitalize()
+
+
+def numbers_of(clause: Clause) -> dict[str, int]:
+    """The terms of a clause that are numbers."""
+    match clause:
+        case MutualDefence():
+            return {"earmark": clause.earmark}
+        case JointExercises():
+            return {"per_year": clause.per_year, "scale": clause.scale}
+        case BurdenSharing():
+            return {"target": clause.target}
+        case IntelligenceSharing() | PersonnelExchange():
+            return {"level": clause.level}
+        case CapacityBuilding():
+            return {"amount": clause.amount, "training": clause.training}
+        case TechnologyTransfer() | Resilience() | DisasterResponse() | Reconstruction():
+            return {"amount": clause.amount}
+        case IntegratedCommand():
+            return {"share": clause.share}
+        case Peacekeeping():
+            return {"forces": clause.forces}
+        case ArmsLimits():
+            return {"ceiling": clause.ceiling}
+        case _:
+            return {}
+
+
+def _out_of_range(clause: Clause) -> list[Problem]:
+    """Terms that are numbers, beyond their least and most; RP that would buy half a point of resilience."""
+    found: list[Problem] = []
+    for term, value in numbers_of(clause).items():
+        low, high, step = TERM_RANGES[clause.kind, term]
+        said = f"{clause.kind.replace('_', ' ')}: {term.replace('_', ' ')} is {low} to {high}"
+        if not low <= value <= high:
+            found.append(invalid(f"{said}."))
+        elif isinstance(clause, Resilience) and (value - low) % step:
+            found.append(invalid(f"{said}, in steps of {step}."))
+    return found
+
+
+def _favours(world: State, parties: tuple[str, ...], clause: MutualSupport) -> list[Problem]:
+    found: list[Problem] = []
+    if not clause.favours:
+        found.append(illegal("Mutual support names at least one favour."))
+    if len(clause.favours) != len(dict.fromkeys((one.by, one.whom, one.matter, one.about) for one in clause.favours)):
+        found.append(illegal("Mutual support names each favour once."))
+    for one in clause.favours:
+        if one.by not in parties or one.whom not in parties or one.by == one.whom:
+            found.append(illegal("Mutual support: one party stands behind another."))
+        elif one.matter != "motion" and one.about:
+            if one.about in parties:
+                found.append(illegal("Mutual support: a case or claim is against a nation that is no party."))
+            elif one.about not in world.nations:
+                found.append(invalid(f'There is no nation "{one.about}".'))
     return found
 
 

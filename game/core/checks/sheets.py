@@ -5,9 +5,9 @@ from game.core.geography import may_leave
 from game.core.options import (
     exercise_forces,
     free_points,
-    gifts_due,
     home_need,
     initiatives_to_spend,
+    may_withhold,
     most_new_forces,
     sheet_cost,
 )
@@ -74,9 +74,10 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
             found.append(illegal("Sabotage is done abroad."))
         if not any(kind.hidden_hand for kind in world.misfortune_kinds.values()):
             found.append(illegal("This scenario knows no sabotage."))
-    gifts = [gift.treaty for gift in gifts_due(world, me)]
-    if any(treaty not in gifts for treaty in sheet.withheld):
-        found.append(illegal("Only gifts and payments to a fund that a treaty asks of this nation can be withheld."))
+    if sheet.withheld:
+        asking = may_withhold(world, me)
+        if any(treaty not in asking for treaty in sheet.withheld):
+            found.append(illegal("Only what a treaty has this nation give or spend can be withheld."))
     for treaty_id in sheet.because:
         treaty = world.treaties.get(treaty_id)
         if treaty is None or me not in treaty.parties or formula_of(treaty) is None:

@@ -13,6 +13,9 @@ from game.core.triggers import duties_of, reading
 from game.core.turn import Turn
 from game.core.world import LedgerEntry
 
+BREACH_WEIGHT: dict[AbstainFrom, int] = {"press": 5, "join": 3, "ally_with": 4, "exercise_near": 2, "arm": 2}
+"""0-10: how much is gained by doing what one had promised to keep from."""
+
 
 def press(turn: Turn, who: str, act: acts.Press) -> None:
     """Press a demand in a brewing case, or raise a new one."""
@@ -47,11 +50,13 @@ def breach(turn: Turn, who: str, toward: str, what: AbstainFrom, crisis_id: str)
     for treaty_id, treaty in treaties_of(turn.world(), who):
         for duty in duties_of(treaty_id, treaty):
             if isinstance(duty, Abstain) and duty.by == who and toward in duty.toward and what in duty.acts:
-                weight = 5 if what == "press" else 3
+                weight = BREACH_WEIGHT[what]
                 turn.enter_ledger(
                     who, LedgerEntry(turn.turn, treaty_id, "abstain", toward, "broken", weight, crisis_id)
                 )
-                cost = rules.trust_broke_abstain if what == "press" else rules.trust_joined
+                cost = {"press": rules.trust_broke_abstain, "ally_with": rules.trust_allied}.get(
+                    what, rules.trust_joined
+                )
                 turn.shift_trust(toward, who, cost, "broke_duty", crisis_id)
                 if not treaty.secret:
                     closed = turn.nations[who].regime < 0

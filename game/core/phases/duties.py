@@ -2,8 +2,20 @@
 
 from game.core.arith import clamp
 from game.core.burden import payment_due
-from game.core.duties import Abstain, Consult, Guard, Pay, Provide, Train
-from game.core.options import consulted, treaties_of
+from game.core.duties import (
+    Abstain,
+    Back,
+    Consult,
+    Contribute,
+    Guard,
+    Notify,
+    Pay,
+    Provide,
+    Relieve,
+    Standardise,
+    Train,
+)
+from game.core.options import consulted, most_new_forces, treaties_of
 from game.core.orders import Sheet
 from game.core.triggers import duties_of
 from game.core.turn import Turn
@@ -24,12 +36,14 @@ def duties_fall_due(turn: Turn) -> None:
                         _gift(turn, duty)
                     case Pay() if duty.formula == "fund":
                         _into_fund(turn, duty)
-                    case Pay():
-                        pass  # judged when the burden table is drawn up, after exercises and relief
-                    case Guard() | Train() | Abstain():
-                        pass  # judged in the showdown, where exercises are held, where a demand is pressed
-                    case Provide():
-                        pass  # what is lent is simply there while the treaty lasts
+                    case Abstain() if "arm" in duty.acts:
+                        _ceiling(turn, duty)
+                    case Guard() | Back():
+                        pass  # judged at the sealed call, where a motion is voted on, or where a hidden hand is found
+                    case Train() | Notify() | Abstain():
+                        pass  # judged where exercises are held, a demand is pressed, a treaty comes into force
+                    case Provide() | Standardise() | Pay() | Relieve() | Contribute():
+                        pass  # outlays, burdens, relief and forces in common have phases of their own
 
 
 def _counsel(turn: Turn, duty: Consult) -> None:
@@ -89,3 +103,19 @@ def _into_fund(turn: Turn, duty: Pay) -> None:
     elif due:
         turn.pay_into_fund(duty.by, duty.treaty, due)
         turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "pay", duty.treaty, "kept", weight))
+
+
+def _ceiling(turn: Turn, duty: Abstain) -> None:
+    """A ceiling on arms falls due where it binds; it weighs more the less safe its owner is."""
+    nation = turn.nations[duty.by]
+    raised = (nation.sheet or Sheet()).budget.forces
+    if nation.forces + most_new_forces(turn.rules, nation) <= duty.ceiling:
+        return
+    weight = clamp((60 - turn.table().security(duty.by).value) // 10, 0, 5)
+    if not raised or nation.forces + raised <= duty.ceiling:
+        turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "abstain", duty.treaty, "kept", weight))
+        return
+    turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "abstain", duty.treaty, "broken", weight + 1))
+    for other in duty.toward:
+        if other in turn.nations:
+            turn.shift_trust(other, duty.by, turn.rules.trust_broke_duty, "broke_duty", duty.treaty)

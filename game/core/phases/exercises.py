@@ -1,13 +1,19 @@
 """Exercises and missions: what is practised together, who stayed away, and whom it alarmed."""
 
+from typing import Literal
+
 from game.core.arith import divide
-from game.core.duties import Train
+from game.core.duties import Abstain, Notify, Train
+from game.core.exchange import estrangement
 from game.core.options import exercise_share, exercises_due, fund_covers, treaties_of
 from game.core.orders import Exercise
-from game.core.relations import cultural_distance, interop
+from game.core.relations import interop
 from game.core.triggers import duties_of
 from game.core.turn import Turn
 from game.core.world import LedgerEntry
+
+LARGE = 2
+"""Scale from which an exercise is large."""
 
 
 def exercises_and_missions(turn: Turn) -> None:
@@ -64,7 +70,7 @@ def _hold(turn: Turn, exercise: Exercise, names: list[str]) -> None:
             turn.shift_readiness(name, exercise.scale, "exercise")
     for index, a in enumerate(names):
         for b in names[index + 1 :]:
-            culture = cultural_distance(turn.nations[a], turn.nations[b])
+            culture = estrangement(turn.world(), a, b)
             have = interop(turn.world(), a, b)
             gain = rules.interop_per_scale * exercise.scale * (100 - have) * (200 - culture)
             turn.practise(a, b, divide(gain, 20_000), "exercise", exercise.theatre)
@@ -87,13 +93,68 @@ def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> None:
                 alarmed.append((rival, name))
     points = turn.rules.provoked_exercise * exercise.scale
     for rival, name in alarmed:
+        told = _told(turn, name, rival)
+        if exercise.notified and told is not None and told.observers:
+            continue  # who may come and look is not alarmed
         turn.provoke(
             rival,
             name,
-            points if not exercise.notified else max(1, points // 2),
+            points if not exercise.notified else max(1, points // (4 if told is not None else 2)),
             "exercise",
             exercise.theatre,
         )
+    for name in names:
+        _confidence(turn, name, exercise, near)
+
+
+def _told(turn: Turn, name: str, other: str) -> Notify | None:
+    """The promise, if there is one, by which a nation tells another of its exercises."""
+    return next(
+        (
+            duty
+            for treaty_id, treaty in treaties_of(turn.world(), name)
+            for duty in duties_of(treaty_id, treaty)
+            if isinstance(duty, Notify) and duty.by == name and other in duty.among
+        ),
+        None,
+    )
+
+
+def _confidence(turn: Turn, name: str, exercise: Exercise, near: tuple[str, ...]) -> None:
+    """Enter what a nation had promised about exercises near others: to announce them, or to keep large ones away."""
+    rules = turn.rules
+    for treaty_id, treaty in treaties_of(turn.world(), name):
+        for duty in duties_of(treaty_id, treaty):
+            if duty.by != name:
+                continue
+            if isinstance(duty, Notify):
+                close = _close(turn, duty.among, exercise, near)
+                # What a large exercise gives away by being announced is surprise.
+                result, weight = ("kept", exercise.scale - 1) if exercise.notified else ("broken", exercise.scale)
+            elif isinstance(duty, Abstain) and "exercise_near" in duty.acts and exercise.scale >= LARGE:
+                close = _close(turn, duty.toward, exercise, near)
+                result, weight = ("broken", exercise.scale) if close else ("kept", 1)
+                close = close or tuple(other for other in duty.toward if other in turn.nations)[:1]
+            else:
+                continue
+            if not close:
+                continue
+            owed: Literal["notify", "abstain"] = "notify" if isinstance(duty, Notify) else "abstain"
+            entry = LedgerEntry(
+                turn.turn, treaty_id, owed, close[0], result, weight, exercise.theatre  # type: ignore[arg-type]
+            )  # fmt: skip
+            turn.enter_ledger(name, entry)
+            for other in close if result == "broken" else ():
+                turn.shift_trust(other, name, rules.trust_broke_duty, "broke_duty", treaty_id)
+
+
+def _close(turn: Turn, parties: tuple[str, ...], exercise: Exercise, near: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some nations in whose neighbourhood an exercise is held without them."""
+    return tuple(
+        other
+        for other in parties
+        if other in turn.nations and other not in exercise.participants and turn.nations[other].home in near
+    )
 
 
 def _judge(turn: Turn, held: dict[str, list[Exercise]]) -> None:

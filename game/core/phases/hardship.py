@@ -3,9 +3,12 @@
 from game.core.arith import divide
 from game.core.attribution import attribution_chance
 from game.core.dice import dice
-from game.core.misfortunes import Misfortune, MisfortuneOutcome
+from game.core.duties import Relieve
+from game.core.misfortunes import Misfortune, MisfortuneOutcome, toll
 from game.core.options import treaties_of
+from game.core.triggers import duties_of
 from game.core.turn import Turn
+from game.core.world import LedgerEntry
 
 
 def misfortunes_strike(turn: Turn) -> None:
@@ -89,8 +92,9 @@ def _sabotage(turn: Turn, who: str, target: str) -> None:
         number += 1
         fate_id = f"{target}-{turn.turn}-sabotage{number}"
     strike(turn, fate_id, kind.id, target, kind.severity, who)
-    turn.shift_readiness(target, turn.rules.covert_readiness, "sabotage")
-    turn.shift_support(target, turn.rules.covert_support, "sabotage", fate_id)
+    victim = turn.nations[target]
+    turn.shift_readiness(target, toll(turn.rules, victim.resilience, turn.rules.covert_readiness), "sabotage")
+    turn.shift_support(target, toll(turn.rules, victim.resilience, turn.rules.covert_support), "sabotage", fate_id)
 
 
 def _judge(turn: Turn, fate_id: str) -> None:
@@ -100,10 +104,11 @@ def _judge(turn: Turn, fate_id: str) -> None:
     permille = min(1000, divide(1000 * sum(fate.given.values()), max(1, need)))
     outcome: MisfortuneOutcome = "met" if permille >= 1000 else "partly" if permille >= 500 else "unmet"
     turn.end_misfortune(fate_id, outcome, permille)
+    _relief_owed(turn, fate_id, met=outcome == "met")
     if outcome == "met":
         turn.shift_support(fate.target, rules.relief_support_met, "relief", fate_id)
     else:
-        lost = rules.relief_support_unmet * fate.severity
+        lost = toll(rules, turn.nations[fate.target].resilience, rules.relief_support_unmet * fate.severity)
         turn.shift_support(fate.target, lost if outcome == "unmet" else divide(lost, 2), "relief", fate_id)
     givers = sorted((name for name in fate.given if name != fate.target), key=lambda name: (-fate.given[name], name))
     if outcome == "unmet":
@@ -113,3 +118,25 @@ def _judge(turn: Turn, fate_id: str) -> None:
         turn.shift_trust(fate.target, name, points, "relieved", fate_id)
     if givers:
         turn.shift_influence(givers[0], 1, "relief", fate_id)
+
+
+def _relief_owed(turn: Turn, fate_id: str, met: bool) -> None:
+    """Enter every promise of relief to the one that was struck; nobody need give more where the need is met."""
+    fate, rules = turn.misfortunes[fate_id], turn.rules
+    for name in turn.nations:
+        for treaty_id, treaty in treaties_of(turn.world(), name):
+            for duty in duties_of(treaty_id, treaty):
+                if not isinstance(duty, Relieve) or duty.by != name or fate.target not in duty.among:
+                    continue
+                if duty.after != "disaster":
+                    continue
+                given = fate.given.get(name, 0)
+                weight = min(10, duty.amount)
+                if given >= duty.amount:
+                    entry = LedgerEntry(turn.turn, treaty_id, "relieve", fate.target, "kept", weight, fate_id)
+                elif met or (not given and turn.nations[name].treasury < duty.amount):
+                    entry = LedgerEntry(turn.turn, treaty_id, "relieve", fate.target, "excused", 0, fate_id)
+                else:
+                    entry = LedgerEntry(turn.turn, treaty_id, "relieve", fate.target, "broken", weight, fate_id)
+                    turn.shift_trust(fate.target, name, rules.trust_broke_duty, "broke_duty", fate_id)
+                turn.enter_ledger(name, entry)

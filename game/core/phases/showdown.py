@@ -5,6 +5,7 @@ from typing import Literal
 
 from game.core.checks.answers import Answers, answer_problems
 from game.core.crises import Answer, Call, Crisis
+from game.core.deeds.backing import judge_backing
 from game.core.deeds.cases import breach, invoke, temptation
 from game.core.deeds.endings import concede, decide, strike
 from game.core.deeds.words import empty_warnings
@@ -37,6 +38,7 @@ def sealed_round(turn: Turn, answers: Mapping[str, Answers]) -> None:
                 judge_calls(turn, crisis_id)
                 abandonment(turn, crisis_id)
                 empty_warnings(turn, crisis_id)
+                judge_backing(turn, crisis_id)
                 provoke_challenger(turn, crisis_id)
                 pay_for_deployment(turn, crisis_id)
 

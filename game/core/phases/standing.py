@@ -4,8 +4,9 @@ from game.core.aims import met
 from game.core.arith import clamp, divide
 from game.core.challenge import Challenge, challenge
 from game.core.crises import Crisis
+from game.core.deeds.cases import breach
 from game.core.dice import dice
-from game.core.duties import Abstain
+from game.core.duties import Abstain, Guard
 from game.core.options import home_need, readiness_price, treaties_of
 from game.core.orders import Sheet
 from game.core.stability import stability
@@ -61,7 +62,8 @@ def _abstained(turn: Turn, crisis_id: str, worth: int) -> None:
     crisis = turn.crises[crisis_id]
     for treaty_id, treaty in treaties_of(turn.world(), crisis.challenger):
         for duty in duties_of(treaty_id, treaty):
-            if isinstance(duty, Abstain) and duty.by == crisis.challenger and crisis.target in duty.toward:
+            bound = isinstance(duty, Abstain) and "press" in duty.acts and duty.by == crisis.challenger
+            if isinstance(duty, Abstain) and bound and crisis.target in duty.toward:
                 # The cost of breaking it is in the sum already; what is weighed is the gain without that cost.
                 weight = clamp(divide(worth, 10) + turn.rules.challenge_breach, 0, 10)
                 entry = LedgerEntry(turn.turn, treaty_id, "abstain", crisis.target, "kept", weight, crisis_id)
@@ -132,6 +134,17 @@ def talks_end(turn: Turn) -> None:
     for treaty_id, treaty in list(turn.treaties.items()):
         if treaty.signed == turn.turn:
             turn.enter_force(treaty_id)
+            _allied_against(turn, treaty_id)
+
+
+def _allied_against(turn: Turn, treaty_id: str) -> None:
+    """A new guarantee breaks the promise to stay clear of alliances aimed at somebody."""
+    table = turn.table()
+    for duty in duties_of(treaty_id, turn.treaties[treaty_id]):
+        if isinstance(duty, Guard) and duty.armed:
+            for other in turn.nations:
+                if table.aimed_at(duty, other):
+                    breach(turn, duty.by, other, "ally_with", treaty_id)
 
 
 def marks(turn: Turn) -> None:

@@ -135,6 +135,22 @@ class Books(Changing):
             self.nations[who] = replace(nation, readiness=value)
             self._tell("readiness", who, amount=value - nation.readiness, why=why, audience=(who,))
 
+    def shift_technology(self, who: str, points: int, about: str) -> None:
+        """Move technology within 0-100."""
+        nation = self.nations[who]
+        value = clamp(nation.technology + points, 0, 100)
+        if value != nation.technology:
+            self.nations[who] = replace(nation, technology=value)
+            self._tell("technology", who, amount=value - nation.technology, about=about)
+
+    def shift_resilience(self, who: str, points: int, about: str) -> None:
+        """Move resilience within 0-100."""
+        nation = self.nations[who]
+        value = clamp(nation.resilience + points, 0, 100)
+        if value != nation.resilience:
+            self.nations[who] = replace(nation, resilience=value)
+            self._tell("resilience", who, amount=value - nation.resilience, about=about)
+
     def station(self, who: str, standing: dict[str, int]) -> None:
         """Say where forces stand away from home."""
         nation = self.nations[who]

@@ -127,7 +127,7 @@ def _ground_of(world: State, before: Ground | None) -> Ground:
         for name, nation in world.nations.items()
         if (
             (then := old.nations[name]) is not nation
-            and (then.forces, then.readiness) != (nation.forces, nation.readiness)
+            and (then.forces, then.readiness, then.technology) != (nation.forces, nation.readiness, nation.technology)
         )
         or then.standing is not nation.standing
     )

@@ -42,6 +42,13 @@ class Relations(Changing):
         self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn)
         self._tell("interop", a, (b,), value - before, why, about)
 
+    def keep_standard(self, a: str, b: str, gain: int, about: str) -> None:
+        """Two nations work to one standard: half of what has faded since last turn comes back, and a little more."""
+        now = interop(self.world(), a, b)
+        # Rounded up, or what is small would never come back.
+        half = -(-now * (1000 - self.rules.interop_keeps) // 2000)
+        self.practise(a, b, half + gain, "standards", about)
+
     def end_claim(self, holder: str, other: str, about: str) -> None:
         """A claim is settled for good."""
         key, pair = self._pair(holder, other)

@@ -34,7 +34,15 @@ DUTY_WORDS: Final = {
     "pay": "Share of the burden",
     "gift": "Aid promised",
     "both": "Aid and share of the burden",
-    "abstain": "Promise to press nothing",
+    "abstain": "Promise of restraint",
+    "provide": "Help promised",
+    "standardise": "Common standard",
+    "notify": "Notice of exercises",
+    "relieve": "Relief promised",
+    "contribute": "Forces in common",
+    "back": "Backing promised",
+    "invest": "Investment in resilience",
+    "answer": "Declared answer",
 }
 LATEST: Final = 12
 """Entries of a ledger shown."""
@@ -65,7 +73,20 @@ def profile(session: Session, nation: str, known: Nation) -> Widget | None:
             band=band,
             tooltip="Your services know only the range. A mission brings the figure home." if band else None,
         ),
-        Figure("Ready forces, about" if band else "Ready forces", f"{signed_hundredths(ready(known)).lstrip('+')} FP"),
+        Figure(
+            "Ready forces, about" if band else "Ready forces",
+            f"{signed_hundredths(ready(world.rules, known)).lstrip('+')} FP",
+        ),
+        Figure(
+            "Technology",
+            f"{figure(known.technology)} of 100",
+            tooltip="What its forces are equipped with: from a quarter less to a quarter more for each FP.",
+        ),
+        Figure(
+            "Resilience",
+            f"{figure(known.resilience)} of 100",
+            tooltip="How it takes a shock: at 50 the whole toll, at 100 half of it.",
+        ),
         Figure("Income a turn", rp(known.income), icon="burden"),
         Figure("Upkeep of its forces", rp(upkeep(world.rules, known))),
         Figure("Treasury", _ranged(session, nation, "treasury", known.treasury, "RP")),

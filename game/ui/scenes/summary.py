@@ -48,6 +48,14 @@ DUTIES: Final[dict[str, str]] = {
     "train": "exercises",
     "pay": "what was to be paid",
     "abstain": "restraint",
+    "provide": "help",
+    "standardise": "the common standard",
+    "notify": "notice of exercises",
+    "relieve": "relief",
+    "contribute": "forces in common",
+    "back": "backing",
+    "invest": "investment in resilience",
+    "answer": "a declared answer",
 }
 _RESULTS: Final = {"kept": ("check", theme.BETTER), "broken": ("cross", theme.WORSE), "excused": ("right", theme.QUIET)}
 _TURNS: Final[tuple[EventKind, ...]] = (
