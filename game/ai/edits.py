@@ -6,8 +6,8 @@ The published distance: 1 for one step of a term, 2 for a clause dropped, narrow
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.ai.joint_edits import joint_steps, one_step
 from game.core.clauses import (
-    TERM_RANGES,
     Basing,
     BurdenSharing,
     CapacityBuilding,
@@ -27,16 +27,11 @@ from game.core.world import State
 AUTOMATICITY: tuple[Automaticity, ...] = ("own_way", "consulted", "automatic")
 PAYMENTS = (1, 2, 4)
 """RP that a side payment may try."""
-ORDER = (
-    "mutual_defence",
-    "consultation",
-    "non_aggression",
-    "neutrality",
-    "joint_exercises",
-    "intelligence_sharing",
-    "capacity_building",
-    "basing",
-    "burden_sharing",
+ORDER: tuple[str, ...] = (
+    *("mutual_defence", "consultation", "non_aggression", "neutrality", "confidence_building", "arms_limits"),
+    *("joint_exercises", "standardisation", "integrated_command", "personnel_exchange", "intelligence_sharing"),
+    *("cyber_defence", "cyber_deterrence", "capacity_building", "technology_transfer", "basing", "burden_sharing"),
+    *("resilience", "disaster_response", "peacekeeping", "reconstruction", "mutual_support"),
 )
 """Kinds of clauses in the order in which a treaty lists them."""
 
@@ -70,13 +65,6 @@ def with_clause(draft: Draft, index: int, clause: Clause) -> Draft:
     return replace(draft, clauses=(*draft.clauses[:index], clause, *draft.clauses[index + 1 :]))
 
 
-def _step(kind: str, term: str, now: int) -> Iterator[int]:
-    low, high, step = TERM_RANGES[kind, term]
-    for value in (now - step, now + step):
-        if low <= value <= high:
-            yield value
-
-
 def steps(clause: Clause) -> Iterator[Clause]:
     """The clause with one term moved one step."""
     match clause:
@@ -85,28 +73,32 @@ def steps(clause: Clause) -> Iterator[Clause]:
             for other in (at - 1, at + 1):
                 if 0 <= other < len(AUTOMATICITY):
                     yield replace(clause, automaticity=AUTOMATICITY[other])
-            for earmark in _step(clause.kind, "earmark", clause.earmark):
+            for earmark in one_step(clause.kind, "earmark", clause.earmark):
                 yield replace(clause, earmark=earmark)
         case JointExercises():
-            for scale in _step(clause.kind, "scale", clause.scale):
+            for scale in one_step(clause.kind, "scale", clause.scale):
                 yield replace(clause, scale=scale)
-            for per_year in _step(clause.kind, "per_year", clause.per_year):
+            for per_year in one_step(clause.kind, "per_year", clause.per_year):
                 yield replace(clause, per_year=per_year)
             yield replace(clause, costs="equal" if clause.costs == "by_income" else "by_income")
         case BurdenSharing():
-            for target in _step(clause.kind, "target", clause.target):
+            for target in one_step(clause.kind, "target", clause.target):
                 yield replace(clause, target=target)
             for formula in FORMULAS:
                 if formula != clause.formula:
                     yield replace(clause, formula=formula)
         case IntelligenceSharing():
-            for level in _step(clause.kind, "level", clause.level):
+            for level in one_step(clause.kind, "level", clause.level):
                 yield replace(clause, level=level)
         case CapacityBuilding():
-            for amount in _step(clause.kind, "amount", clause.amount):
+            for amount in one_step(clause.kind, "amount", clause.amount):
                 yield replace(clause, amount=amount)
+            for training in one_step(clause.kind, "training", clause.training):
+                yield replace(clause, training=training)
         case NonAggression() | Neutrality() | Basing() | Consultation():
             pass  # nothing in them is a matter of degree
+        case _:
+            yield from joint_steps(clause)
 
 
 def homes(world: State, parties: tuple[str, ...]) -> tuple[str, ...]:

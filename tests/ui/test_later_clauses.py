@@ -55,7 +55,7 @@ def test_a_part_that_one_party_has_falls_to_whom_it_suits() -> None:
     assert default_clause(session.world, Basing, draft, ME) == Basing(host="NOR")
     alone = replace(draft, parties=(ME,))
     assert default_clause(session.world, Basing, alone, ME) == Basing(host=ME)
-    assert len(CLAUSES) == 9
+    assert len(CLAUSES) == 22
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from game.core.world import State
 from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import capital, figure
 from game.reports.treaties import SCALES, clause_text, clause_title
-from game.reports.words import name_bare, theatre
+from game.reports.words import THREAT_WORDS, name_bare, theatre
 from game.ui import theme
 from game.ui.kit import (
     STRONG,
@@ -49,6 +49,7 @@ from game.ui.kit import (
     Stepper,
     Widget,
 )
+from game.ui.scenes import draft_joint
 from game.ui.scenes.draft_explained import explained
 from game.ui.scenes.draft_terms import MANY, NARROW, Change, field, toggled, with_clause, without_clause
 
@@ -62,6 +63,7 @@ ICONS: Final[dict[str, str]] = {
     "intelligence_sharing": "eye",
     "capacity_building": "support",
     "basing": "pin",
+    **draft_joint.ICONS,
 }
 PURPOSES: Final[dict[str, str]] = {
     "mutual_defence": "An attack on one is answered by the others.",
@@ -73,6 +75,7 @@ PURPOSES: Final[dict[str, str]] = {
     "intelligence_sharing": "Each lets the others see more of it, and of the world.",
     "capacity_building": "One gives to the others, turn by turn.",
     "basing": "One opens its ground, so that the others reach farther.",
+    **draft_joint.PURPOSES,
 }
 HOW: Final[tuple[tuple[Automaticity, str], ...]] = (
     ("automatic", "Automatic"),
@@ -135,6 +138,7 @@ def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) 
                     ),
                 ),
                 field("Where it holds", _areas(world, key, clause.area, to), grow=True),
+                field("Against what", _threats(clause, to), grow=True),
                 field("Against whom", _foes(world, draft, clause, to), grow=True),
                 field("Forces reserved", _number(clause, "earmark", "%", to), Caption("of those that may leave home")),
             ]
@@ -183,11 +187,24 @@ def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) 
             return [
                 field("Who gives", _one_of(world, draft, key, "donor", clause.donor, to)),
                 field("How much", _number(clause, "amount", "RP", to), Caption("a turn to each of the others")),
+                field("Instructors", _number(clause, "training", "of 3", to), Caption("they make the others readier")),
             ]
         case Basing():
             return [field("Whose ground", _one_of(world, draft, key, "host", clause.host, to))]
-        case NonAggression() | Neutrality():
+        case NonAggression():
             return []
+        case Neutrality():
+            kept = Check("nor enters alliances aimed at another", clause.unallied, lambda on: to(unallied=on))
+            return [field("Alliances", kept)]
+        case _:
+            return draft_joint.joint_terms(
+                world,
+                draft,
+                clause,
+                to,
+                lambda term, unit: _number(clause, term, unit, to),
+                lambda: _areas(world, key, clause.area, to),  # type: ignore[union-attr]
+            )
 
 
 BURDEN_OF = {
@@ -197,6 +214,20 @@ BURDEN_OF = {
     "by_income": "of all parties' income together",
     "by_capability": "of all parties' income together",
 }
+
+
+def _threats(clause: MutualDefence, to: Callable[..., None]) -> Widget:
+    """Kinds of threat that count as the case it means: at least one stays ticked."""
+    checks = [
+        Check(
+            capital(words),
+            kind in clause.threats,
+            lambda on, kind=kind: to(threats=toggled(clause.threats, kind, on, THREAT_WORDS) or clause.threats),  # type: ignore[misc]
+            key=f"threat-{kind}",
+        )
+        for kind, words in THREAT_WORDS.items()
+    ]
+    return Grid(*checks, least=NARROW, gap=0)
 
 
 def _one_of(world: State, draft: Draft, key: str, term: str, value: str, to: Callable[..., None]) -> Widget:
@@ -274,7 +305,7 @@ def default_clause(world: State, made: ClauseType, draft: Draft, me: str) -> Cla
     if made is Basing:
         others = [name for name in parties if name != me] or parties
         return Basing(host=min(others, key=lambda name: world.nations[name].potential))
-    return made()  # type: ignore[call-arg]
+    return draft_joint.default_joint(made, draft, world) or made()  # type: ignore[call-arg]
 
 
 def clause_cards(table: Appraisal, draft: Draft, me: str, change: Change) -> Widget | None:

@@ -17,6 +17,7 @@ from game.core.world import State
 from game.reports.clause_words import AS_WIDE
 from game.reports.grammar import figure, listing, sentence_of, signed
 from game.reports.words import adjective, name, rp, theatre
+from game.ui.scenes.draft_joint_explained import joint_explained
 
 
 def explained(world: State, draft: Draft, clause: Clause, me: str) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def explained(world: State, draft: Draft, clause: Clause, me: str) -> tuple[str,
         case Basing():
             return (_reach(world, draft, clause.host), "The host gives up freedom of action; the guests do not.")
         case _:
-            return ()
+            return joint_explained(world, draft, clause)
 
 
 def _widths(world: State, halved: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Clause, MutualDefence
 from game.core.drafts import Draft, Payment
+from game.core.joint_work import MutualSupport, TechnologyTransfer
 from game.core.world import State
 from game.reports.grammar import plural
 from game.reports.words import name_bare
@@ -66,8 +67,11 @@ def _between(clause: Clause, parties: tuple[str, ...]) -> Clause:
     match clause:
         case MutualDefence():
             return replace(clause, against=tuple(name for name in clause.against if name not in parties))
-        case CapacityBuilding():
+        case CapacityBuilding() | TechnologyTransfer():
             return clause if clause.donor in parties else replace(clause, donor=parties[0])
+        case MutualSupport():
+            kept = tuple(one for one in clause.favours if one.by in parties and one.whom in parties)
+            return replace(clause, favours=kept)
         case Basing():
             return clause if clause.host in parties else replace(clause, host=parties[0])
         case _:
