@@ -18,6 +18,21 @@ from game.core.clauses import (
     NonAggression,
 )
 from game.core.drafts import Draft, Payment
+from game.core.joint_work import (
+    CyberDefence,
+    CyberDeterrence,
+    DisasterResponse,
+    Favour,
+    IntegratedCommand,
+    MutualSupport,
+    Peacekeeping,
+    PersonnelExchange,
+    Reconstruction,
+    Resilience,
+    Standardisation,
+    TechnologyTransfer,
+)
+from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.triggers import duties_of
 from game.core.world import Treaty
 from game.reports.differences import changes, condition, difference
@@ -44,8 +59,12 @@ def draft(*clauses: Clause, **given: object) -> Draft:
 
 
 ALL: tuple[Clause, ...] = (
-    MutualDefence(), Consultation(), NonAggression(), Neutrality(), JointExercises(), IntelligenceSharing(),
-    CapacityBuilding(donor="CAS"), Basing(host="BOR"), BurdenSharing(),
+    MutualDefence(), Consultation(), NonAggression(), Neutrality(unallied=True), ConfidenceBuilding(keep_away=True),
+    ArmsLimits(), JointExercises(), Standardisation(), IntegratedCommand(), PersonnelExchange(), IntelligenceSharing(),
+    CyberDefence(), CyberDeterrence(answer="offensive"), CapacityBuilding(donor="CAS", training=2),
+    TechnologyTransfer(donor="CAS"), Basing(host="BOR"), BurdenSharing(), Resilience(), DisasterResponse(),
+    Peacekeeping(), Reconstruction(),
+    MutualSupport(favours=(Favour("ARD", "BOR", "case"), Favour("BOR", "ARD", "claim", "CAS"))),
 )  # fmt: skip
 
 
