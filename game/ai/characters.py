@@ -11,7 +11,7 @@ SCALED: dict[str, tuple[str, ...]] = {
     "sovereignty": ("autonomy_above", "autonomy_below", "autonomy_deep"),
     "thrift": ("resource", "resource_once"),
     "trust": ("trust", "distrust", "partner_hostility"),
-    "creed": ("affinity",),
+    "creed": ("affinity", "fellowship"),
     "rivalry": ("denial", "aloof", "foothold", "crisis_denial"),
     "commitment": (
         "withhold_word",

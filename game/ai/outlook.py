@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from game.ai.characters import in_character
+from game.ai.situation import situation_on
 from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
 from game.core.arith import divide
@@ -40,6 +41,8 @@ class Outlook:
         """The same with what was signed this turn counted as if it bound already: what drafts are valued in."""
         self.table = appraisal_of(self.bound, view.ground, view.public)
         self.ground = self.table.ground
+        self.situation = situation_on(self.ground.common)
+        """Quarrels, fears and ties of all nations, as everybody sees them."""
         self.judgements: dict[Hashable, object] = {}
         """What drafts have been found to be worth, kept by whoever worked it out."""
         self._kinds: dict[tuple[str, str], list[str]] = {}

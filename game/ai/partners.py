@@ -1,13 +1,13 @@
 """What the partners are: the fears shared with them, trust in them, likeness to them, and what binds them already."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from game.ai.outlook import Outlook
 from game.ai.weights import Weights, tenths
 from game.core.clauses import MutualDefence
 from game.core.drafts import Draft
-from game.core.relations import regime_gap
-from game.core.terms import Term
+from game.core.terms import Term, TermName
 from game.core.triggers import covers
 
 
@@ -22,36 +22,84 @@ def guard_in(draft: Draft) -> MutualDefence | None:
     return next((clause for clause in draft.clauses if isinstance(clause, MutualDefence)), None)
 
 
+class Bonds(NamedTuple):
+    """What another nation is to one as a partner, in points of a full alliance."""
+
+    shared: float
+    enemy: str
+    wary: float
+    like: float
+    fellow: float
+    quarrels: float
+    weight: float
+
+    @property
+    def total(self) -> float:
+        """All of it together."""
+        return self.shared + self.wary + self.like + self.fellow + self.quarrels + self.weight
+
+
+def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
+    """What `other` is to `nation`: the fears it relieves and those it is, its doctrine, its quarrels, its weight."""
+    ties = outlook.situation.ties(nation, other)
+    return Bonds(
+        shared=weights.shared_threat * ties.relief,
+        enemy=ties.enemy,
+        wary=-weights.wary * ties.fear,
+        like=weights.affinity * ties.contest,
+        fellow=weights.fellowship * ties.fellowship,
+        quarrels=-weights.quarrels * ties.quarrels,
+        weight=weights.weight * ties.weight,
+    )
+
+
+def detached(outlook: Outlook, nation: str, weights: Weights) -> float:
+    """What staying out of others' quarrels is worth to a nation that has none of its own, in points."""
+    return weights.detachment * (1 - outlook.situation.entangled[nation])
+
+
 def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
     """Terms about the partners rather than the duties, each weighed by how much of an alliance the draft is."""
     others = tuple(name for name in draft.parties if name != nation)
     share = strength(draft, weights)
-    guard = guard_in(draft)
     only = others[0] if len(others) == 1 else ""
+    found = [bonds(outlook, nation, other, weights) for other in others]
+    each = share / len(others)
 
-    against = guard.against if guard is not None else ()
-    common = sum(outlook.shared_threat(nation, other, against) for other in others) / len(others)
-    bond = 0.0
-    if common >= weights.shared_floor:
-        bond = min(weights.shared_most, weights.shared_threat * common) * share
-        yield Term("shared_threat", tenths(bond), common_enemy(outlook, nation, others, against))
-    elif guard is not None:
-        missing = (weights.shared_floor - common) / weights.shared_floor
-        yield Term("no_shared_threat", -tenths(weights.no_shared_threat * missing), only)
-
+    guard = guard_in(draft)
+    shared, enemy = sum(bond.shared for bond in found), max(found, key=lambda bond: bond.shared).enemy
+    if guard is not None and guard.against:
+        answered = [outlook.situation.relief(nation, other, guard.against) for other in others]
+        shared, enemy = weights.shared_threat * sum(part for part, _ in answered), max(answered)[1]
+        if not shared:
+            yield Term("no_shared_threat", -tenths(weights.no_shared_threat * share), only)
     faith, doubted = faith_in(outlook, nation, others, weights)
     faith *= max(share, 0.15)
-    yield Term("trust", tenths(faith), doubted or only)
-
-    divided = min(1.2, outlook.ground.polar / 1000)
-    like = 0.0
-    for other in others:
-        gap = regime_gap(outlook.world.nations[nation], outlook.world.nations[other]) / 1000
-        like += (1 - 2 * gap) * divided * weights.affinity * share / len(others)
-    yield Term("affinity", tenths(like), only)
-
+    wary, feared = sum(bond.wary for bond in found), min(zip(found, others, strict=True), key=lambda one: one[0].wary)
+    quarrels, burdened = (
+        sum(bond.quarrels for bond in found),
+        min(zip(found, others, strict=True), key=lambda one: one[0].quarrels),
+    )
+    parts: tuple[tuple[TermName, float, str], ...] = (
+        ("shared_threat", shared * each, enemy),
+        ("trust", faith, doubted or only),
+        ("wary", wary * each, feared[1]),
+        ("affinity", sum(bond.like for bond in found) * each, only),
+        ("fellowship", sum(bond.fellow for bond in found) * each, only),
+        ("entrapment", quarrels * each, burdened[1]),
+        ("weight", sum(bond.weight for bond in found) * each, only),
+    )
+    for name, points, about in parts:
+        yield Term(name, tenths(points), about)
     have = held_already(outlook, nation, draft)
-    yield Term("redundant", -tenths((bond + max(0.0, faith) + max(0.0, like)) * have), only)
+    yield Term("detachment", -tenths(detached(outlook, nation, weights) * share * (1 - have)))
+    yield Term("redundant", -tenths(sum(max(0.0, points) for _, points, _ in parts) * have), only)
+
+
+def leaning(outlook: Outlook, nation: str, other: str, weights: Weights) -> float:
+    """What a nation would think of an alliance with another, before any draft: a cheap first look, in points."""
+    faith, _ = faith_in(outlook, nation, (other,), weights)
+    return bonds(outlook, nation, other, weights).total + faith - detached(outlook, nation, weights)
 
 
 def faith_in(outlook: Outlook, nation: str, others: tuple[str, ...], weights: Weights) -> tuple[float, str]:
@@ -70,19 +118,6 @@ def faith_in(outlook: Outlook, nation: str, others: tuple[str, ...], weights: We
         if felt < least:
             least, doubted = felt, other
     return (min(mean, least) if least < 0 else mean), doubted
-
-
-def common_enemy(outlook: Outlook, nation: str, others: tuple[str, ...], against: tuple[str, ...]) -> str:
-    """Whom a nation and its partners have most reason to fear together."""
-    best, most = "", 0.0
-    mine = outlook.felt(nation)
-    theirs = [outlook.felt(other) for other in others]
-    for place, k in enumerate(outlook.world.nations):
-        if mine[place] and k not in others and (not against or k in against):
-            felt = outlook.power(k) * mine[place] * sum([row[place] for row in theirs])
-            if felt > most:
-                best, most = k, felt
-    return best
 
 
 def held_already(outlook: Outlook, nation: str, draft: Draft) -> float:

@@ -7,13 +7,14 @@ from game.ai.coalition import coalition
 from game.ai.ideas import Idea, best_form, best_of, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
+from game.ai.partners import leaning
 from game.ai.shapes import feared_neighbour, in_common, restraints
 from game.ai.titles import title_for
+from game.ai.valuation import liking
 from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
 from game.core.legality import problems
 from game.core.options import initiatives_to_spend
-from game.core.relations import regime_gap
 
 UNEASY = 40
 """Security below which a nation looks for help every turn; above it, every other turn."""
@@ -22,13 +23,11 @@ SETTLED = 3
 
 
 def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
-    """A cheap first look at a partner, in points: what is feared together, trust, likeness, known aims."""
+    """A cheap first look at a partner, in points: what an alliance would be to both, humour, reach, known aims."""
     me = outlook.seat
-    trust = outlook.trust(me, other) + outlook.trust(other, me)
-    looked = weights.shared_threat * outlook.shared_threat(me, other) + trust * weights.trust
-    gap = regime_gap(outlook.world.nations[me], outlook.world.nations[other]) / 1000
-    looked += (1 - 2 * gap) * min(1.2, outlook.ground.polar / 1000) * weights.affinity
-    looked -= (outlook.hostility(other, me) + outlook.hostility(me, other)) * 50 * weights.partner_hostility
+    mine = leaning(outlook, me, other, weights) + weights.temper * liking(outlook, other)
+    theirs = leaning(outlook, other, me, outlook.weights_of(other))
+    looked = min(mine, theirs) + max(0.0, max(mine, theirs)) * weights.eager_side
     looked += min(3.0, outlook.ground.projected(other, outlook.world.nations[me].home) / 2000)
     return looked + drawn_to(outlook, me, other, weights)
 
@@ -62,12 +61,16 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     together = coalition(outlook, outside[: weights.shortlist], weights)
     if together is not None:
         ideas.append(together)
-    for partner in agenda(outlook, partners, weights):
+    tabled = 0
+    for partner in agenda(outlook, partners):
         parties = (me, partner) if me < partner else (partner, me)
         if not rebuffed(outlook, parties):
             found = best_form(outlook, parties, weights)
             if found is not None:
                 ideas.append(found)
+                tabled += 1
+                if tabled >= weights.agenda:
+                    break
     feared = feared_neighbour(outlook)
     if feared and not _engaged(outlook, feared) and not _said_no(outlook, feared):
         parties = (me, feared) if me < feared else (feared, me)
@@ -89,19 +92,12 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     return tuple(made)
 
 
-def agenda(outlook: Outlook, partners: tuple[str, ...], weights: Weights = WEIGHTS) -> tuple[str, ...]:
-    """The partners new ideas are weighed with this turn: the most promising, and one of the others in its turn.
-
-    A guarantee and what goes with it once agreed, there is little to add; whoever has no promise yet comes first.
-    """
+def agenda(outlook: Outlook, partners: tuple[str, ...]) -> tuple[str, ...]:
+    """Partners in the order in which new ideas are weighed with them: those with whom nothing is agreed come first,
+    and those with whom little is left to add come last."""
     me = outlook.seat
-    done = [p for p in partners if len(in_common(outlook, (me, p))) >= SETTLED]
-    open_still = [p for p in partners if p not in done]
-    order = (*open_still, *done)
-    if len(order) <= weights.agenda:
-        return order
-    rest = order[weights.agenda - 1 :]
-    return (*order[: weights.agenda - 1], rest[(outlook.world.turn + outlook.world.seed) % len(rest)])
+    kinds = {p: len(in_common(outlook, (me, p))) for p in partners}
+    return tuple(sorted(partners, key=lambda p: 0 if not kinds[p] else 2 if kinds[p] >= SETTLED else 1))
 
 
 def _content(outlook: Outlook) -> bool:
@@ -110,7 +106,7 @@ def _content(outlook: Outlook) -> bool:
     The first turns are for everybody to say what they want.
     """
     world, me = outlook.world, outlook.seat
-    if world.turn <= 2 or (world.turn + world.seed) % 2 == 0:
+    if world.turn <= 4 or (world.turn + world.seed) % 2 == 0:
         return False
     pressed = any(crisis.live and crisis.target == me for crisis in world.crises.values())
     return not pressed and outlook.table.security(me).value >= UNEASY

@@ -26,8 +26,8 @@ def _index(protection: int, exposure: int) -> float:
 
 
 def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> Iterator[Term]:
-    """The change of security, told apart so that nothing counts twice: the three parts, the anger at less than its
-    full size, make up the whole."""
+    """The change of security, told apart so that nothing counts twice: the three parts, the anger and the quarrels of
+    others at less than their full size, make up the whole."""
     before = outlook.table
     old, new = before.exposure(nation), after.exposure(nation)
     threats, drawn = _sum(new.parts, "threat"), _sum(old.parts, "entrapment")
@@ -42,7 +42,7 @@ def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) ->
     noticed = _grown(old.parts, new.parts, "threat") or _grown(new.parts, old.parts, "threat")
     counted = weights.provocation if angered < guarded else weights.calmed
     yield Term("provocation", tenths((angered - guarded) * counted), noticed)
-    yield Term("entrapment", tenths(end - angered), _grown(old.parts, new.parts, "entrapment"))
+    yield Term("entrapment", tenths((end - angered) * weights.drawn_in), _grown(old.parts, new.parts, "entrapment"))
 
 
 def _sum(parts: tuple[Part, ...], name: str) -> int:

@@ -79,9 +79,15 @@ def _worked_out(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
 
 def humour(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> int:
     """Private noise of this seat toward these parties, in tenths: the same every turn, less for a lesser draft."""
-    others = "+".join(sorted(outlook.profile(name) for name in draft.parties if name != outlook.seat))
-    drawn = dice(outlook.world.seed, 0, "temper", others)
-    return tenths(temper_range(draft, weights) * (drawn - 500) / 500)
+    others = [name for name in draft.parties if name != outlook.seat]
+    toward = sum(liking(outlook, name) for name in others) / len(others)
+    return tenths(temper_range(draft, weights) * toward)
+
+
+def liking(outlook: Outlook, other: str) -> float:
+    """-1 to 1: half of it how this seat's government is minded toward alliances at all, half how toward one nation."""
+    seed = outlook.world.seed
+    return (dice(seed, 0, "temper", "") + dice(seed, 0, "temper", outlook.profile(other)) - 1000) / 1000
 
 
 def temper_range(draft: Draft, weights: Weights = WEIGHTS) -> float:

@@ -15,18 +15,28 @@ class Weights:
     security_steps: tuple[tuple[int, float], ...] = ((40, 1.6), (60, 1.2), (80, 0.8), (100, 0.35))
     """Upper end of each step of the index, and what one point of security is worth within it."""
 
-    provocation: float = 0.75
+    provocation: float = 0.25
     """What raised anger counts for beside the security it costs: a shield is there to be resented."""
+    drawn_in: float = 0.3
+    """What being drawn into a partner's quarrels counts for beside the security it costs: it can be weighed when the
+    case comes."""
     calmed: float = 0.5
     """What a rival's promise to press nothing counts for beside the security it would bring if it were sure."""
 
-    shared_threat: float = 160.0
-    """Times the mean over partners of sum_k share_k x hostility to me x hostility to them (about 0.01-0.06)."""
-    shared_most: float = 9.0
-    shared_floor: float = 0.008
-    """Below this a guarantee answers no threat that both feel."""
+    shared_threat: float = 12.5
+    """Times the logarithm of the part of one's fears a partner ties down (Walt 1987)."""
     no_shared_threat: float = 8.0
-    """What is missing, at its worst."""
+    """What is missing in a guarantee against named nations that do not threaten both."""
+    wary: float = 1.5
+    """Times the logarithm of the threat a partner is itself."""
+    quarrels: float = 1.2
+    """Times the logarithm of the rivals a partner has, beside its own size: those would be one's own."""
+    weight: float = 0.9
+    """Times the logarithm of a partner's capability: the great are sought for their own sake."""
+    fellowship: float = 10.0
+    """Two that answer to voters, in a world where all power does (Deutsch 1957); by its cube where part does."""
+    detachment: float = 7.0
+    """What staying out is worth to those who have no quarrels at all."""
 
     denial: float = 130.0
     """Times rival's hostility x own weight against it x partner's worth x what falls in its chance of falling."""
@@ -49,24 +59,24 @@ class Weights:
     own_forces_relief: float = 0.5
     """Part of a pledge on own forces that counts as cost: the rest buys forces one has oneself."""
 
-    trust: float = 0.10
+    trust: float = 0.12
     """A point of trust in a partner."""
     distrust: float = 0.22
     """A point of slight distrust."""
     distrust_doubles: float = 50.0
     """Distrust at which a point of it weighs twice as much."""
-    partner_hostility: float = 0.25
+    partner_hostility: float = 0.03
     """A point of a partner's own hostility above `partner_wary`."""
     partner_wary: int = 25
 
-    affinity: float = 5.0
-    """Likeness of regimes in a world divided in two."""
+    affinity: float = 8.0
+    """Likeness of doctrine in a world divided in two."""
 
     objective: float = 16.0
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 3.5
+    temper: float = 9.0
     """Most that private humour adds or takes."""
 
     # Lesser promises
@@ -98,7 +108,7 @@ class Weights:
     """How much of an alliance each kind of clause makes, for terms that are about the partner, not the duty."""
 
     # The least it takes to sign
-    aspiration: float = 2.5
+    aspiration: float = 1.0
     aspiration_need: float = 0.08
     """Taken off it for each point of security below 50."""
     aspiration_hardens: float = 1.0
@@ -106,13 +116,15 @@ class Weights:
     aspiration_least: float = 0.5
     aspiration_light: float = 0.5
     """Part of it held out for over what is no alliance at all."""
-    aspiration_patience: float = 1.0
+    aspiration_patience: float = 0.5
     """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
-    propose_own: float = 3.0
+    eager_side: float = 0.1
+    """Part of what an alliance is worth to the keener side that counts for a first look, beside the other's."""
+    propose_own: float = 1.0
     """Least own value of what is proposed."""
-    propose_others: float = 0.0
+    propose_others: float = -1.0
     """Least estimated surplus of every other party above its aspiration."""
     far_from_willing: float = 4.0
     """Points below that at which a nation is left out of a coalition without trying it in a smaller one."""
@@ -122,9 +134,10 @@ class Weights:
     """Most negotiations a nation opens in a turn: few words, well chosen."""
     search_steps: int = 4
     """Edits a search for a better draft walks from the one on the table."""
-    shortlist: int = 6
+    shortlist: int = 8
+    """Partners that are thought of in a turn: the most promising."""
     agenda: int = 2
-    """Partners with whom new ideas are weighed in a turn: the most promising, and one of the others in its turn."""
+    """Ideas after which no further partner is thought of."""
 
     # Leaving and withholding
     leave_below: float = -8.0

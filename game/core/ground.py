@@ -7,7 +7,7 @@ others do, differs from what everybody sees.
 from typing import TypeAlias
 
 from game.core.geography import Steps, projected
-from game.core.relations import Part, polarity, raw_hostility, raw_hostility_parts, trust
+from game.core.relations import Part, polarity, pole_creeds, raw_hostility, raw_hostility_parts, trust
 from game.core.world import Pair, State, pair_of
 
 Met: TypeAlias = dict[tuple[str, str], tuple[Pair, int, int]]
@@ -30,6 +30,7 @@ class Ground:
         worked out this turn of records that may stand unchanged."""
         self.world = world
         self._polar: int | None = public.polar if public is not None else None
+        self._creeds: tuple[str, str] | None = public.creeds if public is not None else None
         self.steps: Steps = steps if steps is not None else public.steps if public is not None else {}
         self._public = public
         self._seat = known[0] if known else ""
@@ -41,6 +42,8 @@ class Ground:
         self._met: Met = met if met is not None else {}
         self._felt: dict[str, list[int]] = {}
         self._projected: dict[tuple[str, str], int] = {}
+        self.worked_out: dict[str, object] = {}
+        """What readers have made of this ground and need not make again."""
 
     @property
     def polar(self) -> int:
@@ -48,6 +51,18 @@ class Ground:
         if self._polar is None:
             self._polar = polarity(self.world)
         return self._polar
+
+    @property
+    def creeds(self) -> tuple[str, str]:
+        """Doctrines of the two greatest nations."""
+        if self._creeds is None:
+            self._creeds = pole_creeds(self.world)
+        return self._creeds
+
+    @property
+    def common(self) -> "Ground":
+        """The ground of what everybody sees; this one where there is no other."""
+        return self._public if self._public is not None else self
 
     def raw(self, k: str, i: str) -> int:
         """Hostility of `k` toward `i` without treaties."""
@@ -68,7 +83,7 @@ class Ground:
         had = self._met.get((k, i))
         if had is None or had[0] is not pair:
             trusted = trust(self.world, k, i) if k in pair.trust else 0
-            had = self._met[k, i] = (pair, trusted, raw_hostility(self.world, k, i, self.polar, trusted))
+            had = self._met[k, i] = (pair, trusted, raw_hostility(self.world, k, i, self.polar, self.creeds, trusted))
         _, self._trust[k, i], self._raw[k, i] = had
         return had
 
@@ -108,7 +123,7 @@ class Ground:
 
     def raw_parts(self, k: str, i: str) -> tuple[Part, ...]:
         """The named parts of `raw`."""
-        return raw_hostility_parts(self.world, k, i, self.polar)
+        return raw_hostility_parts(self.world, k, i, self.polar, self.creeds)
 
     def projected(self, nation: str, theatre: str) -> int:
         """Ready forces of a nation that count at a theatre, in hundredths of an FP."""
@@ -127,6 +142,7 @@ class Ground:
         """
         after = Ground.__new__(Ground)
         after.world, after._polar, after.steps = world, self._polar, self.steps
+        after._creeds, after.worked_out = self._creeds, {}
         after._public, after._seat, after.known = None, "", ()
         after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
         after._raw, after._trust, after._met = dict(self._raw), dict(self._trust), self._met

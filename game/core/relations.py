@@ -65,30 +65,55 @@ def regime_gap(a: Nation, b: Nation) -> int:
     return abs(a.regime - b.regime) * 50
 
 
+def ideological_gap(a: Nation, b: Nation, creeds: tuple[str, str]) -> int:
+    """How far apart two nations' doctrines are, 0-1000.
+
+    Where both have one: 0 for the same, 1000 for those of the two poles (`creeds`), 300 for any others. Where either
+    has none, the distance of their regimes.
+    """
+    if not a.doctrine or not b.doctrine:
+        return regime_gap(a, b)
+    if a.doctrine == b.doctrine:
+        return 0
+    return 1000 if a.doctrine in creeds and b.doctrine in creeds else 300
+
+
+def poles(world: State) -> tuple[str, str]:
+    """The two greatest nations by capability, the greater first; the second is empty in a world of one."""
+    order = sorted(world.nations, key=lambda name: (-world.nations[name].potential, name))
+    return order[0], order[1] if len(order) > 1 else ""
+
+
+def pole_creeds(world: State) -> tuple[str, str]:
+    """Doctrines of the two greatest nations, the greater first; empty words where they have none."""
+    first, second = poles(world)
+    return (world.nations[first].doctrine, world.nations[second].doctrine) if second else ("", "")
+
+
 def polarity(world: State) -> int:
     """Permille by which the world is divided in two: high when the two greatest hold much and are ideological rivals.
 
     (their share of world capability / 0.56) cubed, a tenth of it unless they are rivals of different regime, at
     most 1200.
     """
-    order = sorted(world.nations, key=lambda name: (-world.nations[name].potential, name))
-    if len(order) < 2:
+    a, b = poles(world)
+    if not b:
         return 0
-    first, second = world.nations[order[0]], world.nations[order[1]]
+    first, second = world.nations[a], world.nations[b]
     share = divide((first.potential + second.potential) * 1000, 560)
     cubed = divide(share * share * share, 1_000_000)
-    rivals = pair_of(world, order[0], order[1]).rivalry >= 50 and regime_gap(first, second) >= 300
+    rivals = pair_of(world, a, b).rivalry >= 50 and regime_gap(first, second) >= 300
     return min(1200, cubed if rivals else divide(cubed, 10))
 
 
-def raw_hostility(world: State, k: str, i: str, polar: int, trusted: int) -> int:
+def raw_hostility(world: State, k: str, i: str, polar: int, creeds: tuple[str, str], trusted: int) -> int:
     """Hostility of `k` toward `i` that no treaty changes: the sum of `raw_hostility_parts`, worked out faster.
 
     `trusted` is the trust of `k` in `i`.
     """
     rules, pair, nations = world.rules, pair_of(world, k, i), world.nations
     total = rules.hostility_base + divide(
-        rules.hostility_regime * regime_gap(nations[k], nations[i]) * polar, 1_000_000
+        rules.hostility_regime * ideological_gap(nations[k], nations[i], creeds) * polar, 1_000_000
     )
     if pair is not NO_PAIR:
         total += divide(rules.hostility_rivalry * pair.rivalry, 100)
@@ -99,17 +124,15 @@ def raw_hostility(world: State, k: str, i: str, polar: int, trusted: int) -> int
     return total - divide(trusted, 4)
 
 
-def raw_hostility_parts(world: State, k: str, i: str, polar: int) -> tuple[Part, ...]:
+def raw_hostility_parts(world: State, k: str, i: str, polar: int, creeds: tuple[str, str]) -> tuple[Part, ...]:
     """Parts of the hostility of `k` toward `i` that no treaty changes."""
     rules, pair = world.rules, pair_of(world, k, i)
+    apart = ideological_gap(world.nations[k], world.nations[i], creeds)
     parts = [
         Part("base", rules.hostility_base),
         Part("rivalry", divide(rules.hostility_rivalry * pair.rivalry, 100)),
         Part("claim", rules.hostility_claim if k in pair.claims else 0),
-        Part(
-            "regime",
-            divide(rules.hostility_regime * regime_gap(world.nations[k], world.nations[i]) * polar, 1_000_000),
-        ),
+        Part("regime", divide(rules.hostility_regime * apart * polar, 1_000_000)),
         Part("provocation", provocation(world, k, i)),
         Part("trust", -divide(trust(world, k, i), 4)),
     ]

@@ -14,7 +14,11 @@ TermName: TypeAlias = Literal[
     "cost",  # resource points it costs a turn
     "receipts",  # resource points it brings
     "trust",  # trust in the other parties
-    "affinity",  # likeness of regimes, weighed by how divided the world is
+    "affinity",  # likeness of doctrine, weighed by how divided the world is
+    "fellowship",  # governments that answer to voters, where most of the world's power does
+    "detachment",  # having no quarrels, and wanting no share in others'
+    "wary",  # what the partner itself could do to one
+    "weight",  # the partner's weight in the world
     "provocation",  # the anger of those it is aimed at
     "objective",  # one's own stated or secret aims
     "redundant",  # existing treaties already give it

@@ -41,14 +41,14 @@ DECLARED: dict[str, dict[str, Sight]] = {
         **_all("referee", "seed schedule fates desk"),
     },
     "Nation": {
-        **_all("public", "name adjective territories brief home rank sea_power regime culture potential nuclear"),
-        **_all("public", "personality intelligence technology resilience income forces influence standing"),
+        **_all("public", "name adjective territories brief home rank sea_power regime doctrine culture potential"),
+        **_all("public", "nuclear personality intelligence technology resilience income forces influence standing"),
         **_all("banded", "readiness support treasury autonomy_wanted"),
         **_all("owner", "marks temper initiatives sheet known made"),
         "objectives": "owner",
         "ledger": "parties",
     },
-    "Pair": {**_all("pair", "trust"), **_all("public", "provocation interop interop_turn rivalry claims")},
+    "Pair": {**_all("pair", "trust"), **_all("public", "provocation interop interop_turn rivalry disputes claims")},
     "Treaty": _all("parties", "title parties clauses signed duration notice secret leaving ended fund paid"),
     "Crisis": {
         **_all(

@@ -72,6 +72,8 @@ class Pair:
     interop_turn: int = 0
     rivalry: int = 0
     """0-100."""
+    disputes: int = 0
+    """0-100: how much force, shown or used, stands between them in the record, the older the less."""
     claims: tuple[str, ...] = ()
     """Nations of the pair that hold a live claim against the other."""
 
@@ -126,6 +128,8 @@ class Nation:
     sea_power: bool = False
     regime: int = 0
     """-10 (autocracy) to 10 (democracy), Polity."""
+    doctrine: str = ""
+    """What it is ruled by, in a word: "democracy", "communism"; empty: its regime score tells enough."""
     culture: tuple[str, ...] = ()
     """Tags of language, faith and tradition; likeness is their overlap."""
     potential: int

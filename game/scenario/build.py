@@ -78,6 +78,7 @@ def _nation(name: str, entry: NationEntry, seed: int) -> Nation:
         rank=entry.rank,
         sea_power=entry.sea_power,
         regime=entry.regime,
+        doctrine=entry.doctrine,
         culture=entry.culture,
         potential=entry.potential,
         nuclear=entry.nuclear,
@@ -133,7 +134,13 @@ def _pair(entry: PairEntry) -> Pair:
         )
         if reasons:
             trust[holder] = reasons
-    return Pair(trust=trust, interop=entry.interoperability, rivalry=entry.rivalry, claims=tuple(sorted(entry.claims)))
+    return Pair(
+        trust=trust,
+        interop=entry.interoperability,
+        rivalry=entry.rivalry,
+        disputes=entry.disputes,
+        claims=tuple(sorted(entry.claims)),
+    )
 
 
 def _in_order(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

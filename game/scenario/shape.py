@@ -55,6 +55,9 @@ class NationEntry:
     """Whether its navy saves one step of distance."""
     regime: Annotated[int, Field(ge=-10, le=10)] = 0
     """-10 (autocracy) to 10 (democracy), Polity."""
+    doctrine: str = ""
+    """What it is ruled by, in a word, as "communism"; between two without one the regime score tells how unlike
+    they are."""
     culture: tuple[str, ...] = ()
     """Tags of language, faith and tradition; likeness is their overlap."""
     potential: Annotated[int, Field(ge=0, le=1000)]
@@ -115,6 +118,8 @@ class PairEntry:
     """How well their forces work together, 0-100."""
     rivalry: Index = 0
     """0-100."""
+    disputes: Index = 0
+    """How much force, shown or used, stands between them in the record, 0-100, the older the less."""
     claims: tuple[str, ...] = ()
     """Which of the two holds a live claim against the other."""
 

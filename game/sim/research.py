@@ -29,7 +29,7 @@ TURNS = 10
 FP_A_SHARE = 400
 """FP for a nation that held all of the world's capability."""
 RP_A_SHARE = 150
-RIVALRY = 70
+RIVALRY = 100
 """Rivalry of a pair the table calls rivals."""
 
 
@@ -193,7 +193,7 @@ def _nation(name: str, row: Row, borders: list[tuple[str, str]]) -> dict[str, An
         # A great power with few neighbours has had to cross the sea to matter.
         "sea_power": rank == "great" and neighbours <= 2,
         "regime": regime,
-        "culture": [word for word in (row.word("regime_class"),) if word],
+        "doctrine": row.word("regime_class"),
         "potential": max(0, min(1000, round(1000 * share))),
         "income": income,
         "treasury": income // 2,
@@ -218,9 +218,8 @@ def _matters(a: Row, b: Row, row: Row) -> bool:
 def _pair(a: str, b: str, row: Row) -> dict[str, Any]:
     trust = []
     reasons = (
-        ("old disputes", -round(min(1.0, row.number("dispute_history", 0)) * 20)),
-        ("fought each other", -round(min(1.0, row.number("fought_opposite", 0)) * 15)),
-        ("fought side by side", round(min(1.0, row.number("fought_same_side", 0)) * 20)),
+        ("fought each other", -round(min(1.0, row.number("fought_opposite", 0)) * 4)),
+        ("fought side by side", round(min(1.0, row.number("fought_same_side", 0)) * 15)),
     )
     for about, points in reasons:
         if points:
@@ -230,5 +229,7 @@ def _pair(a: str, b: str, row: Row) -> dict[str, Any]:
         "trust": trust,
         "interoperability": round(min(1.0, row.number("fought_same_side", 0)) * 10),
         "rivalry": min(100, round(RIVALRY * row.number("rivalry", 0))),
-        "claims": [a, b] if row.number("territorial_dispute", 0) > 0 else [],
+        "disputes": min(100, round(100 * row.number("dispute_history", 0))),
+        # Ground once disputed is claimed still where the two are rivals to this day.
+        "claims": [a, b] if min(row.number("territorial_dispute", 0), row.number("rivalry", 0)) > 0 else [],
     }
