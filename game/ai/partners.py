@@ -54,8 +54,10 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
 
 
 def detached(outlook: Outlook, nation: str, weights: Weights) -> float:
-    """What staying out of others' quarrels is worth to a nation that has none of its own, in points."""
-    return weights.detachment * (1 - outlook.situation.entangled[nation])
+    """What staying out of others' quarrels is worth to a nation that has none of its own, in points: the more the
+    more freedom it wants to keep."""
+    wanted = outlook.world.nations[nation].autonomy_wanted / weights.detachment_at
+    return weights.detachment * wanted * (1 - outlook.situation.entangled[nation])
 
 
 def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:

@@ -36,7 +36,8 @@ class Weights:
     fellowship: float = 10.0
     """Two that answer to voters, in a world where all power does (Deutsch 1957); by its cube where part does."""
     detachment: float = 7.0
-    """What staying out is worth to those who have no quarrels at all."""
+    """What staying out is worth to those who have no quarrels at all and want as much freedom as `detachment_at`."""
+    detachment_at: float = 60.0
 
     denial: float = 130.0
     """Times rival's hostility x own weight against it x partner's worth x what falls in its chance of falling."""
@@ -76,7 +77,7 @@ class Weights:
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 9.0
+    temper: float = 7.5
     """Most that private humour adds or takes."""
 
     # Lesser promises
@@ -109,11 +110,11 @@ class Weights:
 
     # The least it takes to sign
     aspiration: float = 1.0
-    aspiration_need: float = 0.08
+    aspiration_need: float = 0.02
     """Taken off it for each point of security below 50."""
     aspiration_hardens: float = 1.0
     """Added for each further negotiation the same nation has opened this turn or last, up to two."""
-    aspiration_least: float = 0.5
+    aspiration_least: float = 0.2
     aspiration_light: float = 0.5
     """Part of it held out for over what is no alliance at all."""
     aspiration_patience: float = 0.5
