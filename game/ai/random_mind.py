@@ -17,7 +17,7 @@ from game.core.duties import FORMULAS, Automaticity
 from game.core.geography import may_leave
 from game.core.legality import problems
 from game.core.options import asked, available, consults_due, exercises_due, invocable, stances
-from game.core.orders import Budget, Mission, Sheet
+from game.core.orders import Budget, Emphasis, Exercise, Form, Mission, Sheet
 from game.core.terms import Term
 from game.core.view import View
 
@@ -204,15 +204,38 @@ def _sheet(view: View, draws: Draws) -> Sheet:
     standing = {draws.pick(abroad): 1 + draws.below(room)} if abroad and room and draws.below(2) else {}
     budget = Budget(forces=draws.below(3), readiness=draws.below(3), home_cut=draws.below(2))
     due = exercises_due(world, me)
+    drills = (_drill(view, draws), due, ())[draws.below(3)]
     for tried in (
         Sheet(standing=standing),
         Sheet(standing=standing, budget=budget),
-        Sheet(standing=standing, budget=budget, exercises=due if draws.below(3) else ()),
+        Sheet(
+            standing=standing,
+            budget=budget,
+            exercises=drills,
+        ),
         Sheet(standing=standing, budget=budget, exercises=due, missions=(Mission(to=_other(view, draws)),)),
     ):
         if not sheet_problems(view, tried):
             made = tried
     return made
+
+
+def _drill(view: View, draws: Draws) -> tuple[Exercise, ...]:
+    """An exercise of one's own making at home; it is held if somebody happens to have the same idea."""
+    world, me = view.world, view.seat
+    forms: tuple[Form, ...] = ("staff", "field", "relief")
+    emphases: tuple[Emphasis, ...] = ("combined", "naval", "air", "cyber", "peacekeeping")
+    form = draws.pick(forms)
+    return (
+        Exercise(
+            participants=tuple(sorted((me, _other(view, draws)))),
+            theatre=world.nations[me].home,
+            form=form,
+            scale=1 + draws.below(3),
+            notified=draws.below(3) > 0,
+            emphasis="combined" if form == "relief" else draws.pick(emphases),
+        ),
+    )
 
 
 def _answers(view: View, draws: Draws) -> dict[str, Answer]:

@@ -1,6 +1,7 @@
 """How likely a hidden hand is to be found: the one sum that the rules, the window and the minds all read."""
 
 from game.core.duties import Provide
+from game.core.practice import best_practice
 from game.core.triggers import duties_of
 from game.core.view import shared_levels
 from game.core.world import State
@@ -16,7 +17,7 @@ def attribution_sum(world: State, target: str) -> int:
     """
     rules, shared = world.rules, max(shared_levels(world, target).values(), default=0)
     own = rules.attribution + world.nations[target].intelligence // 2
-    return own + rules.attribution_shared * shared + joint_search(world, target)
+    return own + rules.attribution_shared * shared + joint_search(world, target) + best_practice(world, target, "cyber")
 
 
 def joint_search(world: State, target: str) -> int:

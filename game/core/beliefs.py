@@ -3,6 +3,7 @@
 from game.core.arith import clamp, divide, faded
 from game.core.duties import Guard
 from game.core.fears import Fears
+from game.core.practice import practice_now
 from game.core.relations import Measure, Part, interop
 
 
@@ -100,6 +101,7 @@ class Beliefs(Fears):
             ("ledger", self.ledger_value(by)),
             ("trust", divide(self.ground.trust(by, ward), 5)),
             ("interoperability", divide(self.joined(by, ward), 5)),
+            ("practised", practice_now(world, by, ward, "field")),
             ("support", divide(nation.support - 50, 5)),
             ("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
         )

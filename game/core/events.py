@@ -78,6 +78,7 @@ EventKind: TypeAlias = Literal[
     "standing",  # where forces stand changed
     "exercise_held",
     "exercise_missed",
+    "incident",  # an exercise near a rival went wrong
     "mission",
     "known",
     "trust",

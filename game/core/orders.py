@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 from game.core.record import record
 from game.core.terms import Term
 
-Form: TypeAlias = Literal["staff", "field"]
+Form: TypeAlias = Literal["staff", "field", "relief"]
+Emphasis: TypeAlias = Literal["combined", "naval", "air", "cyber", "peacekeeping"]
 MissionKind: TypeAlias = Literal["staff_talks", "attache", "visit"]
 
 
@@ -34,6 +35,10 @@ class Exercise:
     """1-3."""
     notified: bool = True
     """Announced beforehand to those it might alarm."""
+    emphasis: Emphasis = "combined"
+    """What it is about: ships, aircraft, networks, keeping a peace, or all arms together."""
+    observers: bool = False
+    """Rivals near are invited to look on; only to what was announced."""
     treaty: str = ""
     """The treaty whose Train it performs; empty for one agreed freely."""
 

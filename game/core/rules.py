@@ -74,6 +74,16 @@ class Rules:
     interop_per_scale: int = 4
     """Gain of an exercise a step of scale, before diminishing returns and culture."""
     interop_mission: int = 2
+    practice_scale: int = 2
+    """Points of practice an exercise gives those who came, a step of scale: credibility of pledges between them, per
+    cent of attribution or of coordinated relief, by what was practised."""
+    practice_keeps: int = 700
+    """Permille of it left after each turn."""
+    coordination_most: int = 30
+    """Most per cent by which well-ordered relief goes further."""
+    incident: int = 150
+    """Permille chance that a large unannounced exercise near a rival goes wrong."""
+    provoked_incident: int = 8
     interop_keeps: int = 970
     """Permille of interoperability left after each turn without use."""
 

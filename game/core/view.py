@@ -48,7 +48,10 @@ DECLARED: dict[str, dict[str, Sight]] = {
         "objectives": "owner",
         "ledger": "parties",
     },
-    "Pair": {**_all("pair", "trust"), **_all("public", "provocation interop interop_turn rivalry disputes claims")},
+    "Pair": {
+        **_all("pair", "trust"),
+        **_all("public", "provocation interop interop_turn practice rivalry disputes claims"),
+    },
     "Treaty": _all("parties", "title parties clauses signed duration notice secret leaving ended fund paid"),
     "Crisis": {
         **_all(

@@ -70,6 +70,8 @@ class Pair:
     interop: int = 0
     """Interoperability 0-100 as of `interop_turn`; it fades from there."""
     interop_turn: int = 0
+    practice: dict[str, Reason] = field(default_factory=dict)
+    """What the two have practised together, by kind: "field", "relief", "cyber"; it fades."""
     rivalry: int = 0
     """0-100."""
     disputes: int = 0

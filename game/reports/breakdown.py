@@ -42,6 +42,7 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "eased": ("what it tells, keeps away or does not build", "what it tells, keeps away or does not build"),
     "abstains": ("its promise to press nothing", "its promise to press nothing"),
     # stability
+    "practised": ("exercises held of late", "exercises held of late"),
     "peace": ("a world at peace", "a world at peace"),
     "open_crisis": ("an open case", "{about}"),
     "war": ("war", "war: {about}"),

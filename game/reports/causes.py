@@ -26,6 +26,8 @@ CAUSES: dict[str, str] = {
     # influence
     "initiative": "bought an initiative",
     "stakes": "the stakes moved",
+    "hosted": "hosting an exercise",
+    "incident": "an incident at an exercise",
     "burden": "its share of the common burden",
     # readiness, money and forces
     "upkeep": "upkeep",

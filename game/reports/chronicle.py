@@ -21,7 +21,7 @@ _CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
 _AFTER: tuple[EventKind, ...] = (
     "spent", "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark",
     "stability", "turn_closed", "game_over", "played_on", "relief", "met", "sabotage",
-    "burden", "fund_paid", "fund_drawn", "pleaded",
+    "incident", "burden", "fund_paid", "fund_drawn", "pleaded",
 )  # fmt: skip
 _LATE_DUTIES = (
     "consult", "pay", "train", "provide", "standardise", "notify", "relieve", "contribute", "answer", "invest",

@@ -9,6 +9,7 @@ from game.reports.grammar import counted, listing, sentence_of
 from game.reports.hardship_words import relief_sentence
 from game.reports.lines import Line
 from game.reports.sentences import sentence
+from game.reports.tell_affairs import EXERCISE_WORDS
 from game.reports.treaties import SCALES
 from game.reports.words import fp, name, names, places, rp, theatre, treaty_name
 
@@ -87,6 +88,7 @@ def exercises(events: Sequence[Event], world: State) -> list[Line]:
     for event in events:
         size = SCALES[event.amount] if 0 < event.amount < len(SCALES) else ""
         manner = [size] if size else []
+        manner += [EXERCISE_WORDS[event.text].removesuffix(" exercise")] if event.text not in ("", "combined") else []
         manner += ["unannounced"] if event.why == "unannounced" else []
         said = f" ({', '.join(manner)})" if manner else ""
         where = f" {places(world, (event.about,))}" if event.about else ""

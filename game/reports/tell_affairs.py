@@ -10,6 +10,19 @@ from game.reports.words import MISSION_WORDS, fp, heading, places, rp, theatre
 _MISSIONS: dict[str, str] = dict(MISSION_WORDS.items())
 
 
+HOW_OPEN = {"notified": ", announced beforehand", "observed": ", announced beforehand and before invited observers"}
+EXERCISE_WORDS = {
+    "combined": "exercise",
+    "staff": "staff exercise",
+    "relief": "relief exercise",
+    "naval": "naval exercise",
+    "air": "air exercise",
+    "cyber": "cyber exercise",
+    "peacekeeping": "peacekeeping exercise",
+}
+"""What an exercise is called, by its emphasis or its form."""
+
+
 def _why(told: Told) -> str:
     """The cause in brackets, after a space; empty when none is given."""
     words = cause(told.world, told.event)
@@ -133,9 +146,10 @@ def standing(told: Told) -> str:
 def exercise_held(told: Told) -> str:
     """A joint exercise."""
     size = SCALES[told.event.amount] if 0 < told.event.amount < len(SCALES) else ""
-    known = ", announced beforehand" if told.event.why == "notified" else ", unannounced"
+    known = HOW_OPEN.get(told.event.why, ", unannounced")
     where = f" {places(told.world, (told.event.about,))}" if told.event.about else ""
-    return f"{told.everyone} held {article(f'{size} exercise'.strip())}{where}{known}"
+    kind = EXERCISE_WORDS.get(told.event.text, "exercise")
+    return f"{told.everyone} held {article(f'{size} {kind}'.strip())}{where}{known}"
 
 
 def exercise_missed(told: Told) -> str:

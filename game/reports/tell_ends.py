@@ -6,7 +6,7 @@ from game.core.world import State
 from game.reports.grammar import figure, listing, sentence_of
 from game.reports.reasons import because
 from game.reports.told import Teller, Told
-from game.reports.words import fp, name, rp
+from game.reports.words import fp, name, rp, theatre
 
 
 def borne_text(world: State, rows: tuple[BurdenRow, ...]) -> str:
@@ -55,6 +55,12 @@ def pleaded(told: Told) -> str:
     return f"{told.who} left its share under {told.treaty} to the others because {reason}"
 
 
+def incident(told: Told) -> str:
+    """An exercise went wrong near a rival."""
+    where = theatre(told.world, told.event.about)
+    return f"during {told.whose} exercise in {where} shots were exchanged with forces of {told.one}"
+
+
 def played_on(told: Told) -> str:
     """The announced end came and went."""
     return f"turn {figure(told.event.amount)} was to be the last, and is not: affairs go on"
@@ -66,5 +72,6 @@ ENDS: dict[EventKind, Teller] = {
     "fund_drawn": fund_drawn,
     "pleaded": pleaded,
     "played_on": played_on,
+    "incident": incident,
 }
 """Words for burdens and for what is counted at the end."""

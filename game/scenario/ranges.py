@@ -37,6 +37,7 @@ SEVERITY = (1, 5)
 
 _MOST = 10_000
 _RULES = [field.name for field in fields(DEFAULT_RULES)]
+_CHANCES = ("opportunity", "disaster", "end_more", "incident")
 _DIVISORS = (
     "upkeep_fp",
     "price_readiness_fp",
@@ -60,7 +61,7 @@ def rule_range(name: str) -> tuple[int, int]:
     only a rule that is negative as shipped may be negative.
     """
     default: object = getattr(DEFAULT_RULES, name) if name in _RULES else 0
-    if "_keeps" in name or name.startswith("home_permille") or name in ("opportunity", "disaster", "end_more"):
+    if "_keeps" in name or name.startswith("home_permille") or name in _CHANCES:
         return 0, 1000
     if name in _DIVISORS or name.startswith("band_"):
         return 1, _MOST

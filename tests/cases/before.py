@@ -305,6 +305,10 @@ def _no_kinds(made: Setting, line: Line) -> None:
     made.world = replace(made.world, kinds={})
 
 
+def _sea(made: Setting, line: Line, who: str, power: str) -> None:
+    made.set_nation(who, sea_power=power == "sea power")
+
+
 AIMS = {
     InfluenceAtLeast: "have influence {level:number}",
     StabilityAtLeast: "see stability {level:number}",
@@ -355,6 +359,7 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
     (Phrase("flood {key:name} in {target:nation}, turn {turn:number}[, severity {severity:number}]"), _flood),
     (Phrase("{who:nation} has a claim against {other:nation}"), _claims),
     (Phrase("{who:nation} has no claim against {other:nation}"), _no_claim),
+    (Phrase("{who:nation} has {power:sea power|no sea power}"), _sea),
     (Phrase("{who:nation} has {figures:rest}"), _has),
     (Phrase("{who:nation} stands {fp:number} in {theatre:name}"), _stands),
     (Phrase("{who:nation} trusts {other:nation} {points:number}"), _trusts),

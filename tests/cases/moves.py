@@ -122,10 +122,12 @@ def _mission(to: str, form: str = "staff talks") -> Mission:
 
 
 def _exercise(
-    participants: tuple[str, ...], theatre: str, scale: int = 1, form: str = "field", secret: str = "", treaty: str = ""
+    participants: tuple[str, ...], theatre: str, scale: int = 1, form: str = "field", emphasis: str = "combined",
+    secret: str = "", guests: str = "", treaty: str = ""
 ) -> Exercise:  # fmt: skip
     return Exercise(
-        participants=participants, theatre=theatre, scale=scale, form=form, notified=not secret, treaty=treaty  # type: ignore[arg-type]
+        participants=participants, theatre=theatre, scale=scale, form=form, emphasis=emphasis, notified=not secret,
+        observers=bool(guests), treaty=treaty  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -145,8 +147,9 @@ ORDERS: list[tuple[Phrase, Callable[..., dict[str, Any]]]] = [
     ),
     (
         Phrase(
-            "exercise of {participants:nations} in {theatre:name}[ scale {scale:number}][ {form:staff|field}]"
-            "[ {secret:unannounced}][ under {treaty:name}]"
+            "exercise of {participants:nations} in {theatre:name}[ scale {scale:number}][ {form:staff|field|relief}]"
+            "[ {emphasis:naval|air|cyber|peacekeeping}][ {secret:unannounced}][ {guests:observed}]"
+            "[ under {treaty:name}]"
         ),
         lambda **given: {"exercises": (_exercise(**given),)},
     ),

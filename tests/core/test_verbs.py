@@ -11,7 +11,7 @@ from game.core.control import Desk, GiveNews, Inject, OnTurn
 from game.core.crises import Answer, Call
 from game.core.drafts import Revision, Thread
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
-from game.core.orders import Sheet
+from game.core.orders import Exercise, Sheet
 from game.core.terms import Term
 from game.core.turn import Turn
 from game.core.world import LedgerEntry, State
@@ -21,6 +21,7 @@ READING = {"world", "table", "done", "treaty_audience"}
 """Methods of the draft that change nothing."""
 
 NEWS = Inject(what=GiveNews(text="A word."), when=OnTurn(turn=3))
+DRILL = Exercise(participants=("ARD", "BOR"), theatre="north")
 Verb = Callable[[Turn], object]
 
 CALLS: dict[str, tuple[Verb, ...]] = {
@@ -36,6 +37,8 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "draw_fund": (lambda t: t.draw_fund("pact", 2, "exercise"),),
     "share_out_fund": (lambda t: t.share_out_fund("pact", ("ARD", "BOR")),),
     "publish_burden": (lambda t: t.publish_burden("pact", (BurdenRow("ARD", 4, 3, 20, 0, 0, 3),), 75),),
+    "note_incident": (lambda t: t.note_incident("ARD", "CAS", "west"),),
+    "plan_case": (lambda t: t.plan_case(clash_on(turn=3, id="planned")),),
     "play_on": (lambda t: t.play_on(),),
     "plead": (lambda t: t.plead("BOR", "pact", Term("cost", -20)),),
     "earn": (lambda t: t.earn("ARD", 1, "influence"),),
@@ -71,12 +74,12 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "keep_standard": (lambda t: t.keep_standard("ARD", "BOR", 1, ""),),
     "practise": (
         lambda t: t.practise("ARD", "BOR", 5, "exercise"),
-        lambda t: t.practise("ARD", "BOR", 500, "exercise"),
+        lambda t: t.practise("ARD", "BOR", 500, "exercise", "west", "relief", 4),
     ),
     "end_claim": (lambda t: t.end_claim("CAS", "BOR", "clash"),),
     "shift_support": (lambda t: t.shift_support("ARD", 5, "drift"), lambda t: t.shift_support("ARD", -500, "lost")),
     "learn": (lambda t: t.learn("ARD", "CAS"),),
-    "hold_exercise": (lambda t: t.hold_exercise(("ARD", "BOR"), 2, "north", "notified"),),
+    "hold_exercise": (lambda t: t.hold_exercise(("ARD", "BOR"), DRILL),),
     "miss_exercise": (lambda t: t.miss_exercise("ARD", "pact"),),
     "send_mission": (lambda t: t.send_mission("ARD", "CAS", "visit"),),
     "say": (lambda t: t.say("ARD", ("BOR",), "A word."),),

@@ -149,6 +149,7 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Pair", "provocation"): {"ARD": (Reason("provoked", 20, 1),)},
     ("Pair", "interop"): 60,
     ("Pair", "interop_turn"): 1,
+    ("Pair", "practice"): {"field": Reason("exercise", 20, 1)},
     ("Pair", "rivalry"): 5,
     ("Pair", "disputes"): 5,
     ("Pair", "claims"): ("ARD",),

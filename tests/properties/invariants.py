@@ -226,6 +226,7 @@ PAIRED = {
     "provocation": "provoked",
     "interop": "interop",
     "interop_turn": "interop",
+    "practice": "interop",
     "claims": "claim_ended",
 }
 
@@ -251,7 +252,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("backed_down", "settled", "conceded", "frozen", "struck", "lapsed", "claim_ended"), "all"),
     **dict.fromkeys(("spread", "slipped", "mediated", "offered", "warned", "war_began", "battle"), "all"),
     **dict.fromkeys(("entrapped", "abandoned", "rekindled"), "all"),
-    **dict.fromkeys(("provoked", "interop", "relief", "met", "attributed", "unattributed"), "all"),
+    **dict.fromkeys(("provoked", "interop", "incident", "relief", "met", "attributed", "unattributed"), "all"),
     "misfortune": "all or nobody",
     "sabotage": "who",
     **dict.fromkeys(("upkeep", "home_need", "spent", "excess_home", "readiness", "support", "known", "mark"), "who"),

@@ -66,7 +66,7 @@ WHYS: dict[str, tuple[str, ...]] = {
         "drift", "security", "autonomy", "home", "won", "lost", "held", "compromise", "audience", "kept_guard",
         "broke_guard",
     ),
-    "exercise_held": ("notified", "unannounced"),
+    "exercise_held": ("notified", "observed", "unannounced"),
     "mission": ("staff_talks", "attache", "visit"),
     "thread_lapsed": ("lapsed", "refused"),
     "thread_closed": ("reopened",),

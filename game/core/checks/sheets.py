@@ -108,6 +108,13 @@ def _exercises(world: State, me: str, sheet: Sheet) -> list[Problem]:
             found.append(invalid(f'There is no theatre "{exercise.theatre}".'))
         if not 1 <= exercise.scale <= 3:
             found.append(invalid("The scale of an exercise is 1, 2 or 3."))
+        if exercise.observers and not exercise.notified:
+            found.append(illegal("Observers are invited only to an exercise that is announced."))
+        known = [world.nations[name] for name in exercise.participants if name in world.nations]
+        if exercise.emphasis == "naval" and known and not any(nation.sea_power for nation in known):
+            found.append(illegal("A naval exercise takes a participant with sea power."))
+        if exercise.emphasis != "combined" and exercise.form == "relief":
+            found.append(invalid("An exercise of relief has no other emphasis."))
         if exercise in sheet.exercises[:index]:
             found.append(illegal("The same exercise is ordered twice."))
         if exercise.treaty:

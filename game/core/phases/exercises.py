@@ -7,6 +7,8 @@ from game.core.duties import Abstain, Notify, Train
 from game.core.exchange import estrangement
 from game.core.options import exercise_share, exercises_due, fund_covers, treaties_of
 from game.core.orders import Exercise
+from game.core.phases.manoeuvres import host, received
+from game.core.practice import MANNERS, alarm, practised
 from game.core.relations import interop
 from game.core.triggers import duties_of
 from game.core.turn import Turn
@@ -55,9 +57,7 @@ def _ordered(turn: Turn) -> list[tuple[Exercise, list[str]]]:
 
 def _hold(turn: Turn, exercise: Exercise, names: list[str]) -> None:
     rules = turn.rules
-    turn.hold_exercise(
-        tuple(names), exercise.scale, exercise.theatre, "notified" if exercise.notified else "unannounced"
-    )
+    turn.hold_exercise(tuple(names), exercise)
     world, came = turn.world(), tuple(names)
     covered = fund_covers(world, exercise)
     if covered:
@@ -68,20 +68,25 @@ def _hold(turn: Turn, exercise: Exercise, names: list[str]) -> None:
         turn.spend(name, share, "exercise", exercise.theatre)
         if exercise.form == "field":
             turn.shift_readiness(name, exercise.scale, "exercise")
+    skill, kept = practised(exercise), rules.practice_scale * exercise.scale
     for index, a in enumerate(names):
         for b in names[index + 1 :]:
             culture = estrangement(turn.world(), a, b)
             have = interop(turn.world(), a, b)
             gain = rules.interop_per_scale * exercise.scale * (100 - have) * (200 - culture)
-            turn.practise(a, b, divide(gain, 20_000), "exercise", exercise.theatre)
+            gain = divide(gain * MANNERS[exercise.emphasis].interop, 1000)
+            turn.practise(a, b, divide(gain, 20_000), "exercise", exercise.theatre, skill, kept)
             turn.shift_trust(a, b, rules.trust_exercise, "exercise", exercise.theatre)
             turn.shift_trust(b, a, rules.trust_exercise, "exercise", exercise.theatre)
+    host(turn, exercise, names)
     if exercise.form == "field":
-        _alarm(turn, exercise, names)
+        received(turn, exercise, names, _alarm(turn, exercise, names))
 
 
-def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> None:
-    """Hostile nations within a step are provoked by scale; less when they were told beforehand."""
+def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> list[tuple[str, str]]:
+    """Hostile nations within a step are provoked by scale; less when they were told beforehand.
+
+    Gives back who took alarm at whom."""
     table = turn.table()
     near = (exercise.theatre, *turn.state.theatres[exercise.theatre].adjoins)
     alarmed: list[tuple[str, str]] = []
@@ -91,8 +96,8 @@ def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> None:
         for name in names:
             if table.hostile(rival, name) >= turn.rules.opportunity_hostility:
                 alarmed.append((rival, name))
-    points = turn.rules.provoked_exercise * exercise.scale
-    for rival, name in alarmed:
+    points = divide(turn.rules.provoked_exercise * exercise.scale * alarm(exercise), 1000)
+    for rival, name in alarmed if points else ():
         told = _told(turn, name, rival)
         if exercise.notified and told is not None and told.observers:
             continue  # who may come and look is not alarmed
@@ -105,6 +110,7 @@ def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> None:
         )
     for name in names:
         _confidence(turn, name, exercise, near)
+    return alarmed
 
 
 def _told(turn: Turn, name: str, other: str) -> Notify | None:

@@ -6,6 +6,7 @@ from game.core.dice import dice
 from game.core.duties import Relieve
 from game.core.misfortunes import Misfortune, MisfortuneOutcome, toll
 from game.core.options import treaties_of
+from game.core.practice import effective_relief
 from game.core.triggers import duties_of
 from game.core.turn import Turn
 from game.core.world import LedgerEntry
@@ -101,7 +102,7 @@ def _judge(turn: Turn, fate_id: str) -> None:
     """A disaster is judged in the turn it struck: contributions against need."""
     fate, rules = turn.misfortunes[fate_id], turn.rules
     need = fate.severity * rules.relief_per_severity
-    permille = min(1000, divide(1000 * sum(fate.given.values()), max(1, need)))
+    permille = min(1000, divide(10 * effective_relief(turn.world(), fate), max(1, need)))
     outcome: MisfortuneOutcome = "met" if permille >= 1000 else "partly" if permille >= 500 else "unmet"
     turn.end_misfortune(fate_id, outcome, permille)
     _relief_owed(turn, fate_id, met=outcome == "met")

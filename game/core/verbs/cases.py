@@ -37,6 +37,11 @@ class Cases(Changing):
         self._tell("initiatives", who, why="numbered", audience=())
         return f"{who}-{self.turn}-{nation.made + 1}"
 
+    def plan_case(self, case: Scheduled) -> None:
+        """What has happened will be a case at the next Opening."""
+        self.schedule = (*self.schedule, case)
+        self._tell("brewing", why="planned", about=case.id, audience=())
+
     def take_scheduled(self, case: Scheduled) -> None:
         """A scheduled case is dealt: it leaves the schedule."""
         self.schedule = tuple(other for other in self.schedule if other.id != case.id)

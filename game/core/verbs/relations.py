@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from game.core.arith import clamp
+from game.core.arith import clamp, faded
+from game.core.orders import Exercise
 from game.core.relations import interop, reason_now
 from game.core.verbs.changing import Changing
 from game.core.world import Reason, ReasonKind
@@ -34,13 +35,18 @@ class Relations(Changing):
         self.pairs[key] = replace(pair, provocation={**pair.provocation, holder: recent})
         self._tell("provoked", holder, (other,), points, why, about)
 
-    def practise(self, a: str, b: str, points: int, why: str, about: str = "") -> None:
-        """Two nations' forces learn to work together."""
+    def practise(self, a: str, b: str, points: int, why: str, about: str = "", skill: str = "", kept: int = 0) -> None:
+        """Two nations' forces learn to work together, and keep `kept` points of a `skill` in practice for a while."""
         key, pair = self._pair(a, b)
         before = interop(self.world(), a, b)
         value = clamp(before + points, 0, 100)
-        self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn)
-        self._tell("interop", a, (b,), value - before, why, about)
+        practice = pair.practice
+        if skill:
+            old = practice.get(skill)
+            left = faded(old.tenths, self.turn - old.since, self.rules.practice_keeps) if old is not None else 0
+            practice = {**practice, skill: Reason("exercise", clamp(left + kept * 10, 0, 100), self.turn)}
+        self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn, practice=practice)
+        self._tell("interop", a, (b,), value - before, why, about, text=skill)
 
     def keep_standard(self, a: str, b: str, gain: int, about: str) -> None:
         """Two nations work to one standard: half of what has faded since last turn comes back, and a little more."""
@@ -71,9 +77,15 @@ class Relations(Changing):
         self.nations[who] = replace(nation, known={**nation.known, other: until})
         self._tell("known", who, (other,), until, audience=(who,))
 
-    def hold_exercise(self, participants: tuple[str, ...], scale: int, theatre: str, why: str) -> None:
-        """Record a joint exercise; `why` is "notified" or "unannounced"."""
-        self._tell("exercise_held", participants[0], participants[1:], scale, why, theatre)
+    def hold_exercise(self, participants: tuple[str, ...], exercise: Exercise) -> None:
+        """Record a joint exercise and whether it was announced; its text is its emphasis, or that it was of relief."""
+        why = "unannounced" if not exercise.notified else "observed" if exercise.observers else "notified"
+        kind = exercise.form if exercise.form != "field" else exercise.emphasis
+        self._tell("exercise_held", participants[0], participants[1:], exercise.scale, why, exercise.theatre, text=kind)
+
+    def note_incident(self, who: str, rival: str, theatre: str) -> None:
+        """An exercise near a rival went wrong."""
+        self._tell("incident", who, (rival,), about=theatre)
 
     def miss_exercise(self, who: str, treaty: str) -> None:
         """Record that nobody met a nation on its exercise."""

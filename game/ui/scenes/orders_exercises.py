@@ -8,7 +8,8 @@ from typing import Final
 
 from game.core.arith import divide
 from game.core.options import exercise_forces, exercise_share, exercises_due
-from game.core.orders import Exercise, Form, Sheet
+from game.core.orders import Emphasis, Exercise, Form, Sheet
+from game.core.practice import MANNERS, alarm, practised
 from game.core.relations import cultural_distance, interop
 from game.core.world import State
 from game.reports.grammar import capital, figure, listing
@@ -36,7 +37,12 @@ from game.ui.scenes.draft_terms import toggled
 from game.ui.scenes.orders_parts import Change, with_exercise
 from game.ui.session import Session
 
-FORMS: Final[tuple[tuple[Form, str], ...]] = (("field", "Field exercise"), ("staff", "Staff exercise"))
+FORMS: Final[tuple[tuple[Form, str], ...]] = (
+    ("field", "Field exercise"), ("staff", "Staff exercise"), ("relief", "Relief exercise"),
+)  # fmt: skip
+EMPHASES: Final[tuple[tuple[Emphasis, str], ...]] = (
+    ("combined", "All arms"), ("naval", "Naval"), ("air", "Air"), ("cyber", "Cyber"), ("peacekeeping", "Peacekeeping"),
+)  # fmt: skip
 _NARROW = 150
 
 
@@ -49,6 +55,8 @@ class Planned:
     form: Form = "field"
     scale: int = 1
     notified: bool = True
+    emphasis: Emphasis = "combined"
+    observers: bool = False
     ordered: int = field(default=0)
     """Exercises added so far, so that the form starts anew."""
 
@@ -61,6 +69,8 @@ def exercise_of(session: Session, planned: Planned) -> Exercise:
         form=planned.form,
         scale=planned.scale,
         notified=planned.notified,
+        emphasis="combined" if planned.form == "relief" else planned.emphasis,
+        observers=planned.observers and planned.notified,
     )
 
 
@@ -84,9 +94,19 @@ def exercises_tab(
 
 def exercise_text(world: State, exercise: Exercise) -> str:
     """An exercise in a line: its size and form, where, with whom."""
-    form = "staff exercise" if exercise.form == "staff" else "field exercise"
+    form = f"{exercise.form} exercise"
+    if exercise.emphasis != "combined":
+        form = f"{exercise.emphasis} {form}"
     told = "" if exercise.notified else ", unannounced"
+    told += ", with observers" if exercise.observers else ""
     return f"{capital(SCALES[exercise.scale])} {form} in {theatre(world, exercise.theatre)}{told}"
+
+
+PRACTISED = {
+    "field": " For a while pledges among those who came are believed {points} more.",
+    "relief": " For a while relief between them goes {points} % further.",
+    "cyber": " For a while hidden hands are found {points} % more often.",
+}
 
 
 def _brings(session: Session, exercise: Exercise) -> str:
@@ -99,16 +119,20 @@ def _brings(session: Session, exercise: Exercise) -> str:
             continue
         have = interop(world, me, other)
         culture = cultural_distance(world.nations[me], world.nations[other])
-        gain = divide(rules.interop_per_scale * exercise.scale * (100 - have) * (200 - culture), 20_000)
+        gain = rules.interop_per_scale * exercise.scale * (100 - have) * (200 - culture)
+        gain = divide(divide(gain * MANNERS[exercise.emphasis].interop, 1000), 20_000)
         said.append(f"{name(world, other)} {figure(have)} → {figure(have + gain)}")
     ready = f"; readiness +{exercise.scale}" if exercise.form == "field" else ""
     brings = f"Working together with {listing(said)}; trust +{rules.trust_exercise} each{ready}."
+    brings += PRACTISED[practised(exercise)].format(points=rules.practice_scale * exercise.scale)
     alarmed = _alarmed(session, exercise)
+    if alarmed and not exercise.notified and exercise.scale == 3:
+        brings += " So large and unannounced near a rival, it may go wrong."
     return f"{brings} It would alarm {names(world, alarmed)}." if alarmed else brings
 
 
 def _alarmed(session: Session, exercise: Exercise) -> list[str]:
-    if exercise.form == "staff":
+    if not alarm(exercise):
         return []
     world, table = session.world, session.appraisal
     near = (exercise.theatre, *world.theatres[exercise.theatre].adjoins)
@@ -234,6 +258,18 @@ def _form(session: Session, sheet: Sheet, change: Change, planned: Planned, refr
                 Segmented(FORMS, planned.form, lambda v: put(form=v), label="Kind", key="exercise-form"),
             ),
             term(
+                "About",
+                Dropdown(
+                    EMPHASES,
+                    planned.emphasis,
+                    lambda v: put(emphasis=v),
+                    label="About",
+                    key="exercise-emphasis",
+                ),
+            )
+            if planned.form != "relief"
+            else None,
+            term(
                 "Size",
                 Segmented(
                     [(size, capital(words)) for size, words in enumerate(SCALES) if words],
@@ -252,6 +288,17 @@ def _form(session: Session, sheet: Sheet, change: Change, planned: Planned, refr
                     key="exercise-notified",
                 ),
             ),
+            term(
+                "Guests",
+                Check(
+                    "Rivals near are invited to look on: half the alarm, and they learn your exact figures",
+                    planned.observers,
+                    lambda on: put(observers=on),
+                    key="exercise-observers",
+                ),
+            )
+            if planned.notified
+            else None,
             Caption(_brings(session, exercise)) if planned.with_whom else None,
             Row(
                 Button("Add to the orders", add, icon="plus", problem=problem, key="add-exercise"),
