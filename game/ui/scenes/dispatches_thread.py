@@ -10,8 +10,9 @@ from game.core.acts import Accept, Counter, Propose, Recall, Refuse
 from game.core.drafts import Draft, Refusal, Thread, ThreadStatus
 from game.core.terms import Term
 from game.core.world import State
-from game.reports.differences import condition, difference
+from game.reports.differences import difference
 from game.reports.grammar import capital, figure, sentence_of
+from game.reports.letters import letter
 from game.reports.reasons import decisive_text
 from game.reports.treaties import clause_text, clause_title, lasting, leaving, payment_text
 from game.reports.words import date_text, name, names
@@ -198,15 +199,13 @@ def _refusals(session: Session, key: str, thread: Thread, verbs: Verbs) -> Widge
 def _refusal(session: Session, key: str, thread: Thread, refusal: Refusal, verbs: Verbs) -> Widget:
     world, mine = session.world, refusal.nation == session.nation
     draft = thread.latest.draft
-    reason = f", for {decisive_text(world, refusal.decisive)}" if refusal.decisive is not None else ""
-    verb = "refused it"
-    parts: list[Widget] = [Label(sentence_of(f"{name(world, refusal.nation)} {verb}{reason}"))]
+    parts: list[Widget] = [
+        Quiet(sentence_of(f"{name(world, refusal.nation)} writes")),
+        Label(letter(world, draft, thread.latest.by, refusal)),
+    ]
     wish = refusal.instead
-    if wish is not None:
-        terms = condition(world, draft, wish) or "under another title"
-        parts.append(Label(sentence_of(f"would sign {terms}"), colour=theme.ACCENT))
-        if not mine:
-            parts.append(Row(_take_up(session, key, thread, wish, refusal.nation, verbs), Spacer(grow=1)))
+    if wish is not None and not mine:
+        parts.append(Row(_take_up(session, key, thread, wish, refusal.nation, verbs), Spacer(grow=1)))
     return Panel(Column(*parts, gap=theme.INSIDE), pad=theme.BETWEEN)
 
 
