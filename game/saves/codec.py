@@ -50,7 +50,7 @@ def _events() -> TypeAdapter[Event]:
 
 
 def _dumped(adapter: TypeAdapter[Any], value: object) -> Json:
-    made: Json = adapter.dump_python(value, mode="json")
+    made: Json = adapter.dump_python(value, mode="json", warnings="none")
     return made
 
 

@@ -20,17 +20,8 @@ from game.core.options import asked, default_sheet
 from game.core.orders import Sheet
 from game.core.problems import act_error, illegal, invalid
 from game.core.world import State
-from game.saves.codec import (
-    digest,
-    dump_act,
-    dump_answers,
-    dump_control,
-    dump_sheet,
-    load_act,
-    load_answers,
-    load_control,
-    load_sheet,
-)
+from game.saves.codec import digest
+from game.saves.reading import read_act, read_answers, read_control, read_sheet
 from game.saves.records import (
     Acted,
     Answered,
@@ -144,8 +135,8 @@ class Play(Talking):
 
     def act(self, nation: str, act: Act) -> None:
         """A person's live act. AI nations it addresses reply at once. Raises ActError, leaving all as it was."""
-        clean = load_act(dump_act(act))
         self._person(nation)
+        clean = read_act(nation, act)
         state, events = engine_act(self.state, nation, clean, self._lookout)
         self._log(Acted(nation=nation, act=clean))
         self._write()
@@ -155,8 +146,8 @@ class Play(Talking):
 
     def draft(self, nation: str, sheet: Sheet) -> None:
         """A person's orders as they now stand. Raises ActError where they are not allowed."""
-        clean = load_sheet(dump_sheet(sheet))
         self._person(nation)
+        clean = read_sheet(nation, sheet)
         if nation in self.committed:
             raise act_error(nation, (illegal("The orders are committed; withdraw the commitment to change them."),))
         self._allow(nation, clean)
@@ -185,8 +176,8 @@ class Play(Talking):
 
     def answer(self, nation: str, answers: Answers) -> None:
         """Seal a person's answers in the round now open. Raises ActError where they are not allowed."""
-        clean = load_answers(dump_answers(answers))
         self._person(nation)
+        clean = read_answers(nation, answers)
         self._allow(nation, clean)
         self.sealed[nation] = clean
         self._log(Answered(nation=nation, answers=clean))
@@ -214,7 +205,7 @@ class Play(Talking):
         A stage that is ended is over when this returns; where people sit, the game then goes on to where one must
         decide. After a roll-back everybody decides anew, and the log keeps what was rolled back.
         """
-        clean = load_control(dump_control(act))
+        clean = read_control(act)
         state, events = engine_control(self.state, clean, self.openings)
         if self._keep_log:
             self._log(Controlled(act=clean, digest=digest(state)))

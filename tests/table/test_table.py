@@ -7,7 +7,7 @@ from game.core.clauses import JointExercises
 from game.core.crises import Answer
 from game.core.drafts import Draft
 from game.core.orders import Budget, Sheet
-from game.core.problems import ActError, IllegalAct
+from game.core.problems import ActError, IllegalAct, InvalidAct
 from game.core.view import visible
 from game.saves.codec import digest
 from game.saves.records import Acted, Asked, Committed, Retracted, Sat
@@ -360,3 +360,25 @@ def test_a_mind_is_asked_again_only_when_something_it_can_see_has_changed() -> N
     assert asked.count(1) == len(table.state.nations)
     rounds = [entry.round for entry in table.log if isinstance(entry, Asked)]
     assert set(rounds) == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (acts.Accept(thread=5, revision="x"), "Not understood: accept.thread: input should be a valid string."),  # type: ignore[arg-type]
+        (7, "Not understood: input should be an object."),
+        ({"kind": "bribe"}, 'Not understood: there is no kind "bribe"; there are message, propose,'),
+        ({"kind": "recall", "thread": "x", "why": 1}, "Not understood: recall.why: there is no such field."),
+        ({"kind": "recall"}, "Not understood: recall.thread: it is missing."),
+        ({}, "Not understood: it names no kind."),
+    ],
+)
+def test_what_is_not_understood_is_said_where(given: object, sentence: str) -> None:
+    table = new()
+    table.sit("FRA")
+    table.run()
+    before = digest(table.state)
+    with pytest.raises(InvalidAct) as refused:
+        table.act("FRA", given)  # type: ignore[arg-type]
+    assert sentence in str(refused.value)
+    assert digest(table.state) == before
