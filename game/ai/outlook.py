@@ -1,7 +1,6 @@
 """One nation's outlook: its own world, appraised once, and what that world would be with a draft in force."""
 
 from collections.abc import Hashable
-from dataclasses import replace
 
 from game.ai.characters import in_character
 from game.ai.situation import situation_on
@@ -15,8 +14,9 @@ from game.core.drafts import Draft
 from game.core.geography import reach
 from game.core.ground import Ground
 from game.core.options import home_need, upkeep
+from game.core.record import replace
 from game.core.relations import cultural_distance, interop
-from game.core.seen import appraisal_of, as_if_bound
+from game.core.seen import Seen, appraisal_of, as_if_bound
 from game.core.view import View
 from game.core.world import Nation, Pair, State, Treaty, pair_key, pair_of
 
@@ -74,7 +74,10 @@ class Outlook:
             else:
                 # A pledge that raises forces changes the ground everything else stands on.
                 armed = tuple(name for name, one in world.nations.items() if one is not self.bound.nations[name])
-                known = Appraisal(world, Ground(world, self.ground, armed))
+                apart = replace(self.bound, nations=world.nations)
+                known = Seen(apart, Ground(apart, self.ground, armed), self.table).under(
+                    DRAFT, world.treaties[DRAFT], world
+                )
             self._whatif[key] = known
         return known
 

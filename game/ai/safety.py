@@ -30,8 +30,10 @@ def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) ->
     others at less than their full size, make up the whole."""
     before = outlook.table
     old, new = before.exposure(nation), after.exposure(nation)
-    threats, drawn = _sum(new.parts, "threat"), _sum(old.parts, "entrapment")
     protection_old, protection_new = before.protection(nation), after.protection(nation)
+    if new is old and protection_new is protection_old:
+        return
+    threats, drawn = _sum(new.parts, "threat"), _sum(old.parts, "entrapment")
 
     start = worth_of_security(_index(protection_old.value, old.value), weights)
     guarded = worth_of_security(_index(protection_new.value, old.value), weights)
@@ -46,16 +48,16 @@ def safety(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) ->
 
 
 def _sum(parts: tuple[Part, ...], name: str) -> int:
-    return sum(part.amount for part in parts if part.name == name)
+    return sum([part[1] for part in parts if part[0] == name])
 
 
 def _grown(before: tuple[Part, ...], after: tuple[Part, ...], name: str) -> str:
     """What a kind of part has grown most about; empty when none has grown."""
-    had = {part.about: part.amount for part in before if part.name == name}
+    had = {about: amount for kind, amount, about in before if kind == name}
     best, most = "", 0
-    for part in after:
-        if part.name == name and part.amount - had.get(part.about, 0) > most:
-            best, most = part.about, part.amount - had.get(part.about, 0)
+    for kind, amount, about in after:
+        if kind == name and amount - had.get(about, 0) > most:
+            best, most = about, amount - had.get(about, 0)
     return best
 
 

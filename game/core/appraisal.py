@@ -40,7 +40,10 @@ class Appraisal(Beliefs):
         after = Appraisal.__new__(Appraisal)
         after._prepare(world, self.ground)
         after._base, after._added = self, treaty_id
-        after._inert = world.pairs is self.world.pairs
+        # Practice together changes nothing but how far these nations believe each other's Guards.
+        after._inert = world.pairs is self.world.pairs or not any(
+            guard.by in treaty.parties for name in treaty.parties for guard in self.guards[name]
+        )
         after.duties, after.guards = dict(self.duties), dict(self.guards)
         after.bases, after.abstains = dict(self.bases), dict(self.abstains)
         after.eased, after.commands = dict(self.eased), dict(self.commands)
@@ -79,9 +82,12 @@ class Appraisal(Beliefs):
     def best_guards(self, ward: str) -> tuple[tuple[Guard, int, int], ...]:
         """For each guarantor of a ward: its most useful Guard, its credibility, the share of threats covered."""
         best: dict[str, tuple[Guard, int, int]] = {}
+        shares: dict[str, int] = {}
         for guard in self.guards[ward]:
             credibility = self.believed(guard, ward)
-            share = self._share_covered(guard, ward)
+            share = shares.get(guard.treaty, -1)
+            if share < 0:
+                share = shares[guard.treaty] = self._share_covered(guard, ward)
             held = best.get(guard.by)
             if held is None or credibility * share > held[1] * held[2]:
                 best[guard.by] = (guard, credibility, share)
@@ -124,19 +130,38 @@ class Appraisal(Beliefs):
                         if ward not in drawn or credibility > drawn[ward][1]:
                             drawn[ward] = (duty, credibility)
         for ward, (guard, credibility) in drawn.items():
-            home = self.world.nations[ward].home
-            mine = self.reaching(i, home)
-            by_all = dict.fromkeys(other.by for other in self.guards[ward])
-            everyone = sum(self.reaching(name, home) for name in by_all)
-            if not mine or not everyone:
-                continue
-            feared = self.spoken_to(guard, ward)
-            amount = divide(divide(feared * self.rules.entrapment, 1000) * mine, everyone)
-            amount = divide(amount * credibility, 100)
+            amount = divide(self._quarrel(guard, ward) * credibility, 100)
             if amount:
                 parts.append(Part("entrapment", amount, ward))
         known = self._exposure[i] = Measure(sum(part.amount for part in parts), tuple(parts))
         return known
+
+    def _quarrel(self, guard: Guard, ward: str) -> int:
+        """A guarantor's part in what a ward fears, were its pledge believed in full, in hundredths of an FP."""
+        home = self.world.nations[ward].home
+        mine, everyone = self.reaching(guard.by, home), self._gathered(ward)
+        if not mine or not everyone:
+            return 0
+        return divide(divide(self.spoken_to(guard, ward) * self.rules.entrapment, 1000) * mine, everyone)
+
+    def _gathered(self, ward: str) -> int:
+        """Forces of all that guard a ward, as far as they reach it, in hundredths of an FP."""
+        known = self._reinforced.get(ward)
+        if known is None:
+            if self._gathers_as_before(ward):
+                assert self._base is not None
+                known = self._base._gathered(ward)
+            else:
+                home = self.world.nations[ward].home
+                by_all = dict.fromkeys([other.by for other in self.guards[ward]])
+                known = sum([self.reaching(name, home) for name in by_all])
+            self._reinforced[ward] = known
+        return known
+
+    def _gathers_as_before(self, ward: str) -> bool:
+        """Whether neither the guarantors of a ward nor what they bring can have changed."""
+        base = self._base
+        return base is not None and self.guards[ward] is base.guards[ward] and not self._lent[0]
 
     def security(self, i: str) -> Measure:
         """Security of `i`, 0-100. Its parts, in FP/100: protection (positive) and exposure (negative)."""

@@ -72,6 +72,7 @@ class Fears:
         self._security: dict[str, Measure] = {}
         self._autonomy: dict[str, Measure] = {}
         self._coverage: dict[str, int] = {}
+        self._reinforced: dict[str, int] = {}
         self._ledger: dict[str, int] = {}
 
     def _touches(self, i: str) -> bool:
@@ -225,19 +226,42 @@ class Fears:
 
     def threats(self, i: str) -> tuple[Part, ...]:
         """Every nation that threatens `i`, the greatest first."""
-        if self._base is not None and not self._touches(i):
-            return self._base.threats(i)
         known = self._threats.get(i)
         if known is None:
-            if self._base is not None:
-                before = self._base.threats(i)
-                moved = [k for k in self.ground.related(i) if self._moved(k, i)]
-                parts = [part for part in before if part.about not in moved]
-                parts += [Part("threat", amount, k) for k in moved if (amount := self.threat(k, i))]
+            if self._base is None:
+                known = sorted_threats(self._threats_to(i))
+            elif not self._touches(i):
+                known = self._base.threats(i)
             else:
-                parts = self._threats_to(i)
-            known = self._threats[i] = sorted_threats(parts)
+                near = self.ground.related(i)
+                known = self._put_right(i, [k for k in self._movers(i) if k in near])
+            self._threats[i] = known
         return known
+
+    def _movers(self, i: str) -> dict[str, None]:
+        """Everyone whose hostility to `i` the added treaty can have changed: `_moved` the other way round."""
+        found: dict[str, None] = {}
+        if i in self._armed:
+            found.update(self._meant)
+        if i in self._meant:
+            found.update(self._armed)
+        if self._calmed and i in self._bound:
+            found.update(self._bound)
+        if self.world.nations[i].home == self._lent[1]:
+            found.update(dict.fromkeys(self._lent[0]))
+        return found
+
+    def _put_right(self, i: str, moved: list[str]) -> tuple[Part, ...]:
+        """The threats to one that were known before, those of `moved` worked out again."""
+        assert self._base is not None
+        before = self._base.threats(i)
+        fresh = {k: self.threat(k, i) for k in moved}
+        had = {part[2]: part[1] for part in before if part[2] in fresh}
+        if all(amount == had.get(k, 0) for k, amount in fresh.items()):
+            return before
+        parts = [part for part in before if part[2] not in fresh]
+        parts += [Part("threat", amount, k) for k, amount in fresh.items() if amount]
+        return sorted_threats(parts)
 
     def _threats_to(self, i: str) -> list[Part]:
         """`threat` of everyone to one, where no treaty is added to the world's own: the same sums in one go."""
@@ -264,20 +288,24 @@ class Fears:
 
     def feared(self, i: str) -> int:
         """Sum of all threats to `i`."""
-        if self._base is not None and not self._touches(i):
-            return self._base.feared(i)
         known = self._feared.get(i)
         if known is None:
-            known = self._feared[i] = sum(part.amount for part in self.threats(i))
+            if self._base is not None and not self._touches(i):
+                known = self._base.feared(i)
+            else:
+                known = sum([part[1] for part in self.threats(i)])
+            self._feared[i] = known
         return known
 
     def spoken_to(self, guard: Guard, ward: str) -> int:
         """The part of the threats to a ward that a Guard speaks to: the same for every guarantor of one treaty."""
-        if self._base is not None and guard.treaty != self._added and not self._touches(ward):
-            return self._base.spoken_to(guard, ward)
         known = self._spoken.get((guard.treaty, ward))
         if known is None:
-            known = self._spoken[guard.treaty, ward] = self._spoken_to(guard, ward)
+            if self._base is not None and guard.treaty != self._added and not self._touches(ward):
+                known = self._base.spoken_to(guard, ward)
+            else:
+                known = self._spoken_to(guard, ward)
+            self._spoken[guard.treaty, ward] = known
         return known
 
     def _spoken_to(self, guard: Guard, ward: str) -> int:
@@ -286,5 +314,6 @@ class Fears:
             return 0
         inside = (guard.by, *guard.wards)
         if guard.against:
-            return sum(self.threat(k, ward) for k in guard.against if k in self.world.nations and k not in inside)
-        return self.feared(ward) - sum(self.threat(k, ward) for k in inside if k != ward)
+            meant = guard.against
+            return sum([part[1] for part in self.threats(ward) if part[2] in meant and part[2] not in inside])
+        return sum([part[1] for part in self.threats(ward) if part[2] not in inside])

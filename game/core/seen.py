@@ -4,12 +4,11 @@ Most of what a seat reckons is what every other reckons: it is worked out once a
 itself, or a nation it knows better than others do, is worked out anew.
 """
 
-from dataclasses import replace
-
 from game.core.appraisal import Appraisal
 from game.core.duties import Guard
 from game.core.fears import sorted_threats
 from game.core.ground import Ground
+from game.core.record import replace
 from game.core.relations import Part
 from game.core.world import State
 
@@ -91,21 +90,18 @@ class Seen(Appraisal):
         """As everybody sees them, the seat's own and those of nations it knows better put right."""
         known = self._threats.get(i)
         if known is None:
-            known = self._threats[i] = self._put_right(i)
+            if i == self._seat:
+                known = sorted_threats(self._threats_to(i))
+            else:
+                near = self.ground.related(i)
+                known = self._put_right(i, [k for k in self._movers(i) if k in near])
+            self._threats[i] = known
         return known
 
-    def _put_right(self, i: str) -> tuple[Part, ...]:
-        if i == self._seat:
-            return sorted_threats(self._threats_to(i))
-        near = self.ground.related(i)
-        moved = {k: self.threat(k, i) for k in (*self._known, *self._reaimed) if k in near and self._moved(k, i)}
-        moved |= {k: self.threat(k, i) for k in self._reaimed.get(i, ()) if k in near}
-        before = self._base.threats(i)
-        if all(amount == self._base.threat(k, i) for k, amount in moved.items()):
-            return before
-        parts = [part for part in before if part.about not in moved]
-        parts += [Part("threat", amount, k) for k, amount in moved.items() if amount]
-        return sorted_threats(parts)
+    def _movers(self, i: str) -> dict[str, None]:
+        found = {**self._known, **self._reaimed.get(i, {})}
+        found.update(dict.fromkeys(k for k, others in self._reaimed.items() if i in others))
+        return found
 
     def coverage(self, guarantor: str) -> int:
         """What is promised is open to all."""
@@ -115,3 +111,6 @@ class Seen(Appraisal):
         if guard.by in self._known or ward == self._seat:
             return self._belief_here(guard, ward)
         return self._base._belief_in(guard, ward)
+
+    def _gathers_as_before(self, ward: str) -> bool:
+        return not any(guard.by in self._known for guard in self.guards[ward])

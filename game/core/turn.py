@@ -3,9 +3,8 @@
 Phases and acts change the state through these verbs only, so nothing happens without an event that says so.
 """
 
-from dataclasses import replace
-
 from game.core.arith import divide
+from game.core.record import replace
 from game.core.verbs.books import Books
 from game.core.verbs.cases import Cases
 from game.core.verbs.desk import Desk

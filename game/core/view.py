@@ -6,7 +6,7 @@ middle of a band. `owner` is the nation's own; `pair` belongs to the two of a pa
 `culprit` for the one who did it, until all know; `referee` for no nation.
 """
 
-from dataclasses import field, replace
+from dataclasses import field
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
@@ -17,7 +17,7 @@ from game.core.duties import Provide
 from game.core.events import Event
 from game.core.geography import Steps
 from game.core.ground import Ground, Met
-from game.core.record import record
+from game.core.record import record, replace
 from game.core.relations import trust
 from game.core.rules import Rules
 from game.core.seen import as_if_bound

@@ -1,11 +1,10 @@
 """Verbs of resources and forces."""
 
-from dataclasses import replace
-
 from game.core.arith import clamp
 from game.core.burden import BurdenRow
 from game.core.events import EventKind
 from game.core.orders import Sheet
+from game.core.record import replace
 from game.core.terms import Term
 from game.core.verbs.changing import Audience, Changing
 

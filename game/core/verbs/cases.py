@@ -1,9 +1,8 @@
 """Verbs of crises and of the ledger."""
 
-from dataclasses import replace
-
 from game.core.crises import Answer, Call, Crisis, CrisisStage, Grade, Outcome, Scheduled
 from game.core.events import EventKind
+from game.core.record import replace
 from game.core.terms import Term
 from game.core.verbs.changing import Changing
 from game.core.world import LedgerEntry

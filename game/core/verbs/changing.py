@@ -1,7 +1,5 @@
 """The draft under the verbs: a state's records, shared until replaced, and the one method that records an event."""
 
-from dataclasses import replace
-
 from game.core.appraisal import Appraisal
 from game.core.burden import BurdenRow
 from game.core.crises import Answer, Crisis
@@ -9,6 +7,7 @@ from game.core.drafts import Draft, Thread
 from game.core.events import Event, EventKind
 from game.core.ground import Ground
 from game.core.misfortunes import Misfortune
+from game.core.record import replace
 from game.core.terms import Term
 from game.core.world import Nation, Pair, Stage, State, Treaty, pair_key
 

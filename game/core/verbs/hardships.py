@@ -1,8 +1,7 @@
 """Verbs of misfortunes: how one strikes, is met, and is laid at somebody's door."""
 
-from dataclasses import replace
-
 from game.core.misfortunes import Misfortune, MisfortuneOutcome, ScheduledMisfortune
+from game.core.record import replace
 from game.core.verbs.changing import Changing
 
 

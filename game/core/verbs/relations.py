@@ -1,9 +1,8 @@
 """Verbs of what nations are to each other and to their own people."""
 
-from dataclasses import replace
-
 from game.core.arith import clamp, faded
 from game.core.orders import Exercise
+from game.core.record import replace
 from game.core.relations import interop, reason_now
 from game.core.verbs.changing import Changing
 from game.core.world import Reason, ReasonKind

@@ -1,9 +1,8 @@
 """Verbs of negotiation: words, drafts, treaties."""
 
-from dataclasses import replace
-
 from game.core.drafts import Draft, Refusal, Revision, Thread, ThreadStatus
 from game.core.events import EventKind
+from game.core.record import replace
 from game.core.terms import Term
 from game.core.verbs.changing import Changing, rest
 from game.core.world import Treaty
