@@ -52,6 +52,7 @@ class Outlook:
         self._felt: dict[str, list[float]] = {}
         self._shares = [nation.potential / 1000 for nation in self.world.nations.values()]
         self._spare: dict[str, float] = {}
+        self._ties: dict[str, tuple[int, str]] = {}
 
     def weights_of(self, name: str) -> Weights:
         """The weights of a nation's government: its personality is known to all."""
@@ -88,7 +89,10 @@ class Outlook:
 
     def tie(self, name: str) -> tuple[int, str]:
         """What decides between nations that are otherwise equal: this seat's temper, and the name last of all."""
-        return dice(self.world.seed, 0, "tie", self.profile(name)), name
+        known = self._ties.get(name)
+        if known is None:
+            known = self._ties[name] = (dice(self.world.seed, 0, "tie", self.profile(name)), name)
+        return known
 
     def hostility(self, k: str, i: str) -> float:
         """Hostility of `k` toward `i` apart from treaties, 0-1."""
@@ -131,8 +135,9 @@ class Outlook:
 
     def within_reach(self, a: str, b: str) -> float:
         """Part, 0-1, of a force that reaches from one nation's home to the other's, whichever reaches farther."""
-        one, other = self.world.nations[a], self.world.nations[b]
-        return max(reach(self.world, one, one.home, other.home), reach(self.world, other, other.home, one.home)) / 1000
+        one, other, known = self.world.nations[a], self.world.nations[b], self.ground.steps
+        there = reach(self.world, one, one.home, other.home, known)
+        return max(there, reach(self.world, other, other.home, one.home, known)) / 1000
 
     def trust(self, holder: str, other: str) -> int:
         """Trust of `holder` in `other`, -100..100, as this nation knows it."""

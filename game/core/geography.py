@@ -28,9 +28,12 @@ def steps(world: State, start: str, end: str) -> int:
     return 3
 
 
-def reach(world: State, nation: Nation, start: str, end: str) -> int:
-    """Permille of `nation`'s force at `start` that counts at `end`. Sea power saves one step."""
-    distance = steps(world, start, end)
+def reach(world: State, nation: Nation, start: str, end: str, known: "Steps | None" = None) -> int:
+    """Permille of `nation`'s force at `start` that counts at `end`. Sea power saves one step.
+
+    `known`: distances worked out before.
+    """
+    distance = steps(world, start, end) if known is None else steps_known(world, start, end, known)
     return REACH[max(0, distance - 1) if nation.sea_power else distance]
 
 

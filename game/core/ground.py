@@ -34,6 +34,8 @@ class Ground:
         self.steps: Steps = steps if steps is not None else public.steps if public is not None else {}
         self._public = public
         self._seat = known[0] if known else ""
+        self._place = -1
+        """Of the seat among the nations, once it has been looked up."""
         self.known = known
         """Nations this world knows better than others do, the seat first; none where it is everybody's."""
         self._related: dict[str, dict[str, None]] | None = None
@@ -95,8 +97,9 @@ class Ground:
             names = self.world.nations
             if self._public is not None and i != self._seat:
                 found = list(self._public.felt(i))
-                if self._seat in names:
-                    found[list(names).index(self._seat)] = max(0, min(100, self.raw(self._seat, i)))
+                if self._place < 0:
+                    self._place = list(names).index(self._seat)
+                found[self._place] = max(0, min(100, self.raw(self._seat, i)))
             else:
                 found = [0 if k == i else max(0, min(100, self.raw(k, i))) for k in names]
             self._felt[i] = found

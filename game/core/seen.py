@@ -46,6 +46,12 @@ class Seen(Appraisal):
         self.duties, self.guards = public.duties, public.guards
         self.bases, self.abstains = public.bases, public.abstains
         self.eased, self.commands = public.eased, public.commands
+        seat, least, raw, public_raw = self._seat, self.rules.opportunity_hostility, ground.raw, public.ground.raw
+        others = [name for name in world.nations if name != seat]
+        self._turned_on = {k: None for k in others if (raw(k, seat) >= least) != (public_raw(k, seat) >= least)}
+        """Those whose hostility to the seat its own record puts on the other side of what makes one feel meant."""
+        self._turned_by = {i: None for i in others if (raw(seat, i) >= least) != (public_raw(seat, i) >= least)}
+        """Those of whom the seat's own hostility is so."""
         self._reaimed: dict[str, dict[str, None]] = {}
         """By party of a treaty that the seat and the public think aimed at others: those they differ about."""
         for guard in public.open_guards():
@@ -64,8 +70,12 @@ class Seen(Appraisal):
     def _meant_here(self, guard: Guard) -> dict[str, None]:
         public, inside = self._base._meant_by(guard), (guard.by, *guard.wards)
         if self._seat in inside:
+            if not self._turned_on:
+                return public
             found = self._hostile_to(inside)
             return public if found.keys() == public.keys() else found
+        if not self._turned_by:
+            return public
         least = self.rules.opportunity_hostility
         if any(self.ground.raw(self._seat, name) >= least for name in inside):
             return public if self._seat in public else {**public, self._seat: None}
