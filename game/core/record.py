@@ -26,8 +26,8 @@ def record(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Ca
     def make(plain: type[T]) -> type[T]:
         made = dataclass(frozen=True, slots=True, kw_only=kw_only)(plain)
         made.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
-        slots = [getattr(made, one.name) for one in fields(made)]  # type: ignore[arg-type]
-        made._slots = [(slot.__get__, slot.__set__) for slot in slots]  # type: ignore[attr-defined]
+        slots = {one.name: vars(made)[one.name] for one in fields(made)}  # type: ignore[arg-type]
+        made._slots = {name: (slot.__get__, slot.__set__) for name, slot in slots.items()}  # type: ignore[attr-defined]
         return made
 
     return make if cls is None else make(cls)
@@ -40,11 +40,11 @@ else:
     def replace(one, /, **changes):
         """`dataclasses.replace` for records, in half the time: it copies slots, and no `__init__` is called.
 
-        Raises AttributeError for a field there is not.
+        Raises KeyError for a field there is not.
         """
         made = object.__new__(type(one))
-        for get, put in one._slots:
-            put(made, get(one))
-        for name, value in changes.items():
-            object.__setattr__(made, name, value)
+        for name, (get, put) in one._slots.items():
+            put(made, changes.pop(name) if name in changes else get(one))
+        if changes:
+            raise KeyError(f"{type(one).__name__} has no field {', '.join(changes)}.")
         return made
