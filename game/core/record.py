@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ def record(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Ca
     def make(plain: type[T]) -> type[T]:
         made = dataclass(frozen=True, slots=True, kw_only=kw_only)(plain)
         made.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
-        slots = {one.name: vars(made)[one.name] for one in fields(made)}  # type: ignore[arg-type]
+        slots = {one.name: attrgetter(one.name)(made) for one in fields(made)}  # type: ignore[arg-type]
         made._slots = {name: (slot.__get__, slot.__set__) for name, slot in slots.items()}  # type: ignore[attr-defined]
         return made
 
