@@ -15,6 +15,7 @@ from game.core.events import Event
 from game.core.legality import act_problems
 from game.core.orders import Sheet
 from game.core.performing import perform
+from game.core.phases.aftershocks import aftershocks
 from game.core.phases.burden import burdens
 from game.core.phases.cases import cases_wear
 from game.core.phases.contributing import contributions_fall_due
@@ -64,6 +65,7 @@ def open_game(state: State) -> Step:
     opening(turn)
     aftermath(turn)
     misfortunes_strike(turn)
+    aftershocks(turn)
     give_what_is_due(turn, live=False)
     return turn.done()
 
@@ -148,3 +150,4 @@ def _resolve(turn: Turn) -> None:
         opening(turn)
         aftermath(turn)
         misfortunes_strike(turn)
+        aftershocks(turn)

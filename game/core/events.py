@@ -87,6 +87,7 @@ EventKind: TypeAlias = Literal[
     "support",
     "claim_ended",
     "misfortune",  # it struck
+    "contagion",  # a misfortune, or what people flee, reaches another
     "relief",  # who gave RP
     "met",  # how far a misfortune was met
     "sabotage",  # the hidden hand's own knowledge of what it did

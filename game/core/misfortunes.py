@@ -25,6 +25,20 @@ class MisfortuneKind:
     """Whether it may strike by chance; otherwise only where the scenario deals it or a nation does it."""
     after_war: bool = False
     """What a war leaves behind: asked for in each of the turns that follow one."""
+    flight: bool = False
+    """What follows wars and revolts to a neighbour of them."""
+    spreads: int = 0
+    """Permille chance that, badly met, it reaches one of those near next turn; half if met in part."""
+    along: Literal["neighbours", "partners"] = "neighbours"
+    """Those near: a step away, or bound by treaty."""
+    lingers: bool = False
+    """Not met, it strikes again next turn, a step lighter."""
+    returns: int = 0
+    """Turns after which it comes back, a step lighter if it was met; 0 never."""
+    costs: int = 0
+    """RP a step of severity it costs at once."""
+    wears: int = 0
+    """Resilience a step of severity it wears down when it is not met."""
     stories: tuple[str, ...]
     """Sentences for the chronicle, with {target} and {theatre}."""
 

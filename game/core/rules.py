@@ -108,6 +108,8 @@ class Rules:
     """FP brought to the common standard by one RP a turn, rounded down: it is the great arsenals that pay."""
     price_resilience: int = 2
     """RP for one point of resilience."""
+    resilience_met: int = 2
+    """Resilience gained where a misfortune that wears it was met."""
     resilience_base: int = 150
     """A shock takes (resilience_base - resilience) / 100 of its toll."""
 

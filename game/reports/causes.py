@@ -26,6 +26,7 @@ CAUSES: dict[str, str] = {
     # influence
     "initiative": "bought an initiative",
     "stakes": "the stakes moved",
+    "shock": "what a misfortune cost",
     "hosted": "hosting an exercise",
     "incident": "an incident at an exercise",
     "burden": "its share of the common burden",

@@ -93,7 +93,7 @@ def _hidden_hand(event: Event, world: State) -> bool:
 
 def _strikes(event: Event, world: State) -> bool:
     """Whether an event is a disaster, or news of a hidden hand: both come at the opening, whatever came before them."""
-    return event.kind in ("attributed", "unattributed") or (
+    return event.kind in ("attributed", "unattributed", "contagion") or (
         event.kind == "misfortune" and not _hidden_hand(event, world)
     )
 

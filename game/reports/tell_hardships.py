@@ -22,6 +22,13 @@ def misfortune(told: Told) -> str:
     return story(told.world, told.pick(kind.stories), "", fate.target, fate.theatre)
 
 
+def contagion(told: Told) -> str:
+    """A misfortune reaches another nation."""
+    if told.crisis is not None:
+        return f"people fleeing {told.case} crossed into {told.who}"
+    return f"{_named(told)}, not met in time, reached {told.who}"
+
+
 def relief(told: Told) -> str:
     """RP given to meet a misfortune."""
     toward = "its own people" if told.event.whom == (told.event.who,) else told.one
@@ -56,6 +63,7 @@ def unattributed(told: Told) -> str:
 
 HARDSHIPS: dict[EventKind, Teller] = {
     "misfortune": misfortune,
+    "contagion": contagion,
     "relief": relief,
     "met": met,
     "sabotage": sabotage,

@@ -29,6 +29,8 @@ def misfortunes(known: Known) -> Iterator[Problem]:
 def misfortune_kind(row: Table, path: Path) -> Iterator[Problem]:
     """Problems of one kind of misfortune, in a scenario or in a file of its own."""
     yield from within(row.get("severity"), *SEVERITY, (*path, "severity"))
+    for term, most in (("spreads", 1000), ("returns", 40), ("costs", 5), ("wears", 5)):
+        yield from within(row.get(term), 0, most, (*path, term))
     if row.get("stories") == []:
         yield Problem((*path, "stories"), "needs at least one sentence")
     for place, story in words(row.get("stories")):

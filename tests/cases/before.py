@@ -46,7 +46,7 @@ from game.core.objectives import (
 )
 from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.world import Pair, Reason, State, Treaty, pair_key
-from game.scenario.library import crisis_kinds
+from game.scenario.library import crisis_kinds, misfortune_kinds
 from tests.cases.outline import CaseError, Line, Phrase, read
 from tests.worlds import CLASH, FLOOD, small_world, with_elis, with_misfortunes
 
@@ -250,6 +250,18 @@ def _flood(made: Setting, line: Line, key: str, target: str, turn: int, severity
     made.world = replace(made.world, fates=(*made.world.fates, fate))
 
 
+def _fate(
+    made: Setting, line: Line, kind: str, key: str, target: str, turn: int, severity: int = 2, spreads: int = -1
+) -> None:
+    known = misfortune_kinds()
+    if kind not in known:
+        raise CaseError(line, f'no kind of misfortune "{kind}" is shipped')
+    found = replace(known[kind], drawn=False, spreads=known[kind].spreads if spreads < 0 else spreads)
+    fate = ScheduledMisfortune(id=key, turn=turn, kind=kind, target=target, severity=severity)
+    kinds = {**made.world.misfortune_kinds, kind: found}
+    made.world = replace(made.world, fates=(*made.world.fates, fate), misfortune_kinds=dict(sorted(kinds.items())))
+
+
 def _has(made: Setting, line: Line, who: str, figures: str) -> None:
     given: dict[str, int] = {}
     for part in figures.split(", "):
@@ -355,6 +367,13 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
             "[, {pace:acute|slow}][, resolve {resolve:number}][, {grade:request|warning|ultimatum}][, as {kind:name}]"
         ),
         _clash,
+    ),
+    (
+        Phrase(
+            "misfortune {kind:name} {key:name} in {target:nation}, turn {turn:number}[, severity {severity:number}]"
+            "[, spreading {spreads:number}]"
+        ),
+        _fate,
     ),
     (Phrase("flood {key:name} in {target:nation}, turn {turn:number}[, severity {severity:number}]"), _flood),
     (Phrase("{who:nation} has a claim against {other:nation}"), _claims),

@@ -37,6 +37,7 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "draw_fund": (lambda t: t.draw_fund("pact", 2, "exercise"),),
     "share_out_fund": (lambda t: t.share_out_fund("pact", ("ARD", "BOR")),),
     "publish_burden": (lambda t: t.publish_burden("pact", (BurdenRow("ARD", 4, 3, 20, 0, 0, 3),), 75),),
+    "note_contagion": (lambda t: t.note_contagion("bridge", "BOR"),),
     "note_incident": (lambda t: t.note_incident("ARD", "CAS", "west"),),
     "plan_case": (lambda t: t.plan_case(clash_on(turn=3, id="planned")),),
     "play_on": (lambda t: t.play_on(),),

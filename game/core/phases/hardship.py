@@ -2,6 +2,7 @@
 
 from game.core.arith import divide
 from game.core.attribution import attribution_chance
+from game.core.deeds.shocks import shock, wear
 from game.core.dice import dice
 from game.core.duties import Relieve
 from game.core.misfortunes import Misfortune, MisfortuneOutcome, toll
@@ -33,6 +34,8 @@ def strike(turn: Turn, fate_id: str, kind: str, target: str, severity: int, culp
     home = turn.nations[target].home
     fate = Misfortune(kind=kind, target=target, theatre=home, severity=severity, since=turn.turn, culprit=culprit)
     turn.strike_misfortune(fate_id, fate)
+    if not culprit:
+        shock(turn, fate_id)
 
 
 def search(turn: Turn) -> None:
@@ -105,6 +108,7 @@ def _judge(turn: Turn, fate_id: str) -> None:
     permille = min(1000, divide(10 * effective_relief(turn.world(), fate), max(1, need)))
     outcome: MisfortuneOutcome = "met" if permille >= 1000 else "partly" if permille >= 500 else "unmet"
     turn.end_misfortune(fate_id, outcome, permille)
+    wear(turn, fate_id)
     _relief_owed(turn, fate_id, met=outcome == "met")
     if outcome == "met":
         turn.shift_support(fate.target, rules.relief_support_met, "relief", fate_id)

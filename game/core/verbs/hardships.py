@@ -20,6 +20,10 @@ class Hardships(Changing):
         if fate.culprit:
             self._tell("sabotage", fate.culprit, (fate.target,), about=fate_id, audience=(fate.culprit,))
 
+    def note_contagion(self, source: str, target: str) -> None:
+        """A misfortune, or what people flee from, reaches another nation."""
+        self._tell("contagion", target, about=source)
+
     def give_relief(self, fate_id: str, who: str, amount: int) -> None:
         """RP go to those in need; the giver has paid them already."""
         fate = self.misfortunes[fate_id]
