@@ -72,11 +72,14 @@ def _walk(outlook: Outlook, at: Found, weights: Weights) -> Found | None:
         if best is at:
             break
         at = best
+    if at.good:
+        return at
+    # Money is named only where nothing else brings the two together, and no more of it than that takes.
     for draft in transfers(at):
         found = weigh(outlook, draft, weights)
-        if found.height > at.height and not draft_problems(outlook.world, draft):
-            at = found
-    return at if at.good else None
+        if found.good and not draft_problems(outlook.world, draft):
+            return found
+    return None
 
 
 def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
@@ -101,10 +104,10 @@ def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
 
 
 def transfers(found: Found) -> Iterator[Draft]:
-    """The draft with a payment from the one who gains more to the other; between two parties only."""
+    """The draft with a payment either way, the smallest first; between two parties only."""
     if len(found.draft.parties) != 2:
         return
     first, second = found.draft.parties
-    for payer, payee in ((first, second), (second, first)):
-        for amount in PAYMENTS:
+    for amount in PAYMENTS:
+        for payer, payee in ((first, second), (second, first)):
             yield replace(found.draft, payments=(Payment(payer, payee, amount),))
