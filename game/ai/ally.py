@@ -10,6 +10,7 @@ from game.core.arith import clamp
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
 from game.core.options import available, consulted, earmark_to, treaties_of
+from game.core.statements import tested, word_price
 
 ORDER = ("automatic", "consulted", "own_way")
 
@@ -26,7 +27,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
     others = expected(outlook, crisis, without=me)
     alone = prospect(outlook, crisis, {**others, me: Answer("stay_out")})
     backed = prospect(outlook, crisis, {**others, me: Answer("support")})
-    stake = _stake(outlook, crisis, weights)
+    stake = stake_in(outlook, crisis, weights)
     options: dict[Stance, Reasons] = {}
     if sent:
         came = prospect(outlook, crisis, {**others, me: Answer("come", sent)})
@@ -49,9 +50,15 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
         **_aside(outlook, crisis, weights),
     }
     if calls:
-        options["refuse"] = {**_word(outlook, crisis_id, calls, "refuse", 0, weights)}
+        options["refuse"] = {
+            **_word(outlook, crisis_id, calls, "refuse", 0, weights),
+            **_spoken(outlook, crisis, weights),
+        }
     else:
-        options["stay_out"] = {("reputation", crisis.target): -weights.reputation_guarantor}
+        options["stay_out"] = {
+            ("reputation", crisis.target): -weights.reputation_guarantor,
+            **_spoken(outlook, crisis, weights),
+        }
         sides = (outlook.trust(me, crisis.target), outlook.trust(me, crisis.challenger))
         if min(sides) >= weights.mediate_trust:
             options["mediate"] = {
@@ -62,7 +69,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
     return Answer(stance, forces=sent if stance == "come" else 0, because=why.terms)
 
 
-def _stake(outlook: Outlook, crisis: Crisis, weights: Weights) -> dict[str, float]:
+def stake_in(outlook: Outlook, crisis: Crisis, weights: Weights) -> dict[str, float]:
     """What the target's cause is worth to this seat, in points: ground denied to the challenger, its own shield."""
     me, rival = outlook.seat, crisis.challenger
     size = crisis.stakes / 40
@@ -132,12 +139,18 @@ def _aside(outlook: Outlook, crisis: Crisis, weights: Weights) -> Reasons:
     """What joining against the challenger costs one that has promised it to stand aside."""
     if not stands_aside(outlook.table, outlook.seat, crisis.challenger):
         return {}
-    return {("reputation", crisis.challenger): -weights.reputation_abstain * _scruple(outlook, weights)}
+    return {("reputation", crisis.challenger): -weights.reputation_abstain * scruple(outlook, weights)}
 
 
-def _scruple(outlook: Outlook, weights: Weights) -> float:
+def scruple(outlook: Outlook, weights: Weights) -> float:
     """How much its word weighs with this government: its own affair, and nobody else knows it beforehand."""
     return weights.reputation_least + (weights.reputation_most - weights.reputation_least) * outlook.world.seed / 999
+
+
+def _spoken(outlook: Outlook, crisis: Crisis, weights: Weights) -> Reasons:
+    """What standing aside costs one that has spoken up in public: its own people remember it."""
+    said = tested(outlook.world, outlook.seat, crisis)
+    return {("audience", ""): len(said) * word_price(outlook.world, outlook.seat) * weights.word_support}
 
 
 def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> float:
@@ -149,7 +162,7 @@ def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> f
     )
     cost += len(watching) * weights.reputation_onlooker
     cost += weights.reputation_home if world.nations[me].regime > 0 else 0.0
-    return cost * _scruple(outlook, weights)
+    return cost * scruple(outlook, weights)
 
 
 def _keeps(outlook: Outlook, crisis_id: str, call: Call, stance: Stance, sent: int) -> bool:

@@ -9,6 +9,7 @@ from game.ai.judging import judged, least_of_others
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
 from game.ai.search import climb
+from game.ai.tones import tone_toward
 from game.ai.valuation import value
 from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
@@ -74,7 +75,9 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
             if _allowed(outlook, made) is not None:
                 return made
     instead = instead_of(outlook, latest.draft, weights)
-    return _allowed(outlook, acts.Refuse(thread=thread_id, revision=number, because=found.terms, instead=instead))
+    tone = tone_toward(outlook, latest.draft.parties)
+    refusal = acts.Refuse(thread=thread_id, revision=number, because=found.terms, instead=instead, tone=tone)
+    return _allowed(outlook, refusal)
 
 
 def _allowed(outlook: Outlook, act: Act) -> Act | None:

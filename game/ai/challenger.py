@@ -129,7 +129,10 @@ def strike_sums(outlook: Outlook, crisis: Crisis) -> Valuation:
     table = outlook.table
     came, _, _ = defenders(crisis)
     cost = strike_cost(table, crisis) * 10
-    resolve, going_back = crisis.resolve * 10, back_down_cost(table, crisis.grade, len(crisis.answers)) * 10
+    resolve, going_back = (
+        crisis.resolve * 10,
+        back_down_cost(table, crisis.grade, len(crisis.answers), crisis.tone) * 10,
+    )
     # What the rules' own sum holds beside these is what the balance of forces lets one expect of the stakes.
     win = strike_worth(table, crisis) + cost - resolve - going_back
     return valuation(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.ai.outlook import Outlook
-from game.ai.valuation import Valuation, value
+from game.ai.valuation import Valuation, valuation, value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
 from game.core.drafts import Draft
@@ -51,4 +51,6 @@ def worth_of(outlook: Outlook, treaty_id: str, weights: Weights = WEIGHTS) -> Va
     apart = Outlook(replace(outlook.view, world=replace(world, treaties=without)))
     parties = tuple(name for name in treaty.parties if name in world.nations)
     draft = Draft(title=treaty.title, parties=parties, clauses=treaty.clauses, notice=treaty.notice)
-    return value(apart, outlook.seat, draft, weights)
+    found = value(apart, outlook.seat, draft, weights)
+    # It is in force, or signed: whether it would be ratified is no part of what it is worth.
+    return valuation([term for term in found.terms if term.name != "ratification"])

@@ -18,12 +18,15 @@ def threads_with(world: State, parties: tuple[str, ...]) -> tuple[Thread, ...]:
 def eager(world: State, nation: str, other: str) -> int:
     """Negotiations `nation` has opened with `other` this turn and last, beyond the first: how much it seems to need.
 
-    Counters do not count: whoever takes up the other's own words has not shown need.
+    Counters do not count: whoever takes up the other's own words has not shown need; nor does a firm or sharp tone.
     """
     opened = sum(
         1
         for thread in world.threads.values()
-        if thread.by == nation and other in thread.parties and thread.opened >= world.turn - 1
+        if thread.by == nation
+        and other in thread.parties
+        and thread.opened >= world.turn - 1
+        and thread.revisions[0].tone in ("cordial", "plain")
     )
     return max(0, opened - 1)
 

@@ -3,11 +3,15 @@
 from typing import TypeAlias
 
 from game.ai.answer import answer, follow_up
+from game.ai.broker import brokering
 from game.ai.crisis import crisis_acts, sealed_answers
 from game.ai.leaving import withdrawals
+from game.ai.lobby import lobbying
 from game.ai.orders import sheet
 from game.ai.outlook import Outlook
+from game.ai.prices import asked_prices, named_prices, taken_prices
 from game.ai.propose import proposals
+from game.ai.statements import public_words
 from game.ai.weights import WEIGHTS, Weights
 from game.core.acts import Act
 from game.core.crises import Answer
@@ -51,9 +55,21 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
                 if made.kind == "accept":
                     # One signature at a time: the next draft is judged in a world that holds this one.
                     break
+    answers += named_prices(outlook, weights)
     if answers:
         return (*cases, *answers)
     costly = sum(1 for act in cases if act.kind in ("consult", "press"))
     left = withdrawals(outlook, weights)
-    # Whoever denounces a treaty lets the others take it in before it asks for anything.
-    return (*cases, *left) if left else (*cases, *proposals(outlook, costly, weights))
+    if left:
+        # Whoever denounces a treaty lets the others take it in before it asks for anything.
+        return (*cases, *left)
+    pleas = asked_prices(outlook, weights) or taken_prices(outlook, weights)
+    return (*cases, *pleas, *lobbying(outlook, weights), *_initiatives(outlook, costly, weights))
+
+
+def _initiatives(outlook: Outlook, costly: int, weights: Weights) -> tuple[Act, ...]:
+    """What initiatives are left for: a word in public first, then drafts of one's own, then drafts between others."""
+    free = outlook.world.nations[outlook.seat].initiatives - costly
+    words = public_words(outlook, free, weights)
+    drafts = proposals(outlook, costly + len(words), weights)
+    return (*words, *drafts, *(brokering(outlook, free - len(words), weights) if not drafts else ()))

@@ -45,6 +45,7 @@ class Outlook:
         """Quarrels, fears and ties of all nations, as everybody sees them."""
         self.judgements: dict[Hashable, object] = {}
         """What drafts have been found to be worth, kept by whoever worked it out."""
+        self._unbound: Appraisal | None = None
         self._kinds: dict[tuple[str, str], list[str]] = {}
         self._linked: dict[str, list[str]] = {}
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...]], Appraisal] = {}
@@ -63,6 +64,13 @@ class Outlook:
             base = self.base if name == self.seat else WEIGHTS
             known = self._weights[name] = in_character(base, one) if one is not None else base
         return known
+
+    @property
+    def unbound(self) -> Appraisal:
+        """The world without what was signed this turn and still awaits its ratification."""
+        if self._unbound is None:
+            self._unbound = self.table if self.bound is self.world else Appraisal(self.world, self.ground)
+        return self._unbound
 
     def whatif(self, draft: Draft) -> Appraisal:
         """The same world with the draft in force now, and its exercises held for the turns to come."""

@@ -17,8 +17,9 @@ from game.core.duties import FORMULAS, Automaticity
 from game.core.geography import may_leave
 from game.core.legality import problems
 from game.core.options import asked, available, consults_due, exercises_due, invocable, stances
-from game.core.orders import Budget, Emphasis, Exercise, Form, Mission, Sheet
-from game.core.terms import Term
+from game.core.orders import Budget, Emphasis, Exercise, Form, Mission, MissionKind, Sheet
+from game.core.ratification import awaiting
+from game.core.terms import TONES, Term
 from game.core.view import View
 
 T = TypeVar("T")
@@ -26,6 +27,9 @@ TRIES = 4
 """Ideas tried in a round of talk."""
 WORDS = ("We are ready to talk.", "Our position has not changed.", "We ask for patience.", "We have taken note.")
 KINDS: tuple[Automaticity, ...] = ("automatic", "consulted", "own_way")
+
+
+FORMS: tuple[MissionKind, ...] = ("staff_talks", "attache", "visit")
 
 
 class Draws:
@@ -87,7 +91,7 @@ def _open(view: View) -> tuple[str, ...]:
 
 
 def _message(view: View, draws: Draws) -> Act | None:
-    return acts.Message(to=(_other(view, draws),), text=draws.pick(WORDS))
+    return acts.Message(to=(_other(view, draws),), text=draws.pick(WORDS), tone=draws.pick(TONES))
 
 
 def _propose(view: View, draws: Draws) -> Act | None:
@@ -108,7 +112,7 @@ def _propose(view: View, draws: Draws) -> Act | None:
         clauses.append(BurdenSharing(target=5 * (1 + draws.below(12)), formula=draws.pick(FORMULAS)))
     made = in_order(tuple(clauses))
     draft = Draft(title=title_for(view.world, parties, made), parties=parties, clauses=made, secret=draws.below(5) == 0)
-    return acts.Propose(draft=draft, turns=draws.below(3))
+    return acts.Propose(draft=draft, turns=draws.below(3), tone=draws.pick(TONES))
 
 
 def _accept(view: View, draws: Draws) -> Act | None:
@@ -125,7 +129,9 @@ def _refuse(view: View, draws: Draws) -> Act | None:
         return None
     thread = draws.pick(threads)
     why = (Term("temper", -10),)
-    return acts.Refuse(thread=thread, revision=len(view.world.threads[thread].revisions), because=why)
+    return acts.Refuse(
+        thread=thread, revision=len(view.world.threads[thread].revisions), because=why, tone=draws.pick(TONES)
+    )
 
 
 def _counter(view: View, draws: Draws) -> Act | None:
@@ -186,9 +192,53 @@ def _words(view: View, draws: Draws) -> Act | None:
     return draws.pick(made)
 
 
+def _broker(view: View, draws: Draws) -> Act | None:
+    parties = tuple(sorted(dict.fromkeys((_other(view, draws), _other(view, draws)))))
+    light: tuple[Clause, ...] = (Consultation(), JointExercises(), MutualDefence(automaticity="own_way"))
+    clauses = (draws.pick(light),)
+    title = title_for(view.world, parties, clauses)
+    draft = Draft(title=title, parties=parties, clauses=clauses)
+    return acts.Broker(draft=draft, turns=draws.below(3), tone=draws.pick(TONES))
+
+
+def _state(view: View, draws: Draws) -> Act | None:
+    mine = tuple(name for name, treaty in view.world.treaties.items() if view.seat in treaty.parties)
+    if mine and draws.below(2):
+        return acts.StatePublicly(what="commitment", treaty=draws.pick(mine))
+    return acts.StatePublicly(what="warning" if draws.below(2) else "support", nation=_other(view, draws))
+
+
+def _lobby(view: View, draws: Draws) -> Act | None:
+    signed = awaiting(view.world)
+    if not signed:
+        return None
+    treaty = draws.pick(signed)
+    nation = draws.pick(view.world.treaties[treaty].parties)
+    return acts.Lobby(treaty=treaty, nation=nation, influence=1 + draws.below(2), against=draws.below(2) == 0)
+
+
+def _ask_price(view: View, draws: Draws) -> Act | None:
+    threads = _open(view)
+    if not threads:
+        return None
+    name = draws.pick(threads)
+    return acts.AskPrice(thread=name, nation=draws.pick(view.world.threads[name].parties))
+
+
+def _name_price(view: View, draws: Draws) -> Act | None:
+    asked_me = view.world.nations[view.seat].questions
+    if not asked_me:
+        return None
+    one = draws.pick(asked_me)
+    nearby = neighbours(view.world, view.world.threads[one.thread].latest.draft)
+    drafts = (draws.pick(nearby).draft,) if draws.below(3) else ()
+    return acts.NamePrice(thread=one.thread, to=one.by, drafts=drafts)
+
+
 IDEAS: tuple[Callable[[View, Draws], Act | None], ...] = (
     _message, _propose, _propose, _accept, _accept, _refuse, _counter, _recall, _withdraw, _press, _consult, _invoke,
     _words,
+    _broker, _state, _lobby, _ask_price, _name_price, _name_price,
 )  # fmt: skip
 
 
@@ -205,15 +255,12 @@ def _sheet(view: View, draws: Draws) -> Sheet:
     budget = Budget(forces=draws.below(3), readiness=draws.below(3), home_cut=draws.below(2))
     due = exercises_due(world, me)
     drills = (_drill(view, draws), due, ())[draws.below(3)]
+    mission = Mission(to=_other(view, draws), form=draws.pick(FORMS))
     for tried in (
         Sheet(standing=standing),
         Sheet(standing=standing, budget=budget),
-        Sheet(
-            standing=standing,
-            budget=budget,
-            exercises=drills,
-        ),
-        Sheet(standing=standing, budget=budget, exercises=due, missions=(Mission(to=_other(view, draws)),)),
+        Sheet(standing=standing, budget=budget, exercises=drills),
+        Sheet(standing=standing, budget=budget, exercises=due, missions=(mission,)),
     ):
         if not sheet_problems(view, tried):
             made = tried

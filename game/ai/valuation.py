@@ -8,6 +8,7 @@ from game.ai.outlook import Outlook
 from game.ai.partners import held_already, partnership, strength
 from game.ai.price import money, sovereignty
 from game.ai.promises import promises
+from game.ai.ratify import doubts
 from game.ai.safety import denial, safety
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.dice import dice
@@ -50,7 +51,7 @@ def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHT
     own = outlook.weights_of(nation)
     if nation != outlook.seat:
         weights = own
-    key = (nation, draft.parties, draft.clauses, draft.payments)
+    key = (nation, draft.parties, draft.clauses, draft.payments, draft.secret)
     known = outlook.judgements.get(key)
     if isinstance(known, Valuation) and weights is own:
         return known
@@ -74,6 +75,7 @@ def _worked_out(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
     if nation == outlook.seat:
         # Whom one likes is no reason to sign the same thing with him twice.
         terms.append(Term("temper", int(humour(outlook, draft, weights) * (1 - held_already(outlook, nation, draft)))))
+    terms += doubts(outlook, after, nation, draft, sum(term.tenths for term in terms), weights)
     return valuation(terms)
 
 

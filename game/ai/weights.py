@@ -224,6 +224,33 @@ class Weights:
     """How eagerly what is left over goes into forces and readiness."""
     ceremony: float = 1.0
     """How eagerly missions are sent."""
+    # The second level and public words
+    not_ratified: float = 2.5
+    """What it costs a government that its own country does not ratify what it signed."""
+    influence_point: float = 1.5
+    """What a point of influence is worth."""
+    influence_kept: int = 1
+    """Influence that is not spent on lobbying or prices."""
+    price_worth: float = 4.0
+    """Least worth of a refused draft for which a price is asked."""
+    word_holds: float = 0.3
+    """Part of the stake in a case that a public word is worth: by so much the ward is held better."""
+    word_support: float = 0.25
+    """A point of support lost by a word not kept."""
+    word_effort: float = 0.3
+    """What a statement's initiative is worth."""
+    leak_partner: float = 0.4
+    """What it costs that a partner kept in the dark finds out."""
+    leak_named: float = 2.0
+    """The same for a nation a secret treaty is aimed at."""
+    leak_home: float = 1.0
+    leak_turns: int = 6
+    """Turns over which a leak is thought of."""
+    broker_trust: int = 15
+    """Least trust on which a mind offers to stand between others."""
+    broker_content: int = 5
+    """Influence from which it does so no more."""
+    broker_friends: int = 3
 
     # Misfortunes
     relief_trust: float = 0.08

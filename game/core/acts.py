@@ -7,7 +7,7 @@ from pydantic import Discriminator
 from game.core.crises import Grade, OfferTerms
 from game.core.drafts import Draft
 from game.core.record import record
-from game.core.terms import Term
+from game.core.terms import Term, Tone
 
 
 @record(kw_only=True)
@@ -18,6 +18,7 @@ class Message:
     to: tuple[str, ...]
     text: str
     """At most 2000 characters."""
+    tone: Tone = "plain"
 
 
 @record(kw_only=True)
@@ -28,6 +29,7 @@ class Propose:
     draft: Draft
     turns: int = 1
     """Turns for which it stands after this one: 0-4."""
+    tone: Tone = "plain"
     because: tuple[Term, ...] = ()
 
 
@@ -40,6 +42,7 @@ class Counter:
     revision: int
     """Number of the revision it answers."""
     draft: Draft
+    tone: Tone = "plain"
     because: tuple[Term, ...] = ()
 
 
@@ -62,6 +65,7 @@ class Refuse:
     revision: int
     because: tuple[Term, ...] = ()
     instead: Draft | None = None
+    tone: Tone = "plain"
 
 
 @record(kw_only=True)
@@ -90,6 +94,7 @@ class Press:
     grade: Grade = "warning"
     crisis: str = ""
     """The brewing case; empty to raise a new one."""
+    tone: Tone = "plain"
     because: tuple[Term, ...] = ()
 
 
@@ -141,6 +146,64 @@ class Warn:
     because: tuple[Term, ...] = ()
 
 
+@record(kw_only=True)
+class Broker:
+    """Propose a draft between others without being party to it. Costs one initiative."""
+
+    kind: Literal["broker"] = "broker"
+    draft: Draft
+    turns: int = 1
+    """Turns for which it stands after this one: 0-4."""
+    tone: Tone = "plain"
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class StatePublicly:
+    """Say before everybody whom one stands by, whom one warns, or which promise one will keep. Costs one initiative."""
+
+    kind: Literal["state_publicly"] = "state_publicly"
+    what: Literal["support", "warning", "commitment"]
+    nation: str = ""
+    """Whom it speaks for, or warns; empty for a commitment."""
+    treaty: str = ""
+    """What it commits itself to; empty otherwise."""
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class Lobby:
+    """Spend influence on the odds that a nation ratifies a treaty signed this turn."""
+
+    kind: Literal["lobby"] = "lobby"
+    treaty: str
+    nation: str
+    influence: int = 1
+    """Influence spent."""
+    against: bool = False
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
+class AskPrice:
+    """Ask a nation what exactly it would sign instead. Costs influence; the answer goes to the asker alone."""
+
+    kind: Literal["ask_price"] = "ask_price"
+    thread: str
+    nation: str
+
+
+@record(kw_only=True)
+class NamePrice:
+    """Answer a price asked: every draft one would sign today, or none."""
+
+    kind: Literal["name_price"] = "name_price"
+    thread: str
+    to: str
+    drafts: tuple[Draft, ...] = ()
+    because: tuple[Term, ...] = ()
+
+
 Act: TypeAlias = Annotated[
     Message
     | Propose
@@ -154,6 +217,11 @@ Act: TypeAlias = Annotated[
     | Invoke
     | Mediate
     | Offer
-    | Warn,
+    | Warn
+    | Broker
+    | StatePublicly
+    | Lobby
+    | AskPrice
+    | NamePrice,
     Discriminator("kind"),
 ]

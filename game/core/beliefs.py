@@ -5,6 +5,7 @@ from game.core.duties import Guard
 from game.core.fears import Fears
 from game.core.practice import practice_now
 from game.core.relations import Measure, Part, interop
+from game.core.statements import stated
 
 
 class Beliefs(Fears):
@@ -104,4 +105,5 @@ class Beliefs(Fears):
             ("practised", practice_now(world, by, ward, "field")),
             ("support", divide(nation.support - 50, 5)),
             ("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
+            ("stated", stated(world, by, guard.treaty, ward)),
         )

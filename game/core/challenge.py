@@ -7,6 +7,8 @@ from game.core.duties import Guard, ThreatKind
 from game.core.geography import ready
 from game.core.mediation import warned
 from game.core.record import record
+from game.core.statements import warned_off
+from game.core.terms import TONES, Tone
 from game.core.triggers import covers
 from game.core.world import State
 
@@ -67,6 +69,8 @@ def challenge(
         balance = unarmed_balance(world, kind.means, challenger, target)
     # Nobody gives way to one who plainly could not strike: below an even balance the chance to be held grows.
     heeded = warned(table, case) if case is not None else 0
+    if any(warned_off(world, guard.by, challenger) for guard in table.guards[target]):
+        heeded += rules.hold_warned
     firm = heeded + rules.hold_base + nation.support // 5 + credibility // 2 + max(0, 500 - balance) // 5
     held = clamp(firm, 5, 95) * 10
     cost = max(0, rules.challenge_cost + kind.cost)
@@ -174,9 +178,10 @@ def strike_cost(table: Appraisal, crisis: Crisis) -> int:
     return max(0, table.rules.strike_cost + kind.cost) + (table.rules.challenge_nuclear if nuclear else 0)
 
 
-def back_down_cost(table: Appraisal, grade: Grade, rounds: int) -> int:
-    """What stepping back costs a challenger in points: each public step raises it (audience costs)."""
-    return table.rules.cost_back_down[GRADES.index(grade)] + table.rules.cost_round * rounds
+def back_down_cost(table: Appraisal, grade: Grade, rounds: int, tone: Tone = "plain") -> int:
+    """What stepping back costs a challenger in points: each public step and sharp word raises it (audience costs)."""
+    rules = table.rules
+    return rules.cost_back_down[GRADES.index(grade)] + rules.cost_round * rounds + rules.cost_tone[TONES.index(tone)]
 
 
 def strike_worth(table: Appraisal, crisis: Crisis) -> int:
@@ -187,5 +192,5 @@ def strike_worth(table: Appraisal, crisis: Crisis) -> int:
     """
     balance = local_balance(table, crisis)
     win = scale(crisis.stakes * 10, 2 * balance - 1000)
-    going_back = back_down_cost(table, crisis.grade, len(crisis.answers)) * 10
+    going_back = back_down_cost(table, crisis.grade, len(crisis.answers), crisis.tone) * 10
     return win - strike_cost(table, crisis) * 10 + crisis.resolve * 10 + going_back

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from game.core.duties import ThreatKind
 from game.core.record import record
-from game.core.terms import Term
+from game.core.terms import Term, Tone
 
 CrisisStage: TypeAlias = Literal["brewing", "open", "showdown", "fighting", "settled", "frozen", "war", "lapsed"]
 OfferTerms: TypeAlias = Literal["compromise", "give_way"]
@@ -142,6 +142,8 @@ class Crisis:
     opened_live: bool = False
     """Opened by a demand during negotiation, so that nobody had its Opening to consult in."""
     grade: Grade = "request"
+    tone: Tone = "plain"
+    """How the demand was put."""
     resolve: int = 0
     """The challenger's private readiness, in points of expected utility. Known to the challenger alone."""
     scheduled: bool = False

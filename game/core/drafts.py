@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from game.core.clauses import Clause
 from game.core.record import record
-from game.core.terms import Term
+from game.core.terms import Term, Tone
 
 
 @record
@@ -43,11 +43,12 @@ class Refusal:
     turn: int
     decisive: Term | None
     instead: Draft | None
+    tone: Tone = "plain"
 
 
 @record
 class Revision:
-    """One state of a draft within a thread. Whoever moves it agrees to it."""
+    """One state of a draft within a thread. A party that moves it agrees to it; a broker has nothing to agree to."""
 
     by: str
     draft: Draft
@@ -55,6 +56,7 @@ class Revision:
     agreed: tuple[str, ...]
     """Parties that agree to exactly this revision."""
     refusals: tuple[Refusal, ...] = ()
+    tone: Tone = "plain"
 
 
 ThreadStatus: TypeAlias = Literal["open", "signed", "refused", "recalled", "lapsed"]
@@ -65,6 +67,7 @@ class Thread:
     """A negotiation: revisions of one draft between the same nations, until signed, refused, recalled or lapsed."""
 
     by: str
+    """Who opened it: a party, or a broker between the parties."""
     parties: tuple[str, ...]
     opened: int
     """Turn in which it was opened."""
@@ -77,6 +80,11 @@ class Thread:
     """Who has countered this turn: one counter a nation a thread is free each turn."""
     refused_drafts: int = 0
     """Drafts refused this turn; after the third the thread is closed for the turn."""
+
+    @property
+    def table(self) -> tuple[str, ...]:
+        """Everybody at the table: the parties, and who brokers between them."""
+        return self.parties if self.by in self.parties else tuple(sorted((self.by, *self.parties)))
 
     @property
     def latest(self) -> Revision:

@@ -23,9 +23,13 @@ from game.core.phases.duties import duties_fall_due
 from game.core.phases.exercises import exercises_and_missions
 from game.core.phases.giving import outlays_fall_due
 from game.core.phases.hardship import misfortunes_strike, relief_and_sabotage
+from game.core.phases.misreadings import misreadings
 from game.core.phases.muster import muster
 from game.core.phases.opening import opening
+from game.core.phases.ratification import ratifications
+from game.core.phases.secrets import secrets_leak
 from game.core.phases.showdown import decisions, sealed_round
+from game.core.phases.spoken import words_tested
 from game.core.phases.standing import books, cases_lapse, closing, marks, opportunity, support, talks_end
 from game.core.phases.war import aftermath, wars
 from game.core.problems import Problem, StaleAct, act_error
@@ -45,9 +49,13 @@ RESOLUTION: tuple[Phase, ...] = (
     burdens,
     wars,
     cases_wear,
+    misreadings,
+    words_tested,
     cases_lapse,
     books,
     talks_end,
+    ratifications,
+    secrets_leak,
     support,
     opportunity,
     marks,

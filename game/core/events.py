@@ -33,6 +33,19 @@ EventKind: TypeAlias = Literal[
     "thread_lapsed",
     "thread_closed",
     "signed",
+    "expires",  # an open draft lapses with this turn
+    "asked_price",
+    "named_price",
+    "brokered",
+    "lobbied",
+    "ratified",
+    "not_ratified",
+    "narrowed",  # a treaty enters into force among its ratifiers alone
+    "found_out",  # a secret treaty became known to one nation
+    "leaked",  # a secret treaty became known to all
+    "stated",
+    "word_broken",  # a public statement was not acted on
+    "misread",
     "in_force",
     "withdrawal_announced",
     "left_treaty",
@@ -81,6 +94,7 @@ EventKind: TypeAlias = Literal[
     "incident",  # an exercise near a rival went wrong
     "mission",
     "known",
+    "familiarity",
     "trust",
     "provoked",
     "interop",
@@ -124,6 +138,7 @@ class Event:
     draft: Draft | None = None
     rows: tuple[BurdenRow, ...] = ()
     """The lines of a burden table."""
+    drafts: tuple[Draft, ...] = ()
     text: str = ""
     """Words a nation chose itself; everything else is worded in reports."""
     audience: tuple[str, ...] | None = None

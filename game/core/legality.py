@@ -11,6 +11,14 @@ from game.core.checks.cases import consult_problems, invoke_problems, press_prob
 from game.core.checks.common import initiative_problems
 from game.core.checks.drafts import draft_problems
 from game.core.checks.sheets import sheet_problems
+from game.core.checks.speaking import (
+    ask_price_problems,
+    broker_problems,
+    lobby_problems,
+    name_price_problems,
+    outsider_problems,
+    statement_problems,
+)
 from game.core.checks.talks import (
     message_problems,
     on_table_problems,
@@ -44,7 +52,9 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
         case acts.Propose():
             found = draft_problems(world, act.draft)
             if me not in act.draft.parties:
-                found.append(illegal("A nation can propose only what it would itself be party to."))
+                found.append(
+                    illegal("A nation can propose only what it would itself be party to; others it may broker.")
+                )
             if not 0 <= act.turns <= 4:
                 found.append(invalid("A proposal stands for 0 to 4 turns after this one."))
             if me in act.draft.parties and same_open(world, me, act.draft):
@@ -64,7 +74,7 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
                 found.append(illegal("One counter a turn in a thread; this turn's has been made."))
             return tuple(found)
         case acts.Accept():
-            found = on_table_problems(world, me, act.thread, act.revision)
+            found = outsider_problems(world, me, act.thread, act.revision)
             if not found:
                 thread = world.threads[act.thread]
                 if me in thread.latest.agreed:
@@ -72,7 +82,7 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
                 found += payable_problems(world, me, thread.latest.draft)
             return tuple(found)
         case acts.Refuse():
-            found = on_table_problems(world, me, act.thread, act.revision)
+            found = outsider_problems(world, me, act.thread, act.revision)
             if not found:
                 thread = world.threads[act.thread]
                 if me in thread.latest.agreed:
@@ -105,3 +115,13 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             return tuple(offer_problems(world, me, act))
         case acts.Warn():
             return tuple(warn_problems(world, me, act))
+        case acts.Broker():
+            return tuple(broker_problems(world, me, act))
+        case acts.StatePublicly():
+            return tuple(statement_problems(world, me, act))
+        case acts.Lobby():
+            return tuple(lobby_problems(world, me, act))
+        case acts.AskPrice():
+            return tuple(ask_price_problems(world, me, act))
+        case acts.NamePrice():
+            return tuple(name_price_problems(world, me, act))

@@ -3,7 +3,8 @@
 from game.core import acts
 from game.core.acts import Act
 from game.core.deeds.cases import invoke, press
-from game.core.deeds.talks import decisive, sign_if_agreed
+from game.core.deeds.speaking import lobby, speak, state_publicly
+from game.core.deeds.talks import close_if_refused, decisive, sign_if_agreed
 from game.core.deeds.words import mediate, offer, warn
 from game.core.turn import Turn
 from game.core.world import LedgerEntry
@@ -13,24 +14,26 @@ def perform(turn: Turn, who: str, act: Act) -> None:
     """Carry out an act that `problems()` allows."""
     match act:
         case acts.Message():
-            turn.say(who, act.to, act.text)
+            turn.say(who, act.to, act.text, act.tone)
+            speak(turn, who, act.to, act.tone)
         case acts.Propose():
             turn.use_initiative(who, "propose")
-            thread_id = turn.open_thread(who, act.draft, act.turns)
+            thread_id = turn.open_thread(who, act.draft, act.turns, act.tone)
+            speak(turn, who, act.draft.parties, act.tone)
             turn.explain(who, act.because, thread_id, "propose")
         case acts.Counter():
-            turn.revise(act.thread, who, act.draft)
+            turn.revise(act.thread, who, act.draft, act.tone)
+            speak(turn, who, act.draft.parties, act.tone)
             turn.explain(who, act.because, act.thread, "counter")
         case acts.Accept():
             turn.agree(act.thread, who)
             turn.explain(who, act.because, act.thread, "accept")
             sign_if_agreed(turn, act.thread)
         case acts.Refuse():
-            turn.refuse(act.thread, who, decisive(act.because), act.instead)
+            turn.refuse(act.thread, who, decisive(act.because), act.instead, act.tone)
+            speak(turn, who, turn.threads[act.thread].parties, act.tone)
             turn.explain(who, act.because, act.thread, "refuse")
-            thread = turn.threads[act.thread]
-            if len(thread.latest.refusals) >= len(thread.parties) - 1 and len(thread.parties) > 2:
-                turn.close_thread(act.thread, "refused", who)
+            close_if_refused(turn, act.thread, who)
         case acts.Recall():
             turn.close_thread(act.thread, "recalled", who)
         case acts.Withdraw():
@@ -55,3 +58,18 @@ def perform(turn: Turn, who: str, act: Act) -> None:
             offer(turn, who, act)
         case acts.Warn():
             warn(turn, who, act)
+        case acts.Broker():
+            turn.use_initiative(who, "broker")
+            thread_id = turn.open_thread(who, act.draft, act.turns, act.tone)
+            speak(turn, who, act.draft.parties, act.tone)
+            turn.explain(who, act.because, thread_id, "broker")
+        case acts.StatePublicly():
+            state_publicly(turn, who, act)
+        case acts.Lobby():
+            lobby(turn, who, act)
+        case acts.AskPrice():
+            turn.shift_influence(who, -turn.rules.price_ask, "asked_price")
+            turn.ask_price(who, act.thread, act.nation)
+        case acts.NamePrice():
+            turn.name_price(who, act.thread, act.to, act.drafts)
+            turn.explain(who, act.because, act.thread, "named_price")

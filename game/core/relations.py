@@ -21,7 +21,7 @@ class Measure(NamedTuple):
     parts: tuple[Part, ...]
 
 
-BREACHES = ("broke_guard", "broke_duty", "onlooker")
+BREACHES = ("broke_guard", "broke_duty", "onlooker", "broke_word", "secret")
 
 
 def reason_now(world: State, reason: Reason) -> int:

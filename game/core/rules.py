@@ -4,12 +4,13 @@ A scenario may override any of them in its `[rules]` table; the state carries th
 """
 
 from game.core.record import record
+from game.core.rules_talks import TalkRules
 
 RULES_VERSION = "0.2.0"
 
 
 @record(kw_only=True)
-class Rules:
+class Rules(TalkRules):
     """All tunable numbers. RP are resource points, FP force points, indices run 0-100, ratios are permille."""
 
     # Initiatives
@@ -62,7 +63,7 @@ class Rules:
     trust_threat: int = -10
     trust_mediation: int = 6
     trust_support: int = 8
-    trust_mission: int = 2
+    trust_visit: int = 4
     trust_left: int = -6
     """What announcing withdrawal costs with each remaining party."""
     trust_keeps: int = 900
@@ -73,7 +74,7 @@ class Rules:
     # Interoperability, index
     interop_per_scale: int = 4
     """Gain of an exercise a step of scale, before diminishing returns and culture."""
-    interop_mission: int = 2
+    interop_staff_talks: int = 5
     practice_scale: int = 2
     """Points of practice an exercise gives those who came, a step of scale: credibility of pledges between them, per
     cent of attribution or of coordinated relief, by what was practised."""

@@ -36,7 +36,14 @@ TermName: TypeAlias = Literal[
     "home",  # needs at home
     "standing",  # influence it brings or costs
     "knowledge",  # what others' eyes let one see
+    "ratification",  # that it may fail at home, one's own or another's
+    "leak",  # that a secret may become known
 ]
+
+
+Tone: TypeAlias = Literal["cordial", "plain", "firm", "sharp"]
+"""How something is said: an explicit choice, never read from the words."""
+TONES: tuple[Tone, ...] = ("cordial", "plain", "firm", "sharp")
 
 
 @record

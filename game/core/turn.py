@@ -9,11 +9,12 @@ from game.core.verbs.books import Books
 from game.core.verbs.cases import Cases
 from game.core.verbs.desk import Desk
 from game.core.verbs.hardships import Hardships
+from game.core.verbs.pledges import Pledges
 from game.core.verbs.relations import Relations
 from game.core.verbs.talks import Talks
 
 
-class Turn(Books, Relations, Talks, Cases, Hardships, Desk):
+class Turn(Books, Relations, Talks, Pledges, Cases, Hardships, Desk):
     """A state being changed. `done()` gives the new state; the one it began from is untouched."""
 
     def open_turn(self) -> None:

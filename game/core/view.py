@@ -3,7 +3,8 @@
 Every field of every record in State is declared here. `public` is seen by all. `banded` is seen by others as the
 middle of a band. `owner` is the nation's own; `pair` belongs to the two of a pair, a third party sees a band;
 `parties` is for those named in the thread, treaty or ledger entry's treaty; `challenger` for the one who presses;
-`culprit` for the one who did it, until all know; `referee` for no nation.
+`culprit` for the one who did it, until all know; `finder` for the one that has found out, and that it has; `referee`
+for no nation.
 """
 
 from dataclasses import field
@@ -24,7 +25,9 @@ from game.core.seen import as_if_bound
 from game.core.triggers import duties_of
 from game.core.world import Nation, Pair, Reason, Stage, State, Treaty
 
-Sight: TypeAlias = Literal["public", "banded", "owner", "pair", "parties", "challenger", "culprit", "referee", "nested"]
+Sight: TypeAlias = Literal[
+    "public", "banded", "owner", "pair", "parties", "challenger", "culprit", "finder", "referee", "nested"
+]
 ViewStage: TypeAlias = Literal["negotiation", "orders", "showdown", "strike", "over"]
 
 
@@ -43,20 +46,24 @@ DECLARED: dict[str, dict[str, Sight]] = {
     "Nation": {
         **_all("public", "name adjective territories brief home rank sea_power regime doctrine culture potential"),
         **_all("public", "nuclear personality intelligence technology resilience income forces influence standing"),
+        "statements": "public",
         **_all("banded", "readiness support treasury autonomy_wanted"),
-        **_all("owner", "marks temper initiatives sheet known made"),
+        **_all("owner", "marks temper initiatives sheet known made questions prices"),
         "objectives": "owner",
         "ledger": "parties",
     },
     "Pair": {
-        **_all("pair", "trust"),
+        **_all("pair", "trust contacts"),
         **_all("public", "provocation interop interop_turn practice rivalry disputes claims"),
     },
-    "Treaty": _all("parties", "title parties clauses signed duration notice secret leaving ended fund paid"),
+    "Treaty": {
+        **_all("parties", "title parties clauses signed duration notice secret leaving ended fund paid lobbied"),
+        "finders": "finder",
+    },
     "Crisis": {
         **_all(
             "public",
-            "kind theatre target challenger stakes severity pace stage since opened opened_live grade",
+            "kind theatre target challenger stakes severity pace stage since opened opened_live grade tone",
         ),
         **_all("public", "calls answers outcome losses ended mediated offers warned fighting_since ahead began_with"),
         "resolve": "challenger",
@@ -156,6 +163,8 @@ def masked_nation(state: State, nation: Nation, bands: dict[str, tuple[int, int]
         sheet=None,
         known={},
         made=0,
+        questions=(),
+        prices=(),
     )
 
 
@@ -169,7 +178,7 @@ def masked_pair(state: State, key: str, pair: Pair) -> Pair:
             # Bands centred on multiples of their width, so that "neither trusted nor distrusted" is one of them.
             start = (trust(state, holder, other) + width // 2) // width * width
             reputed[holder] = (Reason("reputed", start * 10, state.turn),)
-    return replace(pair, trust=reputed)
+    return replace(pair, trust=reputed, contacts=())
 
 
 Mask: TypeAlias = tuple[Nation, Fog]
@@ -296,7 +305,9 @@ class Lookout:
                 known.append(name)
             nations[name] = seen
             fog.update(doubts)
-        hidden = [name for name in self._secret if seat not in state.treaties[name].parties]
+        hidden = [
+            name for name in self._secret if seat not in (*state.treaties[name].parties, *state.treaties[name].finders)
+        ]
         if hidden:
             for name in nations:
                 if name != seat:
@@ -307,6 +318,10 @@ class Lookout:
             if key in pairs:
                 pairs[key] = state.pairs[key]
         treaties: dict[str, Treaty] = {name: treaty for name, treaty in state.treaties.items() if name not in hidden}
+        for name in self._secret:
+            if name in treaties and treaties[name].finders:
+                found = tuple(finder for finder in treaties[name].finders if finder == seat)
+                treaties[name] = replace(treaties[name], finders=found)
         crises = dict(self._crises)
         for name, crisis in state.crises.items():
             if crisis.challenger == seat:
@@ -317,7 +332,7 @@ class Lookout:
             nations=nations,
             pairs=pairs,
             treaties=treaties,
-            threads={name: thread for name, thread in state.threads.items() if seat in thread.parties},
+            threads={name: thread for name, thread in state.threads.items() if seat in thread.table},
             crises=crises,
             misfortunes={
                 name: fate if fate.attributed or fate.culprit in ("", seat) else replace(fate, culprit="")

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from game.core.clauses import Clause
 from game.core.control import Desk
 from game.core.crises import Crisis, CrisisKind, Scheduled
-from game.core.drafts import Thread
+from game.core.drafts import Draft, Thread
 from game.core.misfortunes import Misfortune, MisfortuneKind, ScheduledMisfortune
 from game.core.objectives import Objective
 from game.core.orders import Sheet
@@ -42,6 +42,13 @@ ReasonKind: TypeAlias = Literal[
     "abandoned",
     "entrapped",
     "peacekept",
+    "tone",
+    "misread",
+    "not_ratified",
+    "stood_by",
+    "broke_word",
+    "brokered",
+    "secret",
     "reputed",  # all that a third party knows: a banded sum
 ]
 
@@ -57,6 +64,52 @@ class Reason:
     """Turn in which it was last added to; it fades from there."""
     about: str = ""
     """The treaty, crisis or matter it is about."""
+
+
+ContactKind: TypeAlias = Literal["visit", "attache", "staff_talks"]
+
+
+@record
+class Contact:
+    """People of two nations who have met: what makes one understand how the other speaks."""
+
+    kind: ContactKind
+    tenths: int
+    """Size when it was last added to, in tenths of a point of familiarity."""
+    since: int
+    """Turn in which it was last added to; it fades from there."""
+
+
+@record
+class Statement:
+    """What a nation has said in public, and will be held to by its own people."""
+
+    kind: Literal["support", "warning", "commitment"]
+    turn: int
+    nation: str = ""
+    """Whom it speaks for, or warns."""
+    treaty: str = ""
+    """What it commits itself to."""
+
+
+@record
+class Question:
+    """A price asked of a nation, not yet answered."""
+
+    by: str
+    thread: str
+    revision: int
+
+
+@record
+class Price:
+    """What another nation said it would sign today instead of a draft it did not want."""
+
+    of: str
+    thread: str
+    revision: int
+    turn: int
+    drafts: tuple[Draft, ...]
 
 
 @record(kw_only=True)
@@ -78,6 +131,8 @@ class Pair:
     """0-100: how much force, shown or used, stands between them in the record, the older the less."""
     claims: tuple[str, ...] = ()
     """Nations of the pair that hold a live claim against the other."""
+    contacts: tuple[Contact, ...] = ()
+    """Missions between the two, one entry a kind."""
 
 
 LedgerDuty: TypeAlias = Literal[
@@ -175,6 +230,12 @@ class Nation:
     """Nations whose exact figures a mission brought home: last turn for which they hold."""
     made: int = 0
     """Threads and cases this nation has opened this turn, for their ids."""
+    statements: tuple[Statement, ...] = ()
+    """What it has said in public of late."""
+    questions: tuple[Question, ...] = ()
+    """Prices it has been asked this turn."""
+    prices: tuple[Price, ...] = ()
+    """Prices it has been told this turn."""
 
 
 @record(kw_only=True)
@@ -199,6 +260,10 @@ class Treaty:
     """RP in the parties' common fund."""
     paid: dict[str, int] = field(default_factory=dict)
     """RP each party put into its own forces or the fund in the last turn of which a burden table was published."""
+    lobbied: dict[str, int] = field(default_factory=dict)
+    """Until it is ratified: points by which influence has moved the odds at home, by nation."""
+    finders: tuple[str, ...] = ()
+    """Nations that have found out about a secret treaty."""
 
     def in_force(self, turn: int) -> bool:
         """Whether its duties bind in `turn`."""

@@ -26,6 +26,7 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "trust": ("trust", "trust"),
     "interoperability": ("forces that work together", "forces that work together"),
     "support": ("support at home", "support at home"),
+    "stated": ("said in public", "said in public"),
     "on_the_spot": ("on the spot, by forces or a base", "on the spot, by forces or a base"),
     "coverage": ("promises beyond its forces", "promises beyond its forces"),
     # autonomy
@@ -41,6 +42,21 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "opposed_guards": ("guards on both sides", "guards on both sides"),
     "eased": ("what it tells, keeps away or does not build", "what it tells, keeps away or does not build"),
     "abstains": ("its promise to press nothing", "its promise to press nothing"),
+    # ratification
+    "executive": ("no consent needed: nothing in it binds to war or lets in foreign forces",) * 2,
+    "secret": ("kept secret: nobody is asked", "kept secret: nobody is asked"),
+    "closed": ("a government that asks few", "a government that asks few"),
+    "consent": ("what a government can count on", "what a government can count on"),
+    "security_gained": ("security gained", "security gained"),
+    "autonomy_short": ("autonomy short of what is wanted", "autonomy short of what is wanted"),
+    "lobbied": ("lobbying", "lobbying"),
+    # familiarity
+    "treaties": ("treaties shared", "treaties shared"),
+    "practice": ("forces that train together", "forces that train together"),
+    "visit": ("visits", "visits"),
+    "attache": ("attachés", "attachés"),
+    "staff_talks": ("staff talks", "staff talks"),
+    "exchange": ("officers exchanged", "officers exchanged"),
     # stability
     "practised": ("exercises held of late", "exercises held of late"),
     "peace": ("a world at peace", "a world at peace"),

@@ -23,6 +23,9 @@ CAUSES: dict[str, str] = {
     "compromise": "a compromise",
     "audience": "stepped back in public",
     "broke_duty": "broke its word in public",
+    "broke_word": "did not act on its public word",
+    "tone": "how it spoke to others",
+    "secret": "a secret treaty that came out",
     # influence
     "initiative": "bought an initiative",
     "stakes": "the stakes moved",
@@ -30,6 +33,10 @@ CAUSES: dict[str, str] = {
     "hosted": "hosting an exercise",
     "incident": "an incident at an exercise",
     "burden": "its share of the common burden",
+    "brokered": "brokered",
+    "lobbied": "lobbying",
+    "asked_price": "asked a price",
+    "not_ratified": "did not ratify",
     # readiness, money and forces
     "upkeep": "upkeep",
     "bought": "training bought",
@@ -39,6 +46,7 @@ CAUSES: dict[str, str] = {
     "influence": "its standing in the world",
     # provocation
     "came": "came against it",
+    "warning": "a public warning",
     # misfortunes
     "relief": "relief",
     "covert": "covert means",
@@ -71,6 +79,6 @@ def cause(world: State, event: Event) -> str:
     words = CAUSES.get(why) or next((said for key, said in REASON_WORDS.items() if key == why), why.replace("_", " "))
     if about in world.crises and why in ("came", "supported", "stakes"):
         return f"{words}, {crisis_name(world, about)}"
-    if about in world.treaties and why in ("signed", "left"):
+    if about in world.treaties and why in ("signed", "left", "not_ratified"):
         return f"{words} {treaty_name(world, about)}"
     return words

@@ -15,13 +15,14 @@ from game.reports.words import heading
 
 _ACTS: tuple[EventKind, ...] = (
     "message", "proposed", "countered", "accepted", "refused", "recalled", "signed", "withdrawal_announced",
-    "consulted", "invoked",
+    "consulted", "invoked", "stated", "asked_price", "named_price", "brokered", "lobbied",
 )  # fmt: skip
 _CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
 _AFTER: tuple[EventKind, ...] = (
     "spent", "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark",
     "stability", "turn_closed", "game_over", "played_on", "relief", "met", "sabotage",
-    "incident", "burden", "fund_paid", "fund_drawn", "pleaded",
+    "incident", "burden", "fund_paid", "fund_drawn", "pleaded", "misread", "word_broken", "ratified",
+    "not_ratified", "narrowed", "found_out", "leaked",
 )  # fmt: skip
 _LATE_DUTIES = (
     "consult", "pay", "train", "provide", "standardise", "notify", "relieve", "contribute", "answer", "invest",
@@ -29,6 +30,7 @@ _LATE_DUTIES = (
 """Duties that fall due at the Resolution. Guards are judged at the call, promises to abstain where they are broken."""
 _TALK_KINDS: tuple[EventKind, ...] = (
     "proposed", "countered", "accepted", "refused", "recalled", "signed", "thread_lapsed", "paid", "reasoned",
+    "asked_price", "named_price", "brokered", "lobbied",
 )  # fmt: skip
 
 

@@ -236,6 +236,25 @@ def _known(events: Sequence[Event], world: State) -> list[Line]:
     return [Line(turn=events[0].turn, text=text, importance="detail", nations=tuple(one for one, _ in who))]
 
 
+def _ratified(events: Sequence[Event], world: State) -> list[Line]:
+    """Who ratified what, a treaty at a time, with the odds it had."""
+    whom: dict[str, list[str]] = {}
+    for event in events:
+        whom.setdefault(event.about, []).append(f"{name(world, event.who)} ({event.amount} %)")
+    parts = [f"{treaty_name(world, treaty)} by {listing(who)}" for treaty, who in whom.items()]
+    nations = tuple(dict.fromkeys(event.who for event in events))
+    text = sentence_of(f"Ratified: {'; '.join(parts)}")
+    return [Line(turn=events[0].turn, text=text, importance="ordinary", nations=nations)]
+
+
+def _met(events: Sequence[Event], world: State) -> list[Line]:
+    """Whose people met."""
+    parts = [f"{names(world, (event.who, *event.whom))} {signed(event.amount)}" for event in events]
+    nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
+    text = f"Familiarity: {'; '.join(parts)}."
+    return [Line(turn=events[0].turn, text=text, importance="detail", nations=nations)]
+
+
 def _percent(permille: int) -> str:
     return f"{figure((permille + 5) // 10)} %"
 
@@ -243,6 +262,8 @@ def _percent(permille: int) -> str:
 MERGED: dict[EventKind, EventKind] = {
     **{kind: kind for kind in ("trust", "provoked", "interop", "support", "influence", "readiness", "standing")},
     **{kind: kind for kind in ("forces_raised", "forces_lost", "mission", "in_force", "mark")},
+    "ratified": "ratified",
+    "familiarity": "familiarity",
     "known": "known",
     "paid": "paid",
     "exercise_held": "exercise_held",
@@ -264,7 +285,9 @@ MERGED: dict[EventKind, EventKind] = {
 
 _TELLERS: dict[EventKind, Merger] = {
     "in_force": _treaties("In force from now on", "detail"),
+    "ratified": _ratified,
     "mission": missions,
+    "familiarity": _met,
     "standing": moved,
     "forces_raised": _amounts("Forces raised", "ordinary", fp),
     "forces_lost": _amounts("Forces lost", "ordinary", lambda amount: fp(-amount)),

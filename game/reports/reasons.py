@@ -55,6 +55,8 @@ TERM_LABELS: dict[TermName, tuple[str, str]] = {
     "home": ("needs at home", "needs at home beside {about}"),
     "standing": ("standing", "standing with {about}"),
     "knowledge": ("knowledge of others", "knowledge of {about}"),
+    "ratification": ("doubt whether it would be ratified", "doubt whether {about} would ratify it"),
+    "leak": ("that it might become known", "that it might become known to {about}"),
 }
 """Label of every term: alone, and when it is about a nation."""
 
@@ -90,6 +92,8 @@ TERM_CLAUSES: dict[TermName, tuple[str, str]] = {
     "home": ("home could spare it", "it was needed at home"),
     "standing": ("its standing would gain", "its standing would suffer"),
     "knowledge": ("it would see more clearly", "it would be seen too clearly"),
+    "ratification": ("it would surely be ratified", "it might not be ratified"),
+    "leak": ("it would stay secret", "it might not stay secret"),
 }
 """What a decisive term says, after "because": speaking for, speaking against."""
 
@@ -139,6 +143,13 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "mediated": "mediated",
     "supported": "gave support",
     "mission": "sent a mission",
+    "tone": "the tone of its words",
+    "misread": "a misunderstanding",
+    "not_ratified": "did not ratify",
+    "stood_by": "stood by it in public",
+    "broke_word": "did not act on its public word",
+    "brokered": "brokered",
+    "secret": "kept a treaty secret",
     "sabotaged": "had its hand in sabotage",
     "relieved": "gave relief",
     "ruled": "set by the instructor",
@@ -234,7 +245,15 @@ def reason_cause(world: State, kind: str, about: str) -> str:
         return cause
     if kind == "sabotaged":
         return f"was behind {named}"
-    joint = " " if kind in ("signed", "left", "settled") else " under " if about in world.treaties else " in "
+    if kind == "secret":
+        return f"kept {named} secret"
+    joint = (
+        " "
+        if kind in ("signed", "left", "settled", "not_ratified", "brokered")
+        else " under "
+        if about in world.treaties
+        else " in "
+    )
     joint = " after " if kind == "relieved" else joint
     return f"{cause}{joint}{named}"
 

@@ -11,6 +11,7 @@ from game.reports.tell_cases import CASES
 from game.reports.tell_desk import DESK
 from game.reports.tell_ends import ENDS
 from game.reports.tell_hardships import HARDSHIPS
+from game.reports.tell_pledges import PLEDGES
 from game.reports.tell_talks import TALKS
 from game.reports.told import Teller, Told
 
@@ -19,7 +20,7 @@ Importance: TypeAlias = Literal["headline", "ordinary", "detail", "aside"]
 
 LEVELS: tuple[Importance, ...] = ("headline", "ordinary", "detail", "aside")
 
-TELLERS: dict[EventKind, Teller] = {**TALKS, **CASES, **AFFAIRS, **HARDSHIPS, **ENDS, **DESK}
+TELLERS: dict[EventKind, Teller] = {**TALKS, **PLEDGES, **CASES, **AFFAIRS, **HARDSHIPS, **ENDS, **DESK}
 """Words for every kind of event; a test holds this to the list in `game.core.events`."""
 
 _HEADLINES: tuple[EventKind, ...] = (
@@ -28,12 +29,14 @@ _HEADLINES: tuple[EventKind, ...] = (
     "misfortune", "met", "news", "rolled_back",
     "showdown", "backed_down", "spread", "slipped", "mediated", "warned", "war_began", "battle", "abandoned",
     "entrapped", "rekindled",
+    "not_ratified", "narrowed", "leaked", "found_out", "stated", "word_broken", "brokered",
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",
     "technology", "resilience",
     "known", "provoked", "interop", "mark", "reasoned", "in_force", "standing", "exercise_missed", "duty_excused",
     "fund_paid", "fund_drawn",
+    "ratified", "familiarity",
 )  # fmt: skip
 _ASIDES: tuple[EventKind, ...] = (
     "turn_opened", "turn_closed", "crisis_open", "round_opened", "thread_closed", "initiatives", "sheet_committed",
@@ -55,6 +58,8 @@ def importance(event: Event, world: State) -> Importance:
     """How much an event matters to a reader of `world`."""
     if event.audience == () or event.kind in _ASIDES:
         return "detail" if event.kind == "sheet_committed" and event.why == "cut" else "aside"
+    if event.kind == "asked_price" and event.why == "forgotten":
+        return "aside"
     if event.kind in ("duty_kept", "duty_broken"):
         if event.why == "guard" or (event.why == "abstain" and event.kind == "duty_broken"):
             return "headline"

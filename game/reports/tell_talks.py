@@ -4,6 +4,7 @@ from game.core.events import EventKind
 from game.reports.differences import condition, difference
 from game.reports.grammar import counted, figure
 from game.reports.reasons import decisive_text, terms_text
+from game.reports.tell_pledges import tone_words
 from game.reports.told import Teller, Told
 from game.reports.treaties import clauses_short
 
@@ -15,6 +16,10 @@ ON_DECIDING: dict[str, str] = {
     "withdraw": "on leaving",
     "press": "on pressing its demand",
     "invoke": "on invoking a treaty",
+    "broker": "on brokering it",
+    "state_publicly": "on speaking in public",
+    "lobby": "on lobbying",
+    "named_price": "on naming its price",
     "stand_firm": "on standing firm",
     "negotiate": "on offering to negotiate",
     "concede": "on giving way",
@@ -32,7 +37,7 @@ ON_DECIDING: dict[str, str] = {
 def message(told: Told) -> str:
     """Words a nation chose itself, quoted."""
     words = " ".join(told.event.text.split())
-    return f"{told.who} to {told.whom}: “{words}”"
+    return f"{told.who} to {told.whom}{tone_words(told.event.why)}: “{words}”"
 
 
 def proposed(told: Told) -> str:
@@ -42,7 +47,9 @@ def proposed(told: Told) -> str:
         return f"{told.who} sent {told.whom} a draft"
     holds = clauses_short(told.world, draft.clauses, draft.payments)
     term = f", for {counted(draft.duration, 'turn')}" if draft.duration else ""
-    quiet = " in secret" if draft.secret else ""
+    quiet = (" in secret" if draft.secret else "") + tone_words(told.event.why)
+    if told.event.who and told.event.who not in draft.parties:
+        return f"{told.who} put {told.draft} before {told.whom} as a broker{quiet}: {holds}{term}"
     ways = (
         f"{told.who} proposed {told.draft} to {told.whom}{quiet}",
         f"{told.who} laid {told.draft} before {told.whom}{quiet}",
@@ -56,6 +63,7 @@ def countered(told: Told) -> str:
     draft, before = told.event.draft, told.revision(told.event.amount - 1)
     ways = (f"{told.who} answered {told.draft} with one of its own", f"{told.who} countered {told.draft}")
     opening = f"{told.who} answered with a draft of its own" if told.brief else told.pick(ways)
+    opening += tone_words(told.event.why)
     if draft is None:
         return opening
     changed = difference(told.world, before, draft) if before is not None else ""
@@ -71,7 +79,8 @@ def refused(told: Told) -> str:
     """A refusal: what decided it, and what would be signed today instead."""
     refused_draft, instead = told.revision(told.event.amount), told.event.draft
     why = "; ".join(decisive_text(told.world, term) for term in told.event.terms)
-    said = f"{told.who} declined" + ("" if told.brief else f" {told.draft}") + (f": {why}" if why else "")
+    said = f"{told.who} declined" + ("" if told.brief else f" {told.draft}") + tone_words(told.event.why)
+    said += f": {why}" if why else ""
     if instead is None:
         return said
     wish = condition(told.world, refused_draft, instead) if refused_draft is not None else ""
@@ -145,7 +154,9 @@ def clause_ended(told: Told) -> str:
 
 def treaty_ended(told: Told) -> str:
     """A treaty's time has run."""
-    ran = "ran its term and ended" if told.event.why == "duration" else "ended"
+    ran = {"duration": "ran its term and ended", "not_ratified": "was not ratified and comes to nothing"}.get(
+        told.event.why, "ended"
+    )
     return f"{told.treaty} between {told.everyone} {ran}"
 
 

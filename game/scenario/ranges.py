@@ -37,7 +37,7 @@ SEVERITY = (1, 5)
 
 _MOST = 10_000
 _RULES = [field.name for field in fields(DEFAULT_RULES)]
-_CHANCES = ("opportunity", "disaster", "end_more", "incident")
+_CHANCES = ("opportunity", "disaster", "end_more", "incident", "misread")
 _DIVISORS = (
     "upkeep_fp",
     "price_readiness_fp",
@@ -58,7 +58,7 @@ def rule_range(name: str) -> tuple[int, int]:
     """Least and most a rule may be set to.
 
     What is divided by is at least 1, what fades keeps at most all of itself, bands are at least 1 wide, and
-    only a rule that is negative as shipped may be negative.
+    only a rule that is negative as shipped, or holds a number that is, may be negative.
     """
     default: object = getattr(DEFAULT_RULES, name) if name in _RULES else 0
     if "_keeps" in name or name.startswith("home_permille") or name in _CHANCES:
@@ -67,4 +67,6 @@ def rule_range(name: str) -> tuple[int, int]:
         return 1, _MOST
     if isinstance(default, int) and default < 0:
         return -_MOST, 0
+    if isinstance(default, tuple) and min(default) < 0:
+        return -_MOST, _MOST
     return 0, _MOST

@@ -179,16 +179,20 @@ class Talking(Logged):
         match act:
             case acts.Message():
                 return act.to
-            case acts.Propose():
+            case acts.Propose() | acts.Broker():
                 return tuple(name for name in act.draft.parties if name != nation)
             case acts.Counter() | acts.Accept() | acts.Refuse() | acts.Recall():
-                return tuple(name for name in self.state.threads[act.thread].parties if name != nation)
+                return tuple(name for name in self.state.threads[act.thread].table if name != nation)
             case acts.Press():
                 return (act.target,)
             case acts.Mediate() | acts.Offer() | acts.Warn():
                 crisis = self.state.crises[act.crisis]
                 return tuple(name for name in (crisis.target, crisis.challenger) if name != nation)
-            case acts.Withdraw() | acts.ConsultAct() | acts.Invoke():
+            case acts.AskPrice():
+                return (act.nation,)
+            case acts.NamePrice():
+                return (act.to,)
+            case acts.Withdraw() | acts.ConsultAct() | acts.Invoke() | acts.StatePublicly() | acts.Lobby():
                 return ()
 
 

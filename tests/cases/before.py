@@ -1,7 +1,7 @@
 """What stands before a case begins: the small world, changed line by line."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from game.core.clauses import (
@@ -62,7 +62,9 @@ class Setting:
 
     def __init__(self) -> None:
         world = with_misfortunes(small_world())
-        self.world: State = replace(world, rules=replace(world.rules, opportunity=0))
+        # Cases are about one rule at a time: what is signed is ratified, and nothing is misread, unless they say so.
+        calm = replace(world.rules, opportunity=0, ratification_least=100, ratification_most=100, misread=0)
+        self.world: State = replace(world, rules=calm)
         self.drafts: dict[str, Draft] = {}
 
     def set_nation(self, name: str, **given: Any) -> None:
@@ -300,7 +302,7 @@ def _no_claim(made: Setting, line: Line, who: str, other: str) -> None:
 
 
 def _rule(made: Setting, line: Line, rule: str, value: int) -> None:
-    if rule not in type(made.world.rules).__slots__:
+    if rule not in [field.name for field in fields(made.world.rules)]:
         raise CaseError(line, f'there is no rule "{rule}"')
     made.world = replace(made.world, rules=replace(made.world.rules, **{rule: value}))
 

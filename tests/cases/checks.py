@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from game.core.appraisal import Appraisal
 from game.core.duties import Guard
+from game.core.familiarity import familiarity, misreading
 from game.core.options import stances
+from game.core.ratification import odds_of_treaty
 from game.core.relations import interop, provocation, trust
 from game.core.score import score
 from game.core.stability import stability
@@ -69,6 +71,15 @@ def _seen(world: State, who: str, other: str, figure: str) -> int:
 CHECKS: list[tuple[Phrase, Callable[..., object]]] = [
     (Phrase("{holder:nation} trusts {other:nation} {value:number}"), trust),
     (Phrase("{a:nation} and {b:nation} work together {value:number}"), interop),
+    (
+        Phrase("{a:nation} and {b:nation} are familiar {value:number}"),
+        lambda world, a, b: familiarity(world, a, b).value,
+    ),
+    (Phrase("{a:nation} misreads {b:nation} in {value:number} of 1000 turns"), misreading),
+    (
+        Phrase("odds of {who:nation} for {treaty:name} are {value:number}"),
+        lambda world, who, treaty: odds_of_treaty(Appraisal(world), treaty)[who].value,
+    ),
     (Phrase("{holder:nation} is provoked by {other:nation} {value:number}"), provocation),
     (
         Phrase("hostility of {k:nation} toward {i:nation} is {value:number}"),

@@ -25,25 +25,29 @@ def _terms(terms: str) -> tuple[Term, ...]:
     )
 
 
-def _says(drafts: Drafts, text: str, to: tuple[str, ...]) -> Act:
-    return acts.Message(to=to, text=text)
+def _says(drafts: Drafts, text: str, to: tuple[str, ...], tone: Any = "plain") -> Act:
+    return acts.Message(to=to, text=text, tone=tone)
 
 
-def _proposes(drafts: Drafts, draft: str, turns: int = 1, terms: str = "") -> Act:
-    return acts.Propose(draft=drafts[draft], turns=turns, because=_terms(terms))
+def _proposes(drafts: Drafts, draft: str, tone: Any = "plain", turns: int = 1, terms: str = "") -> Act:
+    return acts.Propose(draft=drafts[draft], turns=turns, tone=tone, because=_terms(terms))
 
 
-def _counters(drafts: Drafts, thread: str, revision: int, draft: str) -> Act:
-    return acts.Counter(thread=thread, revision=revision, draft=drafts[draft])
+def _brokers(drafts: Drafts, draft: str, turns: int = 1) -> Act:
+    return acts.Broker(draft=drafts[draft], turns=turns)
+
+
+def _counters(drafts: Drafts, thread: str, revision: int, draft: str, tone: Any = "plain") -> Act:
+    return acts.Counter(thread=thread, revision=revision, draft=drafts[draft], tone=tone)
 
 
 def _accepts(drafts: Drafts, thread: str, revision: int) -> Act:
     return acts.Accept(thread=thread, revision=revision)
 
 
-def _refuses(drafts: Drafts, thread: str, revision: int, draft: str = "", terms: str = "") -> Act:
+def _refuses(drafts: Drafts, thread: str, revision: int, tone: Any = "plain", draft: str = "", terms: str = "") -> Act:
     would = drafts[draft] if draft else None
-    return acts.Refuse(thread=thread, revision=revision, because=_terms(terms), instead=would)
+    return acts.Refuse(thread=thread, revision=revision, because=_terms(terms), instead=would, tone=tone)
 
 
 def _recalls(drafts: Drafts, thread: str) -> Act:
@@ -54,8 +58,32 @@ def _withdraws(drafts: Drafts, treaty: str) -> Act:
     return acts.Withdraw(treaty=treaty)
 
 
-def _presses(drafts: Drafts, target: str, grade: str, crisis: str = "") -> Act:
-    return acts.Press(target=target, grade=grade.split()[-1], crisis=crisis)  # type: ignore[arg-type]
+def _presses(drafts: Drafts, target: str, grade: str, crisis: str = "", tone: Any = "plain") -> Act:
+    return acts.Press(target=target, grade=grade.split()[-1], crisis=crisis, tone=tone)  # type: ignore[arg-type]
+
+
+def _stands_by(drafts: Drafts, nation: str) -> Act:
+    return acts.StatePublicly(what="support", nation=nation)
+
+
+def _warns_off(drafts: Drafts, nation: str) -> Act:
+    return acts.StatePublicly(what="warning", nation=nation)
+
+
+def _commits(drafts: Drafts, treaty: str) -> Act:
+    return acts.StatePublicly(what="commitment", treaty=treaty)
+
+
+def _lobbies(drafts: Drafts, side: str, nation: str, treaty: str, influence: int) -> Act:
+    return acts.Lobby(treaty=treaty, nation=nation, influence=influence, against=side == "against")
+
+
+def _asks(drafts: Drafts, nation: str, thread: str) -> Act:
+    return acts.AskPrice(thread=thread, nation=nation)
+
+
+def _prices(drafts: Drafts, to: str, thread: str, names: tuple[str, ...] = ()) -> Act:
+    return acts.NamePrice(thread=thread, to=to, drafts=tuple(drafts[name] for name in names))
 
 
 def _consults(drafts: Drafts, treaty: str, crisis: str) -> Act:
@@ -79,21 +107,35 @@ def _warns(drafts: Drafts, crisis: str) -> Act:
 
 
 ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
-    (Phrase("{who:nation} says {text:text} to {to:nations}"), _says),
-    (Phrase("{who:nation} proposes {draft:name}[ for {turns:number} turns][, because {terms:rest}]"), _proposes),
-    (Phrase("{who:nation} counters {thread:name} revision {revision:number} with {draft:name}"), _counters),
+    (Phrase("{who:nation} says {text:text} to {to:nations}[, {tone:cordial|firm|sharp}]"), _says),
+    (
+        Phrase(
+            "{who:nation} proposes {draft:name}[ for {turns:number} turns][, {tone:cordial|firm|sharp}]"
+            "[, because {terms:rest}]"
+        ),
+        _proposes,
+    ),
+    (Phrase("{who:nation} brokers {draft:name}[ for {turns:number} turns]"), _brokers),
+    (
+        Phrase(
+            "{who:nation} counters {thread:name} revision {revision:number} with {draft:name}"
+            "[, {tone:cordial|firm|sharp}]"
+        ),
+        _counters,
+    ),
     (Phrase("{who:nation} accepts {thread:name} revision {revision:number}"), _accepts),
     (
         Phrase(
             "{who:nation} refuses {thread:name} revision {revision:number}"
-            "[, would sign {draft:name}][, because {terms:rest}]"
+            "[, {tone:cordial|firm|sharp}][, would sign {draft:name}][, because {terms:rest}]"
         ),
         _refuses,
     ),
     (Phrase("{who:nation} recalls {thread:name}"), _recalls),
     (Phrase("{who:nation} withdraws from {treaty:name}"), _withdraws),
     (
-        Phrase("{who:nation} presses {target:nation} with {grade:a request|a warning|an ultimatum}[ in {crisis:name}]"),
+        Phrase("{who:nation} presses {target:nation} with {grade:a request|a warning|an ultimatum}[ in {crisis:name}]"
+            "[, {tone:cordial|firm|sharp}]"),
         _presses,
     ),
     (Phrase("{who:nation} consults under {treaty:name} on {crisis:name}"), _consults),
@@ -101,6 +143,15 @@ ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
     (Phrase("{who:nation} mediates in {crisis:name}"), _mediates),
     (Phrase("{who:nation} {terms:offers half|gives way} in {crisis:name}"), _offers),
     (Phrase("{who:nation} warns in {crisis:name}"), _warns),
+    (Phrase("{who:nation} declares that it stands by {nation:nation}"), _stands_by),
+    (Phrase("{who:nation} declares a warning to {nation:nation}"), _warns_off),
+    (Phrase("{who:nation} declares that it will keep {treaty:name}"), _commits),
+    (
+        Phrase("{who:nation} lobbies {side:for|against} {treaty:name} in {nation:nation} with {influence:number}"),
+        _lobbies,
+    ),
+    (Phrase("{who:nation} asks {nation:nation} its price in {thread:name}"), _asks),
+    (Phrase("{who:nation} names {to:nation} its price in {thread:name}[: {names:names}]"), _prices),
 ]  # fmt: skip
 
 

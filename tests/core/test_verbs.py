@@ -14,7 +14,7 @@ from game.core.misfortunes import Misfortune, ScheduledMisfortune
 from game.core.orders import Exercise, Sheet
 from game.core.terms import Term
 from game.core.turn import Turn
-from game.core.world import LedgerEntry, State
+from game.core.world import LedgerEntry, Question, State, Statement
 from tests.worlds import DEFENCE, PACT, clash_on, opened, small_world, with_elis, with_misfortunes
 
 READING = {"world", "table", "done", "treaty_audience"}
@@ -98,6 +98,20 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "leave_treaty": (lambda t: t.leave_treaty("ARD", "pact"), lambda t: t.leave_treaty("ARD", "three")),
     "end_treaty": (lambda t: t.end_treaty("pact", "duration"),),
     "enter_force": (lambda t: t.enter_force("pact"),),
+    "note_expiry": (lambda t: t.note_expiry("T"),),
+    "meet": (lambda t: t.meet("ARD", "BOR", 5, "visit"),),
+    "ratify": (lambda t: t.ratify("ARD", "pact", 70, True), lambda t: t.ratify("ARD", "pact", 70, False)),
+    "narrow": (lambda t: t.narrow("three", ("ARD", "BOR")),),
+    "lobby": (lambda t: t.lobby("CAS", "BOR", "pact", -8),),
+    "conclude_brokered": (lambda t: t.conclude_brokered("T"),),
+    "ask_price": (lambda t: t.ask_price("ARD", "T", "BOR"),),
+    "name_price": (lambda t: t.name_price("ARD", "T", "BOR", (DEFENCE,)),),
+    "forget_prices": (lambda t: t.forget_prices("ARD"),),
+    "declare": (lambda t: t.declare("ARD", Statement("support", 1, "BOR")),),
+    "break_word": (lambda t: t.break_word("ARD", Statement("support", 1, "BOR"), "BOR", "clash"),),
+    "misread": (lambda t: t.misread("ARD", "BOR", -2, "tone", "T"),),
+    "find_out": (lambda t: t.find_out("quiet", "CAS"),),
+    "make_known": (lambda t: t.make_known("quiet"),),
     "brew": (lambda t: t.brew(clash_on(id="new"), 5),),
     "next_case_id": (lambda t: t.next_case_id("CAS"),),
     "take_scheduled": (lambda t: t.take_scheduled(t.schedule[0]),),
@@ -174,7 +188,9 @@ def busy() -> State:
     thread = Thread("ARD", ("ARD", "BOR"), 1, 2, (Revision("ARD", DEFENCE, 1, ("ARD",)),), countered=("BOR",))
     nations = {
         **state.nations,
-        "ARD": replace(state.nations["ARD"], standing={"north": 6, "east": 3}, treasury=30),
+        "ARD": replace(
+            state.nations["ARD"], standing={"north": 6, "east": 3}, treasury=30, questions=(Question("BOR", "T", 1),)
+        ),
         "BOR": replace(state.nations["BOR"], initiatives=0, influence=3),
         "CAS": replace(state.nations["CAS"], sheet=Sheet()),
     }
@@ -236,6 +252,7 @@ IDLE: dict[str, Verb] = {
     "nothing to say in explanation": lambda t: t.explain("ARD", (), "x", "y"),
     "readiness that does not move": lambda t: t.shift_readiness("ARD", 0, "drift"),
     "support that does not move": lambda t: t.shift_support("ARD", 0, "drift"),
+    "no prices to forget": lambda t: t.forget_prices("BOR"),
     "a thread with nothing to count afresh": lambda t: t.reopen_thread("quiet thread"),
 }
 

@@ -19,7 +19,19 @@ from game.core.par import Par
 from game.core.personalities import Personality
 from game.core.rules import Rules
 from game.core.view import DECLARED, Sight, band, middle, open_view, view_of, visible
-from game.core.world import LedgerEntry, Nation, Pair, Reason, State, Theatre, Treaty
+from game.core.world import (
+    Contact,
+    LedgerEntry,
+    Nation,
+    Pair,
+    Price,
+    Question,
+    Reason,
+    State,
+    Statement,
+    Theatre,
+    Treaty,
+)
 from tests.worlds import CLASH, DEFENCE, PACT, clash_on, opened, small_world, with_elis, with_misfortunes
 
 SEATS = ("ARD", "BOR", "CAS", "ELI")
@@ -162,6 +174,13 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Treaty", "ended"): 1,
     ("Treaty", "fund"): 3,
     ("Treaty", "paid"): {"ARD": 4},
+    ("Nation", "statements"): (Statement("warning", 1, "CAS"),),
+    ("Nation", "questions"): (Question("BOR", "ARD-1-1", 1),),
+    ("Nation", "prices"): (Price("BOR", "ARD-1-1", 1, 1, ()),),
+    ("Pair", "contacts"): (Contact("visit", 100, 1),),
+    ("Treaty", "lobbied"): {"ARD": 8},
+    ("Treaty", "finders"): ("CAS",),
+    ("Crisis", "tone"): "sharp",
     ("Crisis", "kind"): "other",
     ("Crisis", "theatre"): "west",
     ("Crisis", "target"): "ARD",
@@ -224,6 +243,7 @@ SEEN_BY: dict[Sight, set[str]] = {
     "pair": {"ARD", "BOR"},
     "parties": {"ARD", "BOR"},
     "challenger": {"CAS"},
+    "finder": {"CAS"},
     "referee": set(),
 }
 """Who sees a change of `changed`'s records, by how the field is declared."""

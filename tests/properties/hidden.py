@@ -8,7 +8,7 @@ from game.core.objectives import AllianceWith
 from game.core.orders import Budget, Sheet
 from game.core.relations import trust
 from game.core.view import nation_bands, shared_levels, sharpness
-from game.core.world import LedgerEntry, Nation, Pair, Reason, State
+from game.core.world import Contact, LedgerEntry, Nation, Pair, Price, Question, Reason, State
 from tests.properties.moves import draft
 from tests.properties.tape import Chooser
 from tests.worlds import PACT, clash_on
@@ -41,15 +41,15 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
     secret = {f"{others[0]}-0-9": replace(PACT, title="Unheard of", parties=tuple(sorted(others[:2])), secret=True)}
     treaties = {
         key: treaty
-        if seat in treaty.parties or not treaty.secret
+        if seat in (*treaty.parties, *treaty.finders) or not treaty.secret
         else replace(treaty, title="Altered", clauses=treaty.clauses[:1], notice=treaty.notice + 1)
         for key, treaty in state.treaties.items()
     }
     threads = {
-        key: thread if seat in thread.parties else replace(thread, deadline=thread.deadline + 3, countered=())
+        key: thread if seat in thread.table else replace(thread, deadline=thread.deadline + 3, countered=())
         for key, thread in state.threads.items()
     }
-    known = next((thread for key, thread in threads.items() if seat not in thread.parties), None)
+    known = next((thread for key, thread in threads.items() if seat not in thread.table), None)
     if known is not None:
         put = draft(choose, state, known.parties)
         threads["CAS-0-9"] = replace(known, revisions=(replace(known.latest, draft=put),))
@@ -86,6 +86,8 @@ def _nation(state: State, seat: str, name: str, nation: Nation, choose: Chooser)
         sheet=Sheet(budget=Budget(forces=choose.number(0, 3))) if choose.chance(50) else None,
         known={seat: state.turn + 1} if choose.chance(50) else {},
         made=nation.made + choose.number(0, 3),
+        questions=(Question(seat, "CAS-0-9", 1),) if choose.chance(50) else (),
+        prices=(Price(seat, "CAS-0-9", 1, state.turn, ()),) if choose.chance(50) else (),
         objectives=(*open_aims, AllianceWith(nation=seat, points=choose.number(1, 40), secret=True)),
         ledger=(*nation.ledger, quiet) if name in _others(state, seat)[:2] else nation.ledger,
     )
@@ -105,4 +107,4 @@ def _pair(state: State, key: str, pair: Pair, choose: Chooser) -> Pair:
             start = (trust(state, holder, other) + width // 2) // width * width - width // 2
             points = max(-100, min(100, choose.number(start, start + width - 1)))
             found[holder] = (Reason("standing", points * 10, 0, "altered"),)
-    return replace(pair, trust=found)
+    return replace(pair, trust=found, contacts=(Contact("visit", choose.number(1, 300), state.turn),))

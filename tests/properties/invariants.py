@@ -37,6 +37,8 @@ def check_state(state: State) -> None:
         assert treaty.signed <= state.turn
         assert 0 <= treaty.ended <= state.turn
         assert all(name in treaty.parties for name in treaty.leaving)
+        assert not treaty.lobbied or treaty.signed == state.turn or treaty.ended
+        assert not treaty.finders or (treaty.secret and not set(treaty.finders) & set(treaty.parties))
     _check_threads(state)
     _check_crises(state)
     _check_misfortunes(state)
@@ -96,10 +98,10 @@ def _check_threads(state: State) -> None:
             assert (maker, int(turn)) == (thread.by, thread.opened)
             assert int(number) >= 1
         assert thread.revisions
-        assert thread.by in thread.parties
+        broker = thread.by not in thread.parties
         assert thread.parties == thread.latest.draft.parties
         for revision in thread.revisions:
-            assert revision.by in revision.agreed
+            assert revision.by in revision.agreed or (broker and revision.by == thread.by)
             assert all(name in thread.parties for name in revision.agreed)
             assert len(set(revision.agreed)) == len(revision.agreed)
         agreed = set(thread.latest.agreed) == set(thread.parties)
@@ -155,6 +157,9 @@ TOLD: dict[str, tuple[str, ...]] = {
     "made": ("initiatives", "proposed"),
     "ledger": ("duty_kept", "duty_broken", "duty_excused", "consulted"),
     "standing": ("standing",),
+    "statements": ("stated", "word_broken"),
+    "questions": ("asked_price", "named_price"),
+    "prices": ("asked_price", "named_price"),
 }
 """Fields of a nation that move only with an event of one of these kinds."""
 
@@ -202,8 +207,9 @@ def _check_figures(name: str, was: Nation, now: Nation, events: Events) -> None:
         assert getattr(now, figure) - getattr(was, figure) == told, f"{figure} of {name} did not move as told"
     for field in STEADY:
         assert getattr(now, field) == getattr(was, field), f"{field} of {name} has moved"
+    told_of = [event for event in events if name in (event.who, *event.whom)]
     for field, kinds in TOLD.items():
-        assert getattr(now, field) == getattr(was, field) or any(event.kind in kinds for event in mine), (
+        assert getattr(now, field) == getattr(was, field) or any(event.kind in kinds for event in told_of), (
             f"{field} of {name} changed untold"
         )
     moved = {
@@ -228,6 +234,7 @@ PAIRED = {
     "interop_turn": "interop",
     "practice": "interop",
     "claims": "claim_ended",
+    "contacts": "familiarity",
 }
 
 
@@ -259,7 +266,12 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("upkeep", "home_need", "spent", "excess_home", "readiness", "support", "known", "mark"), "who"),
     **dict.fromkeys(("reasoned", "resolve", "not_made", "exercise_missed"), "who"),
     **dict.fromkeys(("initiatives", "sheet_committed"), "who or nobody"),
-    **dict.fromkeys(("trust", "mission", "message"), "who and whom"),
+    **dict.fromkeys(("trust", "mission", "message", "familiarity", "misread"), "who and whom"),
+    **dict.fromkeys(("ratified", "not_ratified", "narrowed", "lobbied", "leaked", "stated", "word_broken"), "all"),
+    **dict.fromkeys(("asked_price", "named_price"), "who and whom"),
+    "expires": "thread",
+    "found_out": "who",
+    "brokered": "table",
     **dict.fromkeys(("proposed", "countered", "accepted", "refused", "recalled", "thread_lapsed"), "who and whom"),
     "clause_ended": "treaty",
     "thread_closed": "thread",
@@ -294,10 +306,13 @@ def check_audience(after: State, events: Events) -> None:
             case "who and whom":
                 assert heard == everyone, event
             case "thread":
-                assert heard == after.threads[event.about].parties, event
+                assert heard == tuple(sorted(after.threads[event.about].table)), event
             case "draft":
                 draft = after.threads[event.about].latest.draft
                 assert heard == (draft.parties if draft.secret else None), event
+            case "table":
+                thread = after.threads[event.about]
+                assert heard == (tuple(sorted(thread.table)) if thread.latest.draft.secret else None), event
             case "treaty":
                 keys = {event.about, event.text, *event.whom} & set(after.treaties)
                 assert keys, event

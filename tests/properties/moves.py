@@ -49,14 +49,18 @@ from game.core.options import (
     most_new_forces,
     stances,
 )
-from game.core.orders import Budget, Covert, Exercise, Mission, Sheet
+from game.core.orders import Budget, Covert, Exercise, Mission, MissionKind, Sheet
+from game.core.ratification import awaiting
 from game.core.restraints import ArmsLimits, ConfidenceBuilding
-from game.core.terms import Term
+from game.core.terms import TONES, Term
 from game.core.view import View
 from game.core.world import State
 from tests.properties.tape import Chooser
 
 ALLIES: tuple[Stance, ...] = ("stay_out", "come", "come", "support", "mediate", "refuse")
+
+
+FORMS: tuple[MissionKind, ...] = ("staff_talks", "attache", "visit")
 
 
 # -- drafts -------------------------------------------------------------------------------------------------
@@ -162,7 +166,7 @@ def sensible_act(choose: Chooser, view: View) -> Act:
     others = tuple(name for name in world.nations if name != me)
 
     def message() -> Act:
-        return acts.Message(to=choose.some(others, 1, 2), text="We should speak.")
+        return acts.Message(to=choose.some(others, 1, 2), text="We should speak.", tone=choose.pick(TONES))
 
     def propose() -> Act:
         parties = tuple(sorted((me, *choose.some(others, 1, 2))))
@@ -171,7 +175,22 @@ def sensible_act(choose: Chooser, view: View) -> Act:
     def press() -> Act:
         return acts.Press(target=choose.pick(others), grade=choose.pick(GRADES))
 
-    options: list[Callable[[], Act]] = [message, propose, propose]
+    def broker() -> Act:
+        parties = choose.some(others, 2, 2) if len(others) > 1 else world.nations
+        return acts.Broker(draft=draft(choose, world, tuple(sorted(parties))), turns=choose.number(0, 4))
+
+    def state() -> Act:
+        return acts.StatePublicly(what=choose.pick(("support", "warning")), nation=choose.pick(others))
+
+    options: list[Callable[[], Act]] = [message, propose, propose, broker]
+    if choose.chance(40):
+        options.append(state)
+    for question in world.nations[me].questions:
+        price = (draft(choose, world, world.threads[question.thread].parties),) * choose.number(0, 1)
+        options += [partial(acts.NamePrice, thread=question.thread, to=question.by, drafts=price)] * 3
+    for treaty_id in awaiting(world):
+        party = choose.pick(world.treaties[treaty_id].parties)
+        options.append(partial(acts.Lobby, treaty=treaty_id, nation=party, against=choose.chance(50)))
     if choose.chance(20):
         options.append(press)
     for thread_id, thread in world.threads.items():
@@ -191,6 +210,8 @@ def sensible_act(choose: Chooser, view: View) -> Act:
                 options += [partial(acts.Offer, crisis=crisis_id)] * 2
                 options.append(partial(acts.Offer, crisis=crisis_id, terms="give_way"))
     for treaty_id, treaty in world.treaties.items():
+        if me in treaty.parties and treaty.in_force(world.turn) and not treaty.secret and choose.chance(20):
+            options.append(partial(acts.StatePublicly, what="commitment", treaty=treaty_id))
         if me in treaty.parties and not treaty.ended and choose.chance(20):
             options.append(partial(acts.Withdraw, treaty=treaty_id, because=reasons(choose)))
     return choose.pick(options)()
@@ -210,7 +231,10 @@ def answers_to(choose: Chooser, world: State, me: str, thread_id: str) -> list[C
         return acts.Counter(thread=thread_id, revision=count, draft=put, because=reasons(choose))
 
     found: list[Callable[[], Act]] = []
-    if me not in thread.latest.agreed:
+    asked_of = tuple(name for name in thread.parties if name != me and name not in thread.latest.agreed)
+    if asked_of and world.nations[me].influence:
+        found.append(partial(acts.AskPrice, thread=thread_id, nation=choose.pick(asked_of)))
+    if me in thread.parties and me not in thread.latest.agreed:
         found += [partial(acts.Accept, thread=thread_id, revision=count, because=reasons(choose))] * 2 + [refuse]
     if me not in thread.countered:
         found.append(counter)
@@ -246,6 +270,15 @@ def wild_act(choose: Chooser, truth: State) -> Act:
         lambda: acts.Mediate(crisis=choose.pick(crises)),
         lambda: acts.Offer(crisis=choose.pick(crises), terms=choose.pick(("compromise", "give_way"))),
         lambda: acts.Warn(crisis=choose.pick(crises)),
+        lambda: acts.Broker(draft=unsound(choose, truth, sound()), turns=choose.number(-1, 6)),
+        lambda: acts.StatePublicly(
+            what=choose.pick(("support", "warning", "commitment")),
+            nation=choose.pick((*names, "")),
+            treaty=choose.pick((*treaties, "")),
+        ),
+        lambda: acts.Lobby(treaty=choose.pick(treaties), nation=choose.pick(names), influence=choose.number(-1, 5)),
+        lambda: acts.AskPrice(thread=choose.pick(threads), nation=choose.pick(names)),
+        lambda: acts.NamePrice(thread=choose.pick(threads), to=choose.pick(names), drafts=(sound(),)),
     )
     return choose.pick(makers)()
 
@@ -287,7 +320,10 @@ def sheet(choose: Chooser, view: View) -> Sheet:
         ),
         standing=standing,
         exercises=exercises,
-        missions=tuple(Mission(to=name) for name in choose.some(others, 0, 1)),
+        missions=tuple(
+            Mission(to=name, form=choose.pick(("staff_talks", "attache", "visit")))
+            for name in choose.some(others, 0, 1)
+        ),
         relief={fate: choose.number(1, 4) for fate in relief_asked(world) if choose.chance(60)},
         covert=(Covert(choose.pick(others)),) if sabotage_known(world) and choose.chance(15) else (),
         withheld=tuple(treaty for treaty in may_withhold(world, me) if choose.chance(20)),

@@ -55,22 +55,30 @@ def named_world() -> State:
 WHYS: dict[str, tuple[str, ...]] = {
     "spent": ("exercise", "mission", "readiness", "forces", "deployment", "relief", "covert"),
     "earned": ("influence",),
-    "influence": ("initiative", "mediated", "stakes"),
-    "initiatives": ("granted", "numbered", "propose", "consult", "press", "mission"),
+    "influence": ("initiative", "mediated", "stakes", "brokered", "lobbied", "asked_price", "not_ratified"),
+    "initiatives": (
+        "granted", "numbered", "propose", "consult", "press", "mission", "broker", "state_publicly",
+    ),
+    **dict.fromkeys(("message", "proposed", "countered", "refused"), ("cordial", "firm", "sharp")),
+    "stated": ("support", "warning", "commitment"),
+    "word_broken": ("support", "warning", "commitment"),
+    "misread": ("tone", "signal", "exercise"),
+    "familiarity": ("visit", "attache", "staff_talks"),
+    "asked_price": ("forgotten",),
     "readiness": ("upkeep", "bought", "drift", "exercise"),
     "sheet_committed": ("", "cut", "done"),
     "trust": REASON_KINDS,
-    "provoked": ("exercise", "came", "supported"),
+    "provoked": ("exercise", "came", "supported", "warning", "secret"),
     "interop": ("exercise", "mission"),
     "support": (
         "drift", "security", "autonomy", "home", "won", "lost", "held", "compromise", "audience", "kept_guard",
-        "broke_guard",
+        "broke_guard", "not_ratified", "broke_word", "tone", "secret",
     ),
     "exercise_held": ("notified", "observed", "unannounced"),
     "mission": ("staff_talks", "attache", "visit"),
     "thread_lapsed": ("lapsed", "refused"),
     "thread_closed": ("reopened",),
-    "treaty_ended": ("duration",),
+    "treaty_ended": ("duration", "not_ratified"),
     "pressed": ("request", "warning", "ultimatum"),
     "invoked": ("t-north",),
     "called": ("automatic", "consulted", "own_way"),
@@ -79,7 +87,10 @@ WHYS: dict[str, tuple[str, ...]] = {
     "ruled": ("treasury", "forces", "support", "trust", "interop", "rivalry", "turns"),
     "clock": ("extended", "stage", "turn"),
     "injected": ("planned", "given", "cancelled", "void"),
-    "reasoned": ("propose", "counter", "accept", "refuse", "withdraw", "press", "invoke", *STANCES),
+    "reasoned": (
+        "propose", "broker", "state_publicly", "lobby", "named_price", "counter",
+        "accept", "refuse", "withdraw", "press", "invoke", *STANCES,
+    ),
 }  # fmt: skip
 """The reasons the rules give with a kind of event."""
 

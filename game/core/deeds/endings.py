@@ -94,7 +94,7 @@ def settle(turn: Turn, crisis_id: str) -> None:
     if crisis.answers[-1][crisis.target].stance == "negotiate" or _go_between(turn, crisis):
         compromise(turn, crisis_id)
         return
-    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
+    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers), crisis.tone)
     turn.close_crisis(crisis_id, "frozen")
     turn.shift_support(
         crisis.challenger, -scale(scale(cost, rules.support_back_down), rules.freeze_share), "audience", crisis_id
@@ -154,7 +154,7 @@ _CLAUSES: dict[Settles, Clause] = {
 def back_down(turn: Turn, crisis_id: str) -> None:
     """The challenger steps back, at the price every public step has raised."""
     crisis, rules = turn.crises[crisis_id], turn.rules
-    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers))
+    cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers), crisis.tone)
     turn.close_crisis(crisis_id, "backed_down")
     turn.shift_support(crisis.challenger, -scale(cost, rules.support_back_down), "audience", crisis_id)
     turn.shift_support(crisis.target, rules.support_won, "held", crisis_id)

@@ -37,3 +37,16 @@ def sign_if_agreed(turn: Turn, thread_id: str) -> None:
         for other in draft.parties:
             if other != holder:
                 turn.shift_trust(holder, other, turn.rules.trust_signed, "signed", thread_id)
+    if thread.by not in thread.parties:
+        turn.conclude_brokered(thread_id)
+        turn.shift_influence(thread.by, turn.rules.influence_brokered, "brokered", "" if draft.secret else thread_id)
+        for party in thread.parties:
+            turn.shift_trust(party, thread.by, turn.rules.trust_brokered, "brokered", thread_id)
+
+
+def close_if_refused(turn: Turn, thread_id: str, who: str) -> None:
+    """A draft that every nation it was put to has refused is done with; between two, there is still a counter."""
+    thread = turn.threads[thread_id]
+    put_to = [name for name in thread.parties if name != thread.latest.by]
+    if len(thread.latest.refusals) >= len(put_to) > 1:
+        turn.close_thread(thread_id, "refused", who)

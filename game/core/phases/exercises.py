@@ -6,8 +6,9 @@ from game.core.arith import divide
 from game.core.duties import Abstain, Notify, Train
 from game.core.exchange import estrangement
 from game.core.options import exercise_share, exercises_due, fund_covers, treaties_of
-from game.core.orders import Exercise
+from game.core.orders import Exercise, Mission
 from game.core.phases.manoeuvres import host, received
+from game.core.phases.misreadings import exercise_misread
 from game.core.practice import MANNERS, alarm, practised
 from game.core.relations import interop
 from game.core.triggers import duties_of
@@ -35,9 +36,22 @@ def exercises_and_missions(turn: Turn) -> None:
         for mission in sheet.missions if sheet is not None else ():
             turn.spend(name, turn.rules.price_mission, "mission", mission.to)
             turn.send_mission(name, mission.to, mission.form)
-            turn.practise(name, mission.to, turn.rules.interop_mission, "mission")
-            turn.shift_trust(mission.to, name, turn.rules.trust_mission, "mission")
-            turn.learn(name, mission.to)
+            _arrived(turn, name, mission)
+
+
+def _arrived(turn: Turn, name: str, mission: Mission) -> None:
+    """Each kind of mission brings one thing home: practice of plans, exact figures, or goodwill; all of them meet."""
+    rules, to = turn.rules, mission.to
+    match mission.form:
+        case "staff_talks":
+            turn.practise(name, to, rules.interop_staff_talks, "mission")
+            turn.meet(name, to, rules.familiar_staff_talks, "staff_talks")
+        case "attache":
+            turn.learn(name, to)
+            turn.meet(name, to, rules.familiar_attache, "attache")
+        case "visit":
+            turn.shift_trust(to, name, rules.trust_visit, "mission")
+            turn.meet(name, to, rules.familiar_visit, "visit")
 
 
 def _ordered(turn: Turn) -> list[tuple[Exercise, list[str]]]:
@@ -78,6 +92,7 @@ def _hold(turn: Turn, exercise: Exercise, names: list[str]) -> None:
             turn.practise(a, b, divide(gain, 20_000), "exercise", exercise.theatre, skill, kept)
             turn.shift_trust(a, b, rules.trust_exercise, "exercise", exercise.theatre)
             turn.shift_trust(b, a, rules.trust_exercise, "exercise", exercise.theatre)
+            exercise_misread(turn, a, b, exercise.theatre)
     host(turn, exercise, names)
     if exercise.form == "field":
         received(turn, exercise, names, _alarm(turn, exercise, names))

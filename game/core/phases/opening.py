@@ -55,12 +55,15 @@ def threads_reopen(turn: Turn) -> None:
             turn.deal_thread(thread_id)
         elif thread.status == "open":
             turn.reopen_thread(thread_id)
+            if thread.deadline == turn.turn:
+                turn.note_expiry(thread_id)
 
 
 def initiatives(turn: Turn) -> None:
     """Everyone's initiatives for the turn."""
     for name, nation in list(turn.nations.items()):
         turn.grant_initiatives(name, initiatives_of(turn.rules, nation))
+        turn.forget_prices(name)
 
 
 def scheduled_cases(turn: Turn) -> None:

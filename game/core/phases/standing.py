@@ -4,9 +4,8 @@ from game.core.aims import met
 from game.core.arith import clamp, divide
 from game.core.challenge import Challenge, challenge
 from game.core.crises import Crisis
-from game.core.deeds.cases import breach
 from game.core.dice import dice
-from game.core.duties import Abstain, Guard
+from game.core.duties import Abstain
 from game.core.options import home_need, readiness_price, treaties_of
 from game.core.orders import Sheet
 from game.core.stability import stability
@@ -127,24 +126,10 @@ def opportunity(turn: Turn) -> None:
 
 
 def talks_end(turn: Turn) -> None:
-    """Drafts whose time has run lapse; treaties signed this turn bind from now."""
+    """Drafts whose time has run lapse."""
     for thread_id, thread in list(turn.threads.items()):
         if thread.status == "open" and thread.deadline <= turn.turn:
             turn.close_thread(thread_id, "lapsed")
-    for treaty_id, treaty in list(turn.treaties.items()):
-        if treaty.signed == turn.turn:
-            turn.enter_force(treaty_id)
-            _allied_against(turn, treaty_id)
-
-
-def _allied_against(turn: Turn, treaty_id: str) -> None:
-    """A new guarantee breaks the promise to stay clear of alliances aimed at somebody."""
-    table = turn.table()
-    for duty in duties_of(treaty_id, turn.treaties[treaty_id]):
-        if isinstance(duty, Guard) and duty.armed:
-            for other in turn.nations:
-                if table.aimed_at(duty, other):
-                    breach(turn, duty.by, other, "ally_with", treaty_id)
 
 
 def marks(turn: Turn) -> None:

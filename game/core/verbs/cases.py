@@ -3,7 +3,7 @@
 from game.core.crises import Answer, Call, Crisis, CrisisStage, Grade, Outcome, Scheduled
 from game.core.events import EventKind
 from game.core.record import replace
-from game.core.terms import Term
+from game.core.terms import Term, Tone
 from game.core.verbs.changing import Changing
 from game.core.world import LedgerEntry
 
@@ -46,10 +46,11 @@ class Cases(Changing):
         self.schedule = tuple(other for other in self.schedule if other.id != case.id)
         self._tell("crisis_open" if case.stage == "open" else "brewing", why="dealt", about=case.id, audience=())
 
-    def open_crisis(self, crisis_id: str, grade: Grade, live: bool) -> None:
+    def open_crisis(self, crisis_id: str, grade: Grade, live: bool, tone: Tone = "plain") -> None:
         """A demand is pressed. `live` when it was pressed during negotiation."""
         crisis = self.crises[crisis_id]
-        self.crises[crisis_id] = replace(crisis, stage="open", opened=self.turn, opened_live=live, grade=grade)
+        opened = replace(crisis, stage="open", opened=self.turn, opened_live=live, grade=grade, tone=tone)
+        self.crises[crisis_id] = opened
         self._tell("pressed", crisis.challenger, (crisis.target,), crisis.severity, grade, crisis_id)
 
     def bring_to_showdown(self, crisis_id: str) -> None:
@@ -65,7 +66,7 @@ class Cases(Changing):
         # A call on a secret treaty is made in the open: the promise comes to light when it is claimed.
         treaty = self.treaties[treaty_id]
         if treaty.secret:
-            self.treaties[treaty_id] = replace(treaty, secret=False)
+            self.treaties[treaty_id] = replace(treaty, secret=False, finders=())
         allies = tuple(call.ally for call in calls)
         self._tell("invoked", crisis.target, allies, about=crisis_id, why=treaty_id)
         for call in calls:

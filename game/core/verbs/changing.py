@@ -87,6 +87,7 @@ class Changing:
         answer: Answer | None = None,
         terms: tuple[Term, ...] = (),
         draft: Draft | None = None,
+        drafts: tuple[Draft, ...] = (),
         text: str = "",
         rows: tuple[BurdenRow, ...] = (),
     ) -> None:
@@ -95,8 +96,8 @@ class Changing:
         self.events.append(
             Event(
                 kind=kind, turn=self.turn, who=who, whom=whom, amount=amount, why=why, about=about, terms=terms,
-                stance=answer.stance if answer is not None else None, draft=draft, text=text, audience=audience,
-                rows=rows,
+                stance=answer.stance if answer is not None else None, draft=draft, drafts=drafts,
+                text=text, audience=audience, rows=rows,
             )
         )  # fmt: skip
 

@@ -5,7 +5,7 @@ from game.core.orders import Exercise
 from game.core.record import replace
 from game.core.relations import interop, reason_now
 from game.core.verbs.changing import Changing
-from game.core.world import Reason, ReasonKind
+from game.core.world import Contact, ContactKind, Reason, ReasonKind
 
 
 class Relations(Changing):
@@ -53,6 +53,18 @@ class Relations(Changing):
         # Rounded up, or what is small would never come back.
         half = -(-now * (1000 - self.rules.interop_keeps) // 2000)
         self.practise(a, b, half + gain, "standards", about)
+
+    def meet(self, a: str, b: str, points: int, kind: ContactKind) -> None:
+        """People of two nations meet; contacts of one kind merge."""
+        key, pair = self._pair(a, b)
+        tenths = points * 10
+        for had in pair.contacts:
+            if had.kind == kind:
+                tenths += faded(had.tenths, self.turn - had.since, self.rules.familiar_keeps)
+        kept = tuple(had for had in pair.contacts if had.kind != kind)
+        contact = Contact(kind, min(1000, tenths), self.turn)
+        self.pairs[key] = replace(pair, contacts=(*kept, contact))
+        self._tell("familiarity", a, (b,), points, kind, audience=(a, b))
 
     def end_claim(self, holder: str, other: str, about: str) -> None:
         """A claim is settled for good."""

@@ -3,7 +3,7 @@
 from game.core.drafts import Draft, Refusal, Revision, Thread, ThreadStatus
 from game.core.events import EventKind
 from game.core.record import replace
-from game.core.terms import Term
+from game.core.terms import Term, Tone
 from game.core.verbs.changing import Changing, rest
 from game.core.world import Treaty
 
@@ -11,12 +11,12 @@ from game.core.world import Treaty
 class Talks(Changing):
     """Messages, threads, signatures, and how treaties end."""
 
-    def say(self, who: str, to: tuple[str, ...], text: str) -> None:
+    def say(self, who: str, to: tuple[str, ...], text: str, tone: Tone = "plain") -> None:
         """A message is delivered."""
-        self._tell("message", who, to, text=text, audience=(who, *to))
+        self._tell("message", who, to, why=_spoken(tone), text=text, audience=(who, *to))
 
-    def open_thread(self, who: str, draft: Draft, turns: int) -> str:
-        """Put a draft on the table; its maker agrees to it. Returns the thread's id."""
+    def open_thread(self, who: str, draft: Draft, turns: int, tone: Tone = "plain") -> str:
+        """Put a draft on the table; its maker, if a party, agrees to it. Returns the thread's id."""
         nation = self.nations[who]
         thread_id = f"{who}-{self.turn}-{nation.made + 1}"
         self.nations[who] = replace(nation, made=nation.made + 1)
@@ -25,9 +25,12 @@ class Talks(Changing):
             parties=draft.parties,
             opened=self.turn,
             deadline=self.turn + turns,
-            revisions=(Revision(who, draft, self.turn, (who,)),),
+            revisions=(Revision(who, draft, self.turn, _agreeing(who, draft), tone=tone),),
         )
-        self._tell("proposed", who, rest(draft.parties, who), 1, about=thread_id, draft=draft, audience=draft.parties)
+        self._tell(
+            "proposed", who, rest(draft.parties, who), 1, why=_spoken(tone), about=thread_id, draft=draft,
+            audience=self.threads[thread_id].table,
+        )  # fmt: skip
         return thread_id
 
     def deal_thread(self, thread_id: str) -> None:
@@ -42,13 +45,13 @@ class Talks(Changing):
             why="opening_hand",
             about=thread_id,
             draft=draft,
-            audience=thread.parties,
+            audience=thread.table,
         )
 
-    def revise(self, thread_id: str, who: str, draft: Draft) -> None:
+    def revise(self, thread_id: str, who: str, draft: Draft, tone: Tone = "plain") -> None:
         """Put another draft in the place of the one on the table."""
         thread = self.threads[thread_id]
-        revisions = (*thread.revisions, Revision(who, draft, self.turn, (who,)))
+        revisions = (*thread.revisions, Revision(who, draft, self.turn, _agreeing(who, draft), tone=tone))
         self.threads[thread_id] = replace(
             thread,
             revisions=revisions,
@@ -56,8 +59,8 @@ class Talks(Changing):
             countered=(*thread.countered, who),
         )
         self._tell(
-            "countered", who, rest(thread.parties, who), len(revisions), about=thread_id, draft=draft,
-            audience=thread.parties,
+            "countered", who, rest(thread.table, who), len(revisions), why=_spoken(tone), about=thread_id, draft=draft,
+            audience=thread.table,
         )  # fmt: skip
 
     def agree(self, thread_id: str, who: str) -> None:
@@ -66,14 +69,16 @@ class Talks(Changing):
         latest = replace(thread.latest, agreed=(*thread.latest.agreed, who))
         self.threads[thread_id] = replace(thread, revisions=(*thread.revisions[:-1], latest))
         self._tell(
-            "accepted", who, rest(thread.parties, who), len(thread.revisions), about=thread_id,
-            draft=latest.draft, audience=thread.parties,
+            "accepted", who, rest(thread.table, who), len(thread.revisions), about=thread_id,
+            draft=latest.draft, audience=thread.table,
         )  # fmt: skip
 
-    def refuse(self, thread_id: str, who: str, decisive: Term | None, instead: Draft | None) -> None:
+    def refuse(
+        self, thread_id: str, who: str, decisive: Term | None, instead: Draft | None, tone: Tone = "plain"
+    ) -> None:
         """A party refuses the revision on the table, and says what it would sign."""
         thread = self.threads[thread_id]
-        refusal = Refusal(who, self.turn, decisive, instead)
+        refusal = Refusal(who, self.turn, decisive, instead, tone)
         latest = replace(thread.latest, refusals=(*thread.latest.refusals, refusal))
         # Several parties refusing one draft is still one draft refused.
         first = all(other.turn != self.turn for other in thread.latest.refusals)
@@ -83,8 +88,8 @@ class Talks(Changing):
             refused_drafts=thread.refused_drafts + (1 if first else 0),
         )
         self._tell(
-            "refused", who, rest(thread.parties, who), len(thread.revisions), about=thread_id, draft=instead,
-            terms=(decisive,) if decisive is not None else (), audience=thread.parties,
+            "refused", who, rest(thread.table, who), len(thread.revisions), why=_spoken(tone), about=thread_id,
+            draft=instead, terms=(decisive,) if decisive is not None else (), audience=thread.table,
         )  # fmt: skip
 
     def close_thread(self, thread_id: str, status: ThreadStatus, who: str = "") -> None:
@@ -93,8 +98,8 @@ class Talks(Changing):
         self.threads[thread_id] = replace(thread, status=status)
         kind: EventKind = "recalled" if status == "recalled" else "thread_lapsed"
         self._tell(
-            kind, who or thread.by, rest(thread.parties, who or thread.by), why=status, about=thread_id,
-            draft=thread.latest.draft, audience=thread.parties,
+            kind, who or thread.by, rest(thread.table, who or thread.by), why=status, about=thread_id,
+            draft=thread.latest.draft, audience=thread.table,
         )  # fmt: skip
 
     def reopen_thread(self, thread_id: str) -> None:
@@ -102,7 +107,15 @@ class Talks(Changing):
         thread = self.threads[thread_id]
         if thread.countered or thread.refused_drafts:
             self.threads[thread_id] = replace(thread, countered=(), refused_drafts=0)
-            self._tell("thread_closed", thread.by, why="reopened", about=thread_id, audience=thread.parties)
+            self._tell("thread_closed", thread.by, why="reopened", about=thread_id, audience=thread.table)
+
+    def note_expiry(self, thread_id: str) -> None:
+        """Remind those at a table that its draft lapses with this turn."""
+        thread = self.threads[thread_id]
+        self._tell(
+            "expires", thread.by, rest(thread.table, thread.by), about=thread_id, draft=thread.latest.draft,
+            audience=thread.table,
+        )  # fmt: skip
 
     def sign(self, thread_id: str) -> None:
         """All parties agree: the draft becomes a treaty, in force from the end of this turn's Resolution."""
@@ -120,10 +133,11 @@ class Talks(Changing):
                 secret=draft.secret,
             )
         audience = draft.parties if draft.secret else None
+        first = thread.by if thread.by in draft.parties else draft.parties[0]
         self._tell(
             "signed",
-            thread.by,
-            rest(draft.parties, thread.by),
+            first,
+            rest(draft.parties, first),
             about=thread_id,
             draft=draft,
             audience=audience,
@@ -177,5 +191,16 @@ class Talks(Changing):
     def enter_force(self, treaty_id: str) -> None:
         """Record that a treaty signed this turn binds from now."""
         treaty = self.treaties[treaty_id]
+        self.treaties[treaty_id] = replace(treaty, lobbied={})
         audience = self.treaty_audience(treaty_id)
         self._tell("in_force", treaty.parties[0], treaty.parties[1:], about=treaty_id, audience=audience)
+
+
+def _agreeing(who: str, draft: Draft) -> tuple[str, ...]:
+    """Whoever moves a draft agrees to it, unless it only brokers."""
+    return (who,) if who in draft.parties else ()
+
+
+def _spoken(tone: Tone) -> str:
+    """A tone as an event tells it: nothing where it was plain."""
+    return "" if tone == "plain" else tone

@@ -78,7 +78,7 @@ def _facts(session: Session, crisis: Crisis) -> Widget | None:
         Figure("Before the world since", f"turn {figure(crisis.since)}"),
     ]
     if crisis.stage in ("open", "showdown"):
-        cost = back_down_cost(session.appraisal, crisis.grade, len(crisis.answers))
+        cost = back_down_cost(session.appraisal, crisis.grade, len(crisis.answers), crisis.tone)
         lines.insert(0, Figure("Demand", capital(demand(crisis.grade))))
         lines.append(
             Figure(

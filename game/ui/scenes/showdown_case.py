@@ -36,7 +36,7 @@ def case_column(session: Session, key: str) -> Widget:
     """What the case is, what is at stake and who is asked."""
     world, table = session.world, session.appraisal
     crisis = world.crises[key]
-    cost = back_down_cost(table, crisis.grade, len(crisis.answers))
+    cost = back_down_cost(table, crisis.grade, len(crisis.answers), crisis.tone)
     bare = -strike_worth(table, replace(crisis, resolve=0))
     would = (
         f"By the sums, it strikes only if its resolve is above {signed_tenths(bare)} points."

@@ -97,7 +97,7 @@ def decision_column(session: Session, key: str) -> Widget:
                 Figure("Cost of striking", f"{figure(strike_cost(table, crisis))} points"),
                 Figure(
                     "Cost of stepping back",
-                    f"{figure(back_down_cost(table, crisis.grade, len(crisis.answers)))} points",
+                    f"{figure(back_down_cost(table, crisis.grade, len(crisis.answers), crisis.tone))} points",
                 ),
                 Figure("Your resolve", f"{signed(crisis.resolve)} points"),
                 Figure(
@@ -125,7 +125,7 @@ def decision_meanings(session: Session, key: str, answer: Answer) -> list[Said]:
     target = name(world, crisis.target)
     match answer.stance:
         case "back_down":
-            cost = back_down_cost(table, crisis.grade, len(crisis.answers))
+            cost = back_down_cost(table, crisis.grade, len(crisis.answers), crisis.tone)
             return [
                 (f"Support {signed(-scale(cost, rules.support_back_down))}: everyone has seen the demand.", False),
                 (f"{capital(target)} gains support. No shot is fired.", None),
