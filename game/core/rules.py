@@ -193,6 +193,8 @@ class Rules(TalkRules):
     """Earned by each mediator of a case that is settled."""
     influence_stakes: int = 1
     """What moves from the loser of a case to its winner."""
+    conduct_turns: int = 4
+    """Turns after which the nation that conducted itself best in them gains 1 influence."""
     influence_host: int = 1
     """Earned by the host of an exercise of scale 2 or more that at least two others come to, no great power itself."""
 

@@ -30,6 +30,7 @@ CAUSES: dict[str, str] = {
     "initiative": "bought an initiative",
     "stakes": "the stakes moved",
     "shock": "what a misfortune cost",
+    "conduct": "its conduct",
     "hosted": "hosting an exercise",
     "incident": "an incident at an exercise",
     "burden": "its share of the common burden",

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from game.core.appraisal import Appraisal
+from game.core.conduct import conduct
 from game.core.events import Event
 from game.core.record import record
 from game.core.score import last_breaches, objective_marks, score, standing
 from game.core.stability import stability
 from game.core.world import State
 from game.reports.breakdown import Entry, measure_lines
+from game.reports.conduct_words import PRINCIPLE_WORDS
+from game.reports.grammar import listing
 from game.reports.reasons import objective_text
 from game.reports.sentences import sentence
 from game.reports.treaties import clauses_short
@@ -51,6 +54,8 @@ class Seat:
     influence: int
     standing: int | None = None
     """Place of the score in what AI nations got from the seat, 0-100; None where no par is shipped."""
+    conduct: str = ""
+    """The five principles with their values: "transparency 53, mutual respect 45 and norms 50"."""
     breaches: int = 0
     """Permille of the score lost by words broken in the last turn."""
 
@@ -189,6 +194,7 @@ def _seat(table: Appraisal, nation: str) -> Seat:
         support=known.support,
         influence=known.influence,
         standing=standing(world, nation),
+        conduct=listing([f"{PRINCIPLE_WORDS[one].lower()} {value}" for one, value in conduct(world, nation).items()]),
         breaches=last_breaches(world, nation),
     )
 

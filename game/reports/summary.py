@@ -57,6 +57,7 @@ def summary_lines(found: Summary, world: State) -> tuple[str, ...]:
             f"  At the end: security {seat.security}, autonomy {seat.autonomy}, support {seat.support}, "
             f"influence {seat.influence}"
         )
+        lines.append(f"  Conduct: {seat.conduct}")
     lines += ["", "Cases that came before the world"]
     lines += [f"  {date_text(world, case.turn)}: {case.text}: {case.outcome}" for case in found.cases] or ["  None"]
     lines += ["", "Treaties made and ended"]

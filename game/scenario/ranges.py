@@ -48,6 +48,7 @@ _DIVISORS = (
     "support_home_step",
     "influence_turns",
     "burden_turns",
+    "conduct_turns",
     "price_force",
     "deploy_fp",
     "resolve_scale",

@@ -94,7 +94,7 @@ WHYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The reasons the rules give with a kind of event."""
 
-PLACED: tuple[EventKind, ...] = ("standing", "exercise_held", "spent", "interop", "trust", "provoked")
+PLACED: tuple[EventKind, ...] = ("standing", "exercise_held", "incident", "spent", "interop", "trust", "provoked")
 
 
 def variants(kind: EventKind) -> Iterator[Event]:

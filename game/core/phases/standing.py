@@ -3,6 +3,7 @@
 from game.core.aims import met
 from game.core.arith import clamp, divide
 from game.core.challenge import Challenge, challenge
+from game.core.conduct import best_conducted
 from game.core.crises import Crisis
 from game.core.dice import dice
 from game.core.duties import Abstain
@@ -117,12 +118,16 @@ def support(turn: Turn) -> None:
 
 
 def opportunity(turn: Turn) -> None:
-    """Standing high in influence earns RP every few turns."""
+    """Standing high in influence earns RP every few turns; the best conduct of some turns earns influence."""
     if turn.turn % turn.rules.influence_turns == 0:
         for name, nation in list(turn.nations.items()):
             if nation.influence >= turn.rules.influence_high:
                 turn.earn(name, 1, "influence")
                 turn.send_excess_home(name)
+    if turn.turn % turn.rules.conduct_turns == 0:
+        name = best_conducted(turn.world(), turn.rules.conduct_turns)
+        if name:
+            turn.shift_influence(name, 1, "conduct")
 
 
 def talks_end(turn: Turn) -> None:

@@ -15,6 +15,7 @@ from game.core.view import shared_levels, sharpness
 from game.core.world import LedgerEntry, Nation, State
 from game.reports.breakdown import autonomy_lines, security_lines
 from game.reports.clause_words import AS_WIDE, SHARED
+from game.reports.conduct_words import PRINCIPLE_WORDS, conduct_lines
 from game.reports.duty_words import purse_duty
 from game.reports.grammar import figure, listing, signed_hundredths
 from game.reports.reasons import objective_text
@@ -205,6 +206,22 @@ def _aim(session: Session, nation: str, aim: Objective) -> Widget:
 
 def _percent(permille: int) -> str:
     return f"{figure(round(permille / 10))} %"
+
+
+def conduct_part(world: State, nation: str) -> Widget | None:
+    """The five principles, each with the deeds behind it, as far as the seat knows them."""
+    bars = [
+        Bar(
+            PRINCIPLE_WORDS[principle],
+            value,
+            shown=figure(value),
+            tooltip=" ".join(done[-4:]) or "Nothing yet speaks for or against it.",
+        )
+        for principle, value, done in conduct_lines(world, nation)
+    ]
+    return section(
+        "Conduct", *bars, Caption("For the debrief, and for influence: the best conduct of four turns earns 1.")
+    )
 
 
 def record(world: State, nation: str, known: Nation, acts: Actions) -> Widget | None:

@@ -25,7 +25,7 @@ from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Chip, Column, Figure, Grid, Heading, Label, Quiet, Tip, Widget
 from game.ui.scenes.mapmodel import blocs, blocs_of
 from game.ui.scenes.misfortune_panel import hardships_of
-from game.ui.scenes.nation_facts import aims, profile, record
+from game.ui.scenes.nation_facts import aims, conduct_part, profile, record
 from game.ui.scenes.numbers import earmarks
 from game.ui.scenes.parts import ReasonLine, breakdown_tip, first, linked, listed, nation_link, section, treaty_link
 
@@ -49,6 +49,7 @@ def nation_panel(session: Session, nation: str, acts: Actions) -> Widget:
         profile(session, nation, known),
         aims(session, nation, known),
         record(world, nation, known, acts),
+        conduct_part(world, nation),
         gap=theme.GROUPS,
     )
 
@@ -78,6 +79,7 @@ def own_panel(session: Session, acts: Actions) -> Widget:
         section("Treaties", *[_treaty_line(world, key, acts) for key in _bound(world, me)]),
         profile(session, me, known),
         record(world, me, known, acts),
+        conduct_part(world, me),
         section(
             "At the table",
             linked(

@@ -301,6 +301,7 @@ def seat_panel(seat: Seat, mine: bool) -> Widget:
             Caption(
                 f"Security {figure(seat.security)}, autonomy {figure(seat.autonomy)}, support {figure(seat.support)}, "
                 f"influence {figure(seat.influence)}."
+                f" Conduct: {seat.conduct}."
                 + (f" As good as in {figure(seat.standing)} of 100 AI games." if seat.standing is not None else "")
                 + (f" Words broken in the last turn cost {percent(seat.breaches)}." if seat.breaches else "")
             ),
