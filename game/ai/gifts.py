@@ -1,6 +1,7 @@
 """Promised gifts: paid while they can be paid and the taker is still worth helping."""
 
 from game.ai.burden import share_sums
+from game.ai.keeping import outlay_terms
 from game.ai.outlook import Outlook
 from game.ai.price import dearness
 from game.ai.valuation import Valuation, valuation
@@ -9,6 +10,7 @@ from game.core.burden import payment_due
 from game.core.duties import Pay
 from game.core.options import free_points, gifts_due, sheet_cost
 from game.core.orders import Sheet
+from game.core.outlays import outlays_due
 from game.core.terms import Term
 
 
@@ -32,15 +34,18 @@ def gift_sums(outlook: Outlook, gift: Pay, weights: Weights = WEIGHTS) -> Valuat
 
 
 def withheld(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
-    """Treaties whose gifts are not paid this turn: those not worth keeping, and beyond them what cannot be paid."""
+    """Treaties whose gifts and outlays are kept back this turn: those not worth keeping, then what cannot be paid."""
     world, me = outlook.world, outlook.seat
-    due = gifts_due(world, me)
-    if not due:
-        return ()
-    looked = sorted(due, key=lambda gift: (gift_sums(outlook, gift, weights).total, gift.treaty))
+    worth: dict[str, int] = {}
+    for gift in gifts_due(world, me):
+        worth[gift.treaty] = worth.get(gift.treaty, 0) + gift_sums(outlook, gift, weights).total
+    for outlay in outlays_due(world, me):
+        kept = sum(term.tenths for term in outlay_terms(outlook, outlay, weights))
+        worth[outlay.treaty] = worth.get(outlay.treaty, 0) + kept
     kept_back: list[str] = []
-    for gift in looked:
+    # What is withheld under a treaty is all it asks: its gifts and outlays stand or fall together.
+    for treaty in sorted(worth, key=lambda treaty: (worth[treaty], treaty)):
         broke = sheet_cost(world, me, Sheet(withheld=tuple(kept_back))) > free_points(world, me)
-        if gift.treaty not in kept_back and (broke or gift_sums(outlook, gift, weights).total < 0):
-            kept_back.append(gift.treaty)
+        if broke or worth[treaty] < 0:
+            kept_back.append(treaty)
     return tuple(kept_back)

@@ -5,6 +5,7 @@ Every gift has its reasons as terms, the same way answers have: `relief_terms` a
 
 from dataclasses import replace
 
+from game.ai.keeping import answers_feared, promised_relief
 from game.ai.outlook import Outlook
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.attribution import attribution_over_time, relief_asked, relief_need, sabotage_known
@@ -41,7 +42,8 @@ def relief(outlook: Outlook, made: Sheet, reserve: int, weights: Weights = WEIGH
     purse = (_left(outlook, made) - reserve) // 2
     worth = {fate_id: sum(t.tenths for t in relief_terms(outlook, fate_id, 1, weights)) for fate_id in asked}
     for fate_id in sorted(asked, key=lambda fate_id: (-worth[fate_id], fate_id)):
-        amount = min(fair_part(outlook, fate_id), purse)
+        asked_of_me = promised_relief(outlook, world.misfortunes[fate_id].target)
+        amount = max(min(fair_part(outlook, fate_id), purse), min(asked_of_me, _left(outlook, made)))
         while amount > 0 and sum(t.tenths for t in relief_terms(outlook, fate_id, amount, weights)) <= 0:
             amount -= 1
         given = _given(outlook, made, fate_id, amount)
@@ -57,6 +59,7 @@ def relief_terms(outlook: Outlook, fate_id: str, amount: int, weights: Weights =
     bound = any(isinstance(duty, Guard) and fate.target in duty.wards for duty in outlook.table.duties[me])
     partner = any(fate.target in treaty.parties for _, treaty in treaties_of(world, me))
     name = weights.relief_ally if bound else weights.relief_partner if partner else 0.0
+    name += weights.withhold_word if 0 < promised_relief(outlook, fate.target) <= amount else 0.0
     hostile = outlook.table.hostility(me, fate.target).value * weights.relief_hostility
     price = amount * weights.relief_point * 10 / max(10, world.nations[me].income)
     found = (
@@ -128,7 +131,11 @@ def covert_terms(outlook: Outlook, target: str, weights: Weights = WEIGHTS) -> t
     if found_out > weights.covert_found:
         return ()
     exposed = found_out * -world.rules.trust_attributed / 100
-    return (Term("provocation", tenths(hostile / 10), target), Term("reputation", -tenths(exposed / 10), target))
+    answered = found_out * answers_feared(outlook, target) / 100
+    wish, price = hostile / 10, exposed / 10 + answered
+    if wish <= price:
+        return ()  # what was declared against hidden hands is believed
+    return (Term("provocation", tenths(wish), target), Term("reputation", -tenths(price), target))
 
 
 def _left(outlook: Outlook, made: Sheet) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.ai.burden import share_gap, shares, tempted
 from game.ai.gifts import withheld
 from game.ai.hardship import own_relief, relief, sabotage
+from game.ai.keeping import held_together, peaces_to_keep, room_below_ceiling
 from game.ai.outlook import Outlook
 from game.ai.propose import promise
 from game.ai.weights import WEIGHTS, Weights
@@ -68,15 +69,21 @@ def _stationed(outlook: Outlook, made: Sheet) -> Sheet:
             promised = divide(promised, 2)
         if promised:
             wanted[crisis.theatre] = max(promised, wanted.get(crisis.theatre, 0))
+    for theatre, fp in peaces_to_keep(outlook).items():
+        if theatre != nation.home:
+            wanted[theatre] = max(fp, wanted.get(theatre, 0))
     room = may_leave(nation)
+    held, inside = held_together(outlook)
     for theatre, fp in nation.standing.items():
         wanted[theatre] = max(wanted.get(theatre, 0), min(fp, max(1, room // GARRISON)))
     standing: dict[str, int] = {}
     for theatre, fp in sorted(wanted.items(), key=lambda item: (-item[1], item[0])):
-        placed = min(fp, room)
+        # What is held for a common command stands only where its parties are at home.
+        placed = min(fp, room if theatre in inside else room - held)
         if placed > 0:
             standing[theatre] = placed
             room -= placed
+            held = max(0, held - placed) if theatre in inside else held
     tried = replace(made, standing=standing)
     return tried if _fits(outlook, tried) else made
 
@@ -147,7 +154,7 @@ def _spend(outlook: Outlook, made: Sheet, points: int) -> Sheet:
         more = replace(made, budget=replace(budget, forces=budget.forces + 1))
         order = (ready, more) if nation.readiness + budget.readiness * rules.readiness_step < 80 else (more, ready)
         for tried in order:
-            if _fits(outlook, tried):
+            if _fits(outlook, tried) and tried.budget.forces <= room_below_ceiling(outlook):
                 spent += step if tried is ready else rules.price_force
                 made = tried
                 break
@@ -187,7 +194,7 @@ def _armed(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> She
         if security >= safe:
             carried = min(carried, (idle + rules.price_force - 1) // rules.price_force, nation.forces // 20 + 1)
         while (
-            made.budget.forces < min(most_new_forces(rules, nation), carried)
+            made.budget.forces < min(most_new_forces(rules, nation), carried, room_below_ceiling(outlook))
             and _left(outlook, made) - rules.price_force >= keep
         ):
             tried = replace(made, budget=replace(made.budget, forces=made.budget.forces + 1))

@@ -6,16 +6,18 @@ from game.ai.characters import in_character
 from game.ai.situation import situation_on
 from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
-from game.core.arith import divide
+from game.core.arith import divide, faded
 from game.core.burden import share_due
 from game.core.clauses import BurdenSharing, CapacityBuilding, Clause, JointExercises
 from game.core.dice import dice
 from game.core.drafts import Draft
+from game.core.exchange import estrangement
 from game.core.geography import reach
 from game.core.ground import Ground
+from game.core.joint_work import Standardisation, TechnologyTransfer
 from game.core.options import home_need, upkeep
 from game.core.record import replace
-from game.core.relations import cultural_distance, interop
+from game.core.relations import interop
 from game.core.seen import Seen, appraisal_of, as_if_bound
 from game.core.view import View
 from game.core.world import Nation, Pair, State, Treaty, pair_key, pair_of
@@ -206,6 +208,10 @@ class Outlook:
             for clause in draft.clauses
             if isinstance(clause, CapacityBuilding)
         )
+        for clause in draft.clauses:
+            if isinstance(clause, TechnologyTransfer) and clause.donor != name:
+                # As much as it would take to buy the same strength.
+                given += divide(clause.amount * nation.forces, 20)
         return divide(given * FORESIGHT * max(50, nation.readiness) * rules.protection_own, rules.price_force * 1000)
 
 
@@ -223,7 +229,9 @@ def with_draft(world: State, draft: Draft) -> State:
     pairs, nations = world.pairs, world.nations
     for clause in draft.clauses:
         if isinstance(clause, JointExercises):
-            pairs = _trained(world, draft.parties, clause)
+            pairs = _trained(world, pairs, draft.parties, clause)
+        elif isinstance(clause, Standardisation):
+            pairs = _standardised(world, pairs, draft.parties)
         elif isinstance(clause, BurdenSharing):
             nations = _armed(world, draft.parties, clause)
     return replace(world, treaties={**world.treaties, DRAFT: treaty}, pairs=pairs, nations=nations)
@@ -264,14 +272,29 @@ def _armed(world: State, parties: tuple[str, ...], clause: BurdenSharing) -> dic
     return nations if changed else world.nations
 
 
-def _trained(world: State, parties: tuple[str, ...], clause: JointExercises) -> dict[str, Pair]:
+def _standardised(world: State, before: dict[str, Pair], parties: tuple[str, ...]) -> dict[str, Pair]:
+    """Pairs with what keeping to one standard for the coming turns would save and add."""
+    pairs = dict(before)
+    for index, a in enumerate(parties):
+        for b in parties[index + 1 :]:
+            key = pair_key(a, b)
+            pair = pairs.get(key, pair_of(world, a, b))
+            have = faded(pair.interop, world.turn - pair.interop_turn, world.rules.interop_keeps)
+            saved = divide(have * (1000 - world.rules.interop_keeps), 2000) + world.rules.interop_standard
+            pairs[key] = replace(pair, interop=min(100, have + FORESIGHT * saved), interop_turn=world.turn)
+    return pairs
+
+
+def _trained(
+    world: State, before: dict[str, Pair], parties: tuple[str, ...], clause: JointExercises
+) -> dict[str, Pair]:
     """Pairs with the familiarity that the exercises of the coming turns would bring."""
-    pairs = dict(world.pairs)
+    pairs = dict(before)
     held = clause.per_year * world.months * FORESIGHT // 12
     for index, a in enumerate(parties):
         for b in parties[index + 1 :]:
             have = interop(world, a, b)
-            culture = cultural_distance(world.nations[a], world.nations[b])
+            culture = estrangement(world, a, b)
             for _ in range(held):
                 have += divide(world.rules.interop_per_scale * clause.scale * (100 - have) * (200 - culture), 20_000)
             pairs[pair_key(a, b)] = replace(pair_of(world, a, b), interop=have, interop_turn=world.turn)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from game.ai.edits import in_order, neighbours
+from game.ai.joint_shapes import joint_clauses
 from game.ai.titles import title_for
 from game.core import acts
 from game.core.acts import Act
@@ -16,7 +17,7 @@ from game.core.drafts import Draft
 from game.core.duties import FORMULAS, Automaticity
 from game.core.geography import may_leave
 from game.core.legality import problems
-from game.core.options import asked, available, consults_due, exercises_due, invocable, stances
+from game.core.options import asked, available, consults_due, exercises_due, invocable, may_withhold, stances
 from game.core.orders import Budget, Emphasis, Exercise, Form, Mission, MissionKind, Sheet
 from game.core.ratification import awaiting
 from game.core.terms import TONES, Term
@@ -108,6 +109,8 @@ def _propose(view: View, draws: Draws) -> Act | None:
         clauses.append(Consultation())
     if draws.below(3) == 0:
         clauses.append(JointExercises(scale=1 + draws.below(3), per_year=1 + draws.below(2)))
+    if draws.below(2):
+        clauses.append(draws.pick(joint_clauses(view.world, parties)))
     if draws.below(4) == 0 or not clauses:
         clauses.append(BurdenSharing(target=5 * (1 + draws.below(12)), formula=draws.pick(FORMULAS)))
     made = in_order(tuple(clauses))
@@ -256,11 +259,13 @@ def _sheet(view: View, draws: Draws) -> Sheet:
     due = exercises_due(world, me)
     drills = (_drill(view, draws), due, ())[draws.below(3)]
     mission = Mission(to=_other(view, draws), form=draws.pick(FORMS))
+    back = tuple(treaty for treaty in may_withhold(world, me) if draws.below(4) == 0)
     for tried in (
+        Sheet(standing=standing, withheld=back),
         Sheet(standing=standing),
-        Sheet(standing=standing, budget=budget),
-        Sheet(standing=standing, budget=budget, exercises=drills),
-        Sheet(standing=standing, budget=budget, exercises=due, missions=(mission,)),
+        Sheet(standing=standing, withheld=back, budget=budget),
+        Sheet(standing=standing, withheld=back, budget=budget, exercises=drills),
+        Sheet(standing=standing, withheld=back, budget=budget, exercises=due, missions=(mission,)),
     ):
         if not sheet_problems(view, tried):
             made = tried

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from game.ai.edits import AUTOMATICITY, homes, in_order
+from game.ai.joint_shapes import calming_shapes, joint_shapes
 from game.ai.outlook import Outlook
 from game.core.clauses import (
     Basing,
@@ -101,7 +102,7 @@ def _between_two(outlook: Outlook, other: str, have: list[str]) -> list[Shape]:
             found.append((CapacityBuilding(donor=me, amount=1), base))
         else:
             found.append(in_order((*GUARANTEES[0], base)))
-    return found
+    return found + joint_shapes(outlook, other, have)
 
 
 def _abroad(outlook: Outlook, other: str) -> bool:
@@ -116,6 +117,7 @@ def restraints(outlook: Outlook, other: str) -> tuple[Shape, ...]:
     if "mutual_defence" in have or "neutrality" in have:
         return ()
     shapes: tuple[Shape, ...] = ((NonAggression(),), (Neutrality(),), (CONSULT, NonAggression()))
+    shapes += calming_shapes(outlook, other)
     return tuple(shape for shape in shapes if not any(clause.kind in have for clause in shape))
 
 

@@ -4,6 +4,7 @@ The same valuation serves one's own decision and, from one's own world, the esti
 """
 
 from game.ai.aims import aims
+from game.ai.lesser import lesser
 from game.ai.outlook import Outlook
 from game.ai.partners import held_already, partnership, strength
 from game.ai.price import money, sovereignty
@@ -70,6 +71,7 @@ def _worked_out(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
         *sovereignty(outlook, after, nation, weights),
         *money(outlook, nation, draft, weights),
         *promises(outlook, after, nation, draft, weights),
+        *lesser(outlook, nation, draft, weights),
         *aims(outlook, after, nation, weights),
     ]
     if nation == outlook.seat:

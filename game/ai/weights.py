@@ -97,6 +97,24 @@ class Weights:
     foothold: float = 24.0
     """Times rival's hostility x own weight against it x the part of one's forces a base brings nearer."""
 
+    # Joint work and restraint
+    officers: float = 2.0
+    """Officers on exchange, a level, with a nation that shares nothing of one's culture."""
+    watch: float = 3.0
+    """Partners in looking for hidden hands, to one that is hated without reserve."""
+    sturdy: float = 0.35
+    """Part of its cost that investment in resilience is worth at 50; twice that at 0."""
+    neighbourly: float = 1.5
+    """A promise of relief among those who trust each other half way."""
+    calm: float = 1.0
+    """A peace that is kept."""
+    detached: float = 0.8
+    """An FP kept where others want it; all of what may leave under one command."""
+    ceiling: float = 4.0
+    """A ceiling over one that is hostile without reserve and near."""
+    favour: float = 1.5
+    """Being backed in the one matter one cares for."""
+
     strength: tuple[tuple[str, float], ...] = (
         ("mutual_defence", 1.0),
         ("consultation", 0.5),

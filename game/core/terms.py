@@ -35,6 +35,7 @@ TermName: TypeAlias = Literal[
     "earmark",  # forces promised and to hand
     "home",  # needs at home
     "standing",  # influence it brings or costs
+    "favour",  # being backed, or having to back
     "knowledge",  # what others' eyes let one see
     "ratification",  # that it may fail at home, one's own or another's
     "leak",  # that a secret may become known
