@@ -214,14 +214,16 @@ def test_the_table_tells_at_once_whom_a_draft_draws_in_and_what_it_repeats(drive
     assert hand.sees("The Treaty of Dunkirk names Germany alone")
     prospect = Prospect(session.view)
     draft = hand.scene.draft
-    there = prospect.standing(replace(draft, parties=("FRA", "GBR", "NOR")), "FRA")
+    there = prospect.prospects(replace(draft, parties=("FRA", "GBR", "NOR")))
     mine, theirs = prospect.answer(draft, "FRA"), prospect.answer(draft, "GBR")
     assert mine.low == mine.middle == mine.high, "one's own answer is known"
     assert theirs.low < theirs.middle < theirs.high
-    assert there.autonomy[1] < there.autonomy[0]
-    assert "United Kingdom" in drawn_text(session.world, there)
+    stake = next(one for one in there.stakes if one.nation == "FRA")
+    assert stake.autonomy[1] < stake.autonomy[0]
+    assert "United Kingdom" in drawn_text(session.world, [one for one in there.drawn if one.by == "FRA"])
     aimed = replace(draft, clauses=(MutualDefence(against=("GBR",)),), parties=("FRA", "NOR"))
-    assert any(one.clash for one in overlaps(session.world, aimed)), "one cannot guard against whom one must aid"
+    found = overlaps(session.world, aimed, prospect.prospects(aimed).contradictions)
+    assert any(one.clash for one in found), "one cannot guard against whom one must aid"
 
 
 def test_where_nations_are_many_parties_are_chosen_from_a_list(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,8 +255,8 @@ def test_clauses_with_a_part_for_one_party_keep_it_among_the_parties(drive: Driv
     assert [clause.kind for clause in less.clauses] == ["capacity_building", "basing"]
     assert less.clauses == (CapacityBuilding(donor="FRA", amount=2), Basing(host="NOR"))
     prospect = Prospect(session.view)
-    assert prospect.standing(draft, "ITA").points == 40, "two points a turn to each of two"
-    assert prospect.standing(draft, "FRA").points == -20
+    assert prospect.stake(draft, "ITA").points == 40, "two points a turn to each of two"
+    assert prospect.stake(draft, "FRA").points == -20
     for made in CLAUSES:
         clause = default_clause(session.world, made, draft, "FRA")
         assert not session.problems(acts.Propose(draft=replace(draft, clauses=(clause,)))), clause.kind

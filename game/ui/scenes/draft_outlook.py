@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 from game.ai.estimate import Estimate, Likely, estimate
-from game.ai.outlook import Outlook, exercise_burden, pledge_gap
-from game.core.appraisal import Appraisal
-from game.core.clauses import BurdenSharing, CapacityBuilding, JointExercises
+from game.ai.outlook import Outlook
 from game.core.drafts import Draft
-from game.core.duties import Guard
+from game.core.prospects import Drawn, Prospects, Stake, before_signing
 from game.core.terms import Term
-from game.core.triggers import clause_duties, covers
 from game.core.view import View
 from game.core.world import State
 from game.reports.grammar import capital, figure, listing, sentence_of, signed, signed_tenths
@@ -35,97 +32,45 @@ _SPAN = 250
 _REASONS = 3
 
 
-@dataclass(frozen=True)
-class Standing:
-    """What a draft would change for one of its parties."""
-
-    nation: str
-    security: tuple[int, int]
-    """Now and under it."""
-    autonomy: tuple[int, int]
-    wanted: int
-    """Autonomy it would want under it."""
-    points: int
-    """Tenths of an RP a turn it would cost."""
-    once: int
-    """RP it would receive on signature; negative when it pays."""
-    drawn_in: tuple[tuple[str, tuple[str, ...]], ...]
-    """Nations it would newly have to aid, each with those that threaten it and count."""
-    coverage: int
-    """Per cent of what it would then have promised that its forces cover."""
-
-
 class Prospect:
     """A view's outlook on drafts, kept while the view lasts."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.outlook = Outlook(view)
+        self._known: dict[Draft, Prospects] = {}
 
-    def standing(self, draft: Draft, nation: str) -> Standing:
-        """What the draft would change for one of its parties, from one's own knowledge."""
-        before, after = self.outlook.table, self.outlook.whatif(draft)
-        world = self.view.world
-        points = 0.0
-        for clause in draft.clauses:
-            if isinstance(clause, JointExercises):
-                points += exercise_burden(world, nation, draft.parties, clause)
-            elif isinstance(clause, BurdenSharing):
-                points += pledge_gap(world, nation, draft.parties, clause)
-            elif isinstance(clause, CapacityBuilding):
-                gives = clause.donor == nation
-                points += clause.amount * (len(draft.parties) - 1) if gives else -clause.amount
-        once = sum(one.amount for one in draft.payments if one.payee == nation)
-        once -= sum(one.amount for one in draft.payments if one.payer == nation)
-        return Standing(
-            nation,
-            (before.security(nation).value, after.security(nation).value),
-            (before.autonomy(nation).value, after.autonomy(nation).value),
-            after.autonomy_wanted(nation),
-            round(points * 10),
-            once,
-            drawn_in(before, draft, nation),
-            after.coverage(nation),
-        )
+    def prospects(self, draft: Draft) -> Prospects:
+        """Who is drawn in, what contradicts it, and what each party pays and gains, from one's own knowledge."""
+        known = self._known.get(draft)
+        if known is None:
+            known = self._known[draft] = before_signing(self.outlook.table, draft, self.outlook.whatif(draft))
+        return known
+
+    def stake(self, draft: Draft, nation: str) -> Stake:
+        """What the draft would change for one of its parties."""
+        return next(one for one in self.prospects(draft).stakes if one.nation == nation)
 
     def answer(self, draft: Draft, nation: str) -> Estimate:
         """How a party would probably answer."""
         return estimate(self.view, draft, nation, self.outlook)
 
 
-def drawn_in(table: Appraisal, draft: Draft, nation: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Whose quarrels a draft would draw a party into: each ward, and the nations hostile to it that would count."""
-    world, found = table.world, list[tuple[str, tuple[str, ...]]]()
-    for duty in clause_duties("", draft.parties, draft.clauses):
-        if not isinstance(duty, Guard) or duty.by != nation:
-            continue
-        for ward in duty.wards:
-            home = world.nations[ward].home
-            foes = [
-                k
-                for k in world.nations
-                if k not in (ward, nation)
-                and covers(duty, home, "armed_attack", k) == "case"
-                and table.hostility(k, ward).value >= table.rules.opportunity_hostility
-            ]
-            foes.sort(key=lambda k: -table.threat(k, ward))
-            found.append((ward, tuple(foes)))
-    return tuple(found)
-
-
-def drawn_text(world: State, found: Standing) -> str:
+def drawn_text(world: State, drawn: Iterable[Drawn]) -> str:
     """Whose quarrels a party would be drawn into, as a sentence; empty when it would guard nobody."""
     together: dict[tuple[str, ...], list[str]] = {}
-    for ward, foes in found.drawn_in:
-        if foes:
-            together.setdefault(foes, []).append(ward)
+    quiet: list[str] = []
+    for one in drawn:
+        if one.foes:
+            together.setdefault(one.foes, []).append(one.ward)
+        else:
+            quiet.append(name(world, one.ward))
     quarrels = [
         f"{whose(world, wards[0])} quarrel with {names(world, foes)}"
         if len(wards) == 1
         else f"the quarrels of {names(world, wards)} with {names(world, foes)}"
         for foes, wards in together.items()
     ]
-    quiet = [name(world, ward) for ward, foes in found.drawn_in if not foes]
     if quarrels:
         return sentence_of(f"drawn into {listing(quarrels)}")
     return sentence_of(f"guards {listing(quiet)}, whom nobody threatens there today") if quiet else ""
@@ -143,7 +88,7 @@ def outlook_column(prospect: Prospect, draft: Draft, me: str) -> Widget:
         return Quiet("Add a clause from the cards. Whom it binds, what it costs and who would sign it stand here then.")
     order = [me, *(name for name in draft.parties if name != me)] if me in draft.parties else list(draft.parties)
     parts: list[Widget] = []
-    lines = overlaps(world, draft)
+    lines = overlaps(world, draft, prospect.prospects(draft).contradictions)
     if lines:
         parts.append(
             Column(
@@ -167,9 +112,9 @@ def outlook_column(prospect: Prospect, draft: Draft, me: str) -> Widget:
 
 def _party(prospect: Prospect, draft: Draft, nation: str, me: str) -> Widget:
     world = prospect.view.world
-    found, likely = prospect.standing(draft, nation), prospect.answer(draft, nation)
+    found, likely = prospect.stake(draft, nation), prospect.answer(draft, nation)
     mine = nation == me
-    drawn = drawn_text(world, found)
+    drawn = drawn_text(world, [one for one in prospect.prospects(draft).drawn if one.by == nation])
     thin = f"Its promises would be covered to {figure(found.coverage)} %." if found.coverage < 100 else ""
     head = Row(
         Label("You" if mine else name_bare(world, nation), face=STRONG),
@@ -225,7 +170,7 @@ def reason_lines(world: State, terms: tuple[Term, ...], most: int = _REASONS) ->
     ]
 
 
-def _figures(world: State, found: Standing) -> list[Widget]:
+def _figures(world: State, found: Stake) -> list[Widget]:
     def moved(label: str, had: int, has: int, tail: str = "", bad: bool = False) -> Widget:
         better = has > had
         colour = theme.WORSE if bad or has < had else theme.BETTER if better else theme.TEXT

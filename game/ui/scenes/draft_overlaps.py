@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.core.clauses import BurdenSharing, Consultation, MutualDefence, Neutrality
+from game.core.clauses import BurdenSharing, Consultation, MutualDefence
 from game.core.drafts import Draft
-from game.core.duties import Abstain, Guard
-from game.core.options import treaties_of
-from game.core.triggers import duties_of
+from game.core.prospects import Contradiction
 from game.core.world import State, Treaty
 from game.reports.grammar import sentence_of
+from game.reports.prospect_words import contradiction_text
 from game.reports.treaties import clause_title
-from game.reports.words import name, names, title_in_sentence
+from game.reports.words import names, title_in_sentence
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Overlap:
     text: str
 
 
-def overlaps(world: State, draft: Draft) -> tuple[Overlap, ...]:
+def overlaps(world: State, draft: Draft, contradictions: tuple[Contradiction, ...] = ()) -> tuple[Overlap, ...]:
     """What a draft repeats of the treaties in force, and where it pulls against one of them."""
     found: list[Overlap] = []
     for treaty in world.treaties.values():
@@ -33,11 +32,7 @@ def overlaps(world: State, draft: Draft) -> tuple[Overlap, ...]:
         both = tuple(party for party in draft.parties if party in treaty.parties)
         if len(both) >= 2:
             found += _repeats(world, draft, treaty, both)
-    for clause in draft.clauses:
-        if isinstance(clause, MutualDefence):
-            found += [*_clashes(world, draft, clause), *_against_neutrals(world, draft, clause)]
-        elif isinstance(clause, Neutrality):
-            found += _neutral_guards(world, draft)
+    found += [Overlap(True, contradiction_text(world, one)) for one in contradictions]
     seen: list[Overlap] = []
     for one in found:
         if one not in seen:
@@ -70,59 +65,4 @@ def _repeats(world: State, draft: Draft, treaty: Treaty, both: tuple[str, ...]) 
             found.append(Overlap(False, sentence_of(f"{title} already pledges {old.target} % of income")))
         elif clause == old:
             found.append(Overlap(False, sentence_of(f"{title} already holds {clause_title(clause).lower()}")))
-    return found
-
-
-def _clashes(world: State, draft: Draft, clause: MutualDefence) -> list[Overlap]:
-    """Parties that would owe aid on both sides of one quarrel."""
-    found: list[Overlap] = []
-    for party in draft.parties:
-        for treaty_id, treaty in treaties_of(world, party):
-            for duty in duties_of(treaty_id, treaty):
-                if not isinstance(duty, Guard) or duty.by != party:
-                    continue
-                for ward in duty.wards:
-                    if ward in draft.parties or ward not in world.nations:
-                        continue
-                    title = title_in_sentence(treaty.title)
-                    if ward in clause.against:
-                        said = f"it is aimed at {name(world, ward)}, whom {name(world, party)} must aid under {title}"
-                        found.append(Overlap(True, sentence_of(said)))
-                    elif not clause.against and any(foe in draft.parties for foe in duty.against):
-                        foes = names(world, [foe for foe in duty.against if foe in draft.parties])
-                        said = f"{title} has {name(world, party)} aid {name(world, ward)} against {foes}, its new ally"
-                        found.append(Overlap(True, sentence_of(said)))
-    return found
-
-
-def _against_neutrals(world: State, draft: Draft, clause: MutualDefence) -> list[Overlap]:
-    """Parties that have promised not to join others against a nation this guarantee may be called against."""
-    found: list[Overlap] = []
-    for party in draft.parties:
-        for treaty_id, treaty in treaties_of(world, party):
-            for duty in duties_of(treaty_id, treaty):
-                if not isinstance(duty, Abstain) or duty.by != party or "join" not in duty.acts:
-                    continue
-                for other in duty.toward:
-                    if other not in draft.parties and (not clause.against or other in clause.against):
-                        title = title_in_sentence(treaty.title)
-                        said = f"{title} keeps {name(world, party)} from joining others against {name(world, other)}"
-                        found.append(Overlap(True, sentence_of(said)))
-    return found
-
-
-def _neutral_guards(world: State, draft: Draft) -> list[Overlap]:
-    """Guarantees that may call one party against another, though they promise neutrality."""
-    found: list[Overlap] = []
-    for party in draft.parties:
-        for treaty_id, treaty in treaties_of(world, party):
-            for duty in duties_of(treaty_id, treaty):
-                if not isinstance(duty, Guard) or duty.by != party:
-                    continue
-                for other in draft.parties:
-                    if other in (party, *duty.wards) or (duty.against and other not in duty.against):
-                        continue
-                    title = title_in_sentence(treaty.title)
-                    said = f"{title} may call {name(world, party)} against {name(world, other)}, and this forbids it"
-                    found.append(Overlap(True, sentence_of(said)))
     return found

@@ -8,6 +8,7 @@ from game.core.burden import payment_due
 from game.core.geography import may_leave
 from game.core.options import exercise_share, free_points, gifts_due, home_need, readiness_price, sheet_cost
 from game.core.orders import Sheet
+from game.core.outlays import outlay_cost
 from game.core.problems import ActError
 from game.reports.grammar import counted, figure
 from game.reports.words import fp, rp
@@ -182,8 +183,9 @@ class OrdersScene(Scene):
             for gift in gifts_due(world, self.session.nation)
             if gift.treaty not in sheet.withheld
         )
+        gifts += outlay_cost(world, self.session.nation, sheet.withheld)
         if gifts:
-            spent.append(("Promised gifts", gifts))
+            spent.append(("Promised to others", gifts))
         need = home_need(rules, me) - budget.home_cut
         initiatives = me.initiatives - len(sheet.missions)
         why = self.problems if not self.closed else self.closed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from game.core.arith import divide
 from game.core.burden import burden_table, payment_due
@@ -17,6 +18,7 @@ from game.core.options import (
     upkeep,
 )
 from game.core.orders import Sheet
+from game.core.outlays import Outlay, OutlayKind, outlays_due
 from game.core.world import State
 from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import capital, counted, figure, signed
@@ -126,10 +128,43 @@ def _gifts(session: Session, sheet: Sheet, change: Change) -> Widget | None:
             )
         )
         rows += [Caption(f"{rp(gift.amount)}{each} to {names(world, gift.among)}."), _gift_price(world, gift, paid)]
+    for outlay in outlays_due(world, session.nation):
+        rows += _outlay(session, sheet, change, outlay)
     if not rows:
         return None
     said = Caption("Paid at the Resolution unless the tick is taken off; counted in the account beside.")
-    return Panel(Column(Label("Promised gifts", face=STRONG), *rows, said, gap=theme.GRID), pad=theme.BETWEEN)
+    return Panel(Column(Label("Promised to others", face=STRONG), *rows, said, gap=theme.GRID), pad=theme.BETWEEN)
+
+
+def _outlay(session: Session, sheet: Sheet, change: Change, outlay: Outlay) -> list[Widget]:
+    """Something else a treaty has one spend on: kept back, it goes with all that treaty asks."""
+    world, kept = session.world, outlay.treaty not in sheet.withheld
+    rest = tuple(treaty for treaty in sheet.withheld if treaty != outlay.treaty)
+
+    def pick(on: bool) -> None:
+        change(replace(sheet, withheld=rest if on else tuple(sorted((*rest, outlay.treaty)))))
+
+    key = f"outlay-{outlay.treaty}-{outlay.kind}-{outlay.about}"
+    whom = f" for {names(world, outlay.whom)}" if outlay.whom else ""
+    title = title_in_sentence(world.treaties[outlay.treaty].title)
+    head = Row(
+        Check(f"{OUTLAY_WORDS[outlay.kind]}{whom}", kept, pick, key=key, grow=1),
+        Quiet(rp(outlay.points if kept else 0)),
+    )
+    return [head, Caption(f"Under {title}.")]
+
+
+OUTLAY_WORDS: Final[dict[OutlayKind, str]] = {
+    "technology": "Technology",
+    "training": "Instructors",
+    "standards": "The common standard",
+    "resilience": "Own resilience",
+    "reconstruction": "Help to rebuild",
+    "help": "Help after a hidden hand",
+    "denounce": "The declared denunciation",
+    "retaliate": "The declared answer in kind",
+}
+"""What an outlay is called among the orders."""
 
 
 def _gift_price(world: State, gift: Pay, paid: bool) -> Widget:
