@@ -32,8 +32,13 @@ def aspiration(
 
 def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> Valuation:
     """A draft's value with the aspiration taken off: signed when the total is above zero."""
+    own = outlook.weights_of(nation)
     if nation != outlook.seat:
-        weights = outlook.weights_of(nation)
+        weights = own
+    key = ("judged", nation, draft.parties, draft.clauses, draft.payments, draft.secret)
+    known = outlook.judgements.get(key)
+    if isinstance(known, Valuation) and weights is own:
+        return known
     found = value(outlook, nation, draft, weights)
     wanted = aspiration(outlook, nation, draft.parties, weights, strength(draft, weights))
     terms = [*found.terms, Term("aspiration", -wanted)]
@@ -41,6 +46,8 @@ def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGH
     if whole.total > 0 and not can_pay(outlook, nation, draft):
         # More than the treasury holds: no worth can outweigh what cannot be paid.
         whole = valuation([*terms, Term("cost", -whole.total - 10, "treasury")])
+    if weights is own:
+        outlook.judgements[key] = whole
     return whole
 
 

@@ -19,6 +19,7 @@ from game.core.options import home_need, upkeep
 from game.core.record import replace
 from game.core.relations import interop
 from game.core.seen import Seen, appraisal_of, as_if_bound
+from game.core.terms import Term
 from game.core.view import View
 from game.core.world import Nation, Pair, State, Treaty, pair_key, pair_of
 
@@ -47,6 +48,8 @@ class Outlook:
         """Quarrels, fears and ties of all nations, as everybody sees them."""
         self.judgements: dict[Hashable, object] = {}
         """What drafts have been found to be worth, kept by whoever worked it out."""
+        self.promised: dict[Hashable, list[Term]] = {}
+        """What the clauses of drafts have been found to be worth, payments aside."""
         self._unbound: Appraisal | None = None
         self._kinds: dict[tuple[str, str], list[str]] = {}
         self._linked: dict[str, list[str]] = {}

@@ -56,20 +56,26 @@ def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHT
     known = outlook.judgements.get(key)
     if isinstance(known, Valuation) and weights is own:
         return known
-    found = _worked_out(outlook, nation, draft, weights)
+    promised = outlook.promised.get(key[:3]) if weights is own else None
+    if promised is None:
+        promised = _promised(outlook, nation, draft, weights)
+    terms = [*promised, *money(outlook, nation, draft, weights)]
+    terms += doubts(outlook, outlook.whatif(draft), nation, draft, sum(term.tenths for term in terms), weights)
+    found = valuation(terms)
     if weights is own:
+        outlook.promised[key[:3]] = promised
         outlook.judgements[key] = found
     return found
 
 
-def _worked_out(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Valuation:
+def _promised(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> list[Term]:
+    """What the clauses of a draft are worth, whatever changes hands on signature."""
     after = outlook.whatif(draft)
     terms: list[Term] = [
         *safety(outlook, after, nation, weights),
         *denial(outlook, after, nation, draft, weights),
         *partnership(outlook, nation, draft, weights),
         *sovereignty(outlook, after, nation, weights),
-        *money(outlook, nation, draft, weights),
         *promises(outlook, after, nation, draft, weights),
         *lesser(outlook, nation, draft, weights),
         *aims(outlook, after, nation, weights),
@@ -77,8 +83,7 @@ def _worked_out(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
     if nation == outlook.seat:
         # Whom one likes is no reason to sign the same thing with him twice.
         terms.append(Term("temper", int(humour(outlook, draft, weights) * (1 - held_already(outlook, nation, draft)))))
-    terms += doubts(outlook, after, nation, draft, sum(term.tenths for term in terms), weights)
-    return valuation(terms)
+    return terms
 
 
 def humour(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> int:
