@@ -7,6 +7,7 @@ from game.ai.price import dearness
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.burden import payment_due
+from game.core.councils import levies_due
 from game.core.duties import Pay
 from game.core.options import free_points, gifts_due, sheet_cost
 from game.core.orders import Sheet
@@ -42,6 +43,9 @@ def withheld(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
     for outlay in outlays_due(world, me):
         kept = sum(term.tenths for term in outlay_terms(outlook, outlay, weights))
         worth[outlay.treaty] = worth.get(outlay.treaty, 0) + kept
+    for _, levy in levies_due(world, me):
+        # What a council has voted is paid while it can be.
+        worth.setdefault(levy.treaty, 0)
     kept_back: list[str] = []
     # What is withheld under a treaty is all it asks: its gifts and outlays stand or fall together.
     for treaty in sorted(worth, key=lambda treaty: (worth[treaty], treaty)):

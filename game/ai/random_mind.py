@@ -1,6 +1,7 @@
 """A mind that does anything the rules allow, by dice keyed to its temper: a yardstick, and a way to try every act."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from game.ai.edits import in_order, neighbours
@@ -8,9 +9,20 @@ from game.ai.joint_shapes import joint_clauses
 from game.ai.titles import title_for
 from game.core import acts
 from game.core.acts import Act
+from game.core.charters import (
+    ABOUT_NATION,
+    DUTY_KINDS,
+    MOTION_KINDS,
+    RULES_OF_DECISION,
+    TASKS,
+    Charter,
+    Choice,
+    OptOut,
+)
 from game.core.checks.answers import answer_problems
 from game.core.checks.sheets import sheet_problems
 from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
+from game.core.councils import alliances_of, text_of
 from game.core.crises import GRADES, Answer
 from game.core.dice import draw
 from game.core.drafts import Draft
@@ -27,6 +39,7 @@ T = TypeVar("T")
 TRIES = 4
 """Ideas tried in a round of talk."""
 WORDS = ("We are ready to talk.", "Our position has not changed.", "We ask for patience.", "We have taken note.")
+CHOICES: tuple[Choice, ...] = ("for", "for", "against", "abstain")
 KINDS: tuple[Automaticity, ...] = ("automatic", "consulted", "own_way")
 
 
@@ -114,8 +127,70 @@ def _propose(view: View, draws: Draws) -> Act | None:
     if draws.below(4) == 0 or not clauses:
         clauses.append(BurdenSharing(target=5 * (1 + draws.below(12)), formula=draws.pick(FORMULAS)))
     made = in_order(tuple(clauses))
-    draft = Draft(title=title_for(view.world, parties, made), parties=parties, clauses=made, secret=draws.below(5) == 0)
+    charter = _charter(parties, draws) if len(parties) > 2 and draws.below(2) else None
+    draft = Draft(
+        title=title_for(view.world, parties, made),
+        parties=parties,
+        clauses=made,
+        secret=draws.below(5) == 0,
+        charter=charter,
+    )
     return acts.Propose(draft=draft, turns=draws.below(3), tone=draws.pick(TONES))
+
+
+def _charter(parties: tuple[str, ...], draws: Draws) -> Charter:
+    rule = draws.pick(RULES_OF_DECISION)
+    outs = (OptOut(draws.pick(parties), draws.pick(DUTY_KINDS)),) if draws.below(3) == 0 else ()
+    return Charter(
+        rule=rule,
+        leader=draws.pick(parties) if rule == "leader" else "",
+        task=draws.pick(TASKS),
+        seat=draws.pick(parties),
+        creed=draws.pick((-10, 5)),
+        opt_outs=outs,
+    )
+
+
+def _amend(view: View, draws: Draws) -> Act | None:
+    """A new text of a treaty: with one more party, or with one clause fewer."""
+    known = tuple((name, treaty) for name, treaty in view.world.treaties.items() if treaty.in_force(view.world.turn))
+    if not known:
+        return None
+    name, treaty = draws.pick(known)
+    text = text_of(name, treaty)
+    joined = tuple(sorted(dict.fromkeys((*treaty.parties, view.seat, *((_other(view, draws),) * draws.below(2))))))
+    text = replace(text, parties=joined)
+    if draws.below(2) and len(text.clauses) > 1:
+        text = replace(text, clauses=text.clauses[1:])
+    if draws.below(3) == 0:
+        text = replace(text, charter=_charter(joined, draws))
+    return acts.Propose(draft=text, turns=draws.below(3))
+
+
+def _call_vote(view: View, draws: Draws) -> Act | None:
+    alliances = alliances_of(view.world, view.seat)
+    if not alliances:
+        return None
+    name, treaty, _ = draws.pick(alliances)
+    kind = draws.pick(MOTION_KINDS)
+    inside = kind in ("suspend", "lift", "expel", "fund")
+    who = draws.pick(treaty.parties) if inside else _other(view, draws)
+    cases = tuple(view.world.crises)
+    return acts.CallVote(
+        treaty=name,
+        motion=kind,
+        nation=who if kind in ABOUT_NATION else "",
+        crisis=draws.pick(cases) if kind == "invoke" and cases else "",
+        theatre=draws.pick(tuple(view.world.theatres)) if kind == "plan" else "",
+        amount=1 + draws.below(3) if kind == "fund" else 0,
+    )
+
+
+def _vote(view: View, draws: Draws) -> Act | None:
+    motions = tuple(name for name, motion in view.world.motions.items() if motion.status == "open")
+    if not motions:
+        return None
+    return acts.Vote(motion=draws.pick(motions), choice=draws.pick(CHOICES))
 
 
 def _accept(view: View, draws: Draws) -> Act | None:
@@ -242,6 +317,7 @@ IDEAS: tuple[Callable[[View, Draws], Act | None], ...] = (
     _message, _propose, _propose, _accept, _accept, _refuse, _counter, _recall, _withdraw, _press, _consult, _invoke,
     _words,
     _broker, _state, _lobby, _ask_price, _name_price, _name_price,
+    _amend, _call_vote, _vote, _vote,
 )  # fmt: skip
 
 

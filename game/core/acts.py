@@ -4,8 +4,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Discriminator
 
+from game.core.charters import Choice, MotionKind
 from game.core.crises import Grade, OfferTerms
 from game.core.drafts import Draft
+from game.core.duties import ThreatKind
 from game.core.record import record
 from game.core.terms import Term, Tone
 
@@ -127,6 +129,26 @@ class Mediate:
 
 
 @record(kw_only=True)
+class CallVote:
+    """Put a motion to the council of a chartered treaty; its mover votes for it. Costs one initiative."""
+
+    kind: Literal["call_vote"] = "call_vote"
+    treaty: str
+    motion: MotionKind
+    nation: str = ""
+    """Whom it is about: the member to suspend, restore or expel, the one paid, admitted or spoken to."""
+    crisis: str = ""
+    """The case the council would take for its own, where the motion is `invoke`."""
+    theatre: str = ""
+    """Where a plan is for."""
+    threat: ThreatKind = "armed_attack"
+    """What a plan is for."""
+    amount: int = 0
+    """RP that each member is to pay, where the motion is `fund`."""
+    because: tuple[Term, ...] = ()
+
+
+@record(kw_only=True)
 class Offer:
     """As one side of a case, give way before the sealed call, or offer to meet half way; in a war, sue for peace."""
 
@@ -204,6 +226,16 @@ class NamePrice:
     because: tuple[Term, ...] = ()
 
 
+@record(kw_only=True)
+class Vote:
+    """Vote on a motion. Free, once."""
+
+    kind: Literal["vote"] = "vote"
+    motion: str
+    choice: Choice
+    because: tuple[Term, ...] = ()
+
+
 Act: TypeAlias = Annotated[
     Message
     | Propose
@@ -222,6 +254,8 @@ Act: TypeAlias = Annotated[
     | StatePublicly
     | Lobby
     | AskPrice
-    | NamePrice,
+    | NamePrice
+    | CallVote
+    | Vote,
     Discriminator("kind"),
 ]

@@ -6,6 +6,7 @@ pledges and the price of being drawn in after Snyder (1984); security against au
 
 from game.core.arith import clamp, divide
 from game.core.beliefs import Beliefs
+from game.core.councils import rule_price
 from game.core.duties import (
     Abstain,
     Back,
@@ -47,6 +48,7 @@ class Appraisal(Beliefs):
         after.duties, after.guards = dict(self.duties), dict(self.guards)
         after.bases, after.abstains = dict(self.bases), dict(self.abstains)
         after.eased, after.commands = dict(self.eased), dict(self.commands)
+        after.bases, after.abstains, after.warned = dict(self.bases), dict(self.abstains), self.warned
         for name in treaty.parties:
             after.duties[name] = list(self.duties[name])
             after.guards[name] = list(self.guards[name])
@@ -235,6 +237,10 @@ class Appraisal(Beliefs):
                 price = divide(price * len(fresh), len(duty.wards))
                 promised += fresh
             prices[duty.treaty] = prices.get(duty.treaty, 0) + price
+        for treaty_id in prices:
+            treaty = self.world.treaties.get(treaty_id)
+            if treaty is not None and treaty.charter is not None:
+                prices[treaty_id] += rule_price(self.rules, treaty.charter, i)
         parts = [Part("free", 100), *(Part("treaty", -price, treaty) for treaty, price in prices.items() if price)]
         protection = self.protection(i)
         strongest = max(

@@ -1,6 +1,7 @@
 """How much pledges are believed: credibility, coverage and the weighed ledger."""
 
 from game.core.arith import clamp, divide, faded
+from game.core.cohesion import PLAIN, cohesion, cohesion_points
 from game.core.duties import Guard
 from game.core.fears import Fears
 from game.core.practice import practice_now
@@ -25,6 +26,21 @@ class Beliefs(Fears):
                     earmarks[duty.treaty] = max(duty.earmark, earmarks.get(duty.treaty, 0))
             promised = sum(earmarks.values())
             known = self._coverage[guarantor] = min(100, divide(10_000, promised)) if promised else 100
+        return known
+
+    def cohesion(self, treaty_id: str) -> int:
+        """Cohesion of a treaty, 0-100."""
+        if self._base is not None and treaty_id != self._added:
+            return self._base.cohesion(treaty_id)
+        return self._cohesion_here(treaty_id)
+
+    def _cohesion_here(self, treaty_id: str) -> int:
+        known = self._cohesion.get(treaty_id)
+        if known is None:
+            treaty = self.world.treaties.get(treaty_id)
+            plain = treaty is None or treaty.charter is None
+            known = PLAIN if plain or treaty is None else cohesion(self.world, self.ground, treaty_id, treaty).value
+            self._cohesion[treaty_id] = known
         return known
 
     def ledger_value(self, nation: str) -> int:
@@ -66,7 +82,7 @@ class Beliefs(Fears):
         return self._belief_here(guard, ward)
 
     def _belief_here(self, guard: Guard, ward: str) -> int:
-        key = (guard.by, guard.treaty, ward)
+        key = (guard.by, guard.treaty, guard.automaticity, ward)
         known = self._belief.get(key)
         if known is None:
             known = self._belief[key] = sum([amount for _, amount in self._belief_parts(guard, ward)])
@@ -74,7 +90,7 @@ class Beliefs(Fears):
 
     def credibility(self, guard: Guard, ward: str) -> Measure:
         """How much a pledge is believed, 5-95, with its parts."""
-        key = (guard.by, guard.treaty, ward)
+        key = (guard.by, guard.treaty, guard.automaticity, ward)
         known = self._credibility.get(key)
         if known is not None:
             return known
@@ -103,6 +119,7 @@ class Beliefs(Fears):
             ("trust", divide(self.ground.trust(by, ward), 5)),
             ("interoperability", divide(self.joined(by, ward), 5)),
             ("practised", practice_now(world, by, ward, "field")),
+            ("cohesion", cohesion_points(self.cohesion(guard.treaty))),
             ("support", divide(nation.support - 50, 5)),
             ("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
             ("stated", stated(world, by, guard.treaty, ward)),

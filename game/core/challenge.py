@@ -1,7 +1,11 @@
 """Why a challenge is made or not: its expected utility (Signorino & Tarar 2006) and the deterrence line."""
 
+from typing import TypeAlias
+
 from game.core.appraisal import Appraisal
 from game.core.arith import clamp, divide, scale
+from game.core.cohesion import cohesion_points
+from game.core.councils import plan_for, rehearsal
 from game.core.crises import FORCE, GRADES, Crisis, CrisisKind, Grade, Means
 from game.core.duties import Guard, ThreatKind
 from game.core.geography import ready
@@ -79,6 +83,8 @@ def challenge(
         cost += rules.challenge_nuclear
     if (challenger, target) in table.abstains:
         cost += rules.challenge_breach
+    if (challenger, target) in table.warned:
+        cost += rules.joint_words_cost
     won = scale(stakes * 10, balance) - cost * 10
     worth = scale(stakes * 10, 1000 - held) + scale(won, held)
     line = divide(1000 * stakes * 10, max(1, scale(stakes * 10, 1000 - balance) + cost * 10))
@@ -109,11 +115,30 @@ def unarmed_balance(
     return divide(1000 * attack, max(1, attack + defence))
 
 
-def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
+Concert: TypeAlias = tuple[tuple[tuple[str, ...], int], ...]
+"""Members of each alliance of a target, and the points of interoperability its cohesion and plans add among them."""
+
+
+def concert(table: Appraisal, crisis: Crisis) -> Concert:
+    """How far the alliances of a target make those who come to its aid act as one."""
+    found: list[tuple[tuple[str, ...], int]] = []
+    for treaty_id, treaty in table.world.treaties.items():
+        if treaty.charter is None or crisis.target not in treaty.active or not treaty.in_force(table.world.turn):
+            continue
+        points = cohesion_points(table.cohesion(treaty_id))
+        plan = plan_for(table.world, treaty_id, crisis.theatre, table.world.kinds[crisis.kind].threat)
+        if plan is not None:
+            points += divide(table.rules.plan_bonus * rehearsal(table.world, plan), 100)
+        found.append((treaty.active, points))
+    return tuple(found)
+
+
+def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int], concerted: Concert = ()) -> int:
     """Strength of forces fighting together at a theatre, in hundredths of an FP.
 
     Each nation's ready force counts between 60 and 100 % by the force-weighted mean of its interoperability with
-    every participant, itself at 100; so a new ally never weakens a coalition.
+    every participant, itself at 100; so a new ally never weakens a coalition. Members of one alliance work together
+    by what its cohesion and a rehearsed plan add.
     """
     world = table.world
     force = {}
@@ -125,8 +150,13 @@ def joint_strength(table: Appraisal, theatre: str, sent: dict[str, int]) -> int:
     if not total:
         return 0
     strength = 0
+
+    def together(a: str, b: str) -> int:
+        added = [points for members, points in concerted if a in members and b in members]
+        return clamp(table.joined(a, b) + max(added), 0, 100) if added else table.joined(a, b)
+
     for name, mine in force.items():
-        common = sum(theirs * (100 if other == name else table.joined(name, other)) for other, theirs in force.items())
+        common = sum(theirs * (100 if other == name else together(name, other)) for other, theirs in force.items())
         strength += mine * (6000 * total + 40 * common)
     # Rounded once, at the end: rounding each share could cost a coalition a hundredth for an ally that adds nothing.
     return divide(strength, 10_000 * total)
@@ -163,7 +193,7 @@ def local_balance(table: Appraisal, crisis: Crisis) -> int:
     target = world.nations[crisis.target]
     attack = table.reaching(crisis.challenger, crisis.theatre) // 2
     defence = rules.protection_base * 100 + divide(ready(rules, target) * rules.protection_own, 1000)
-    defence += joint_strength(table, crisis.theatre, came)
+    defence += joint_strength(table, crisis.theatre, came, concert(table, crisis))
     for name in support:
         half = table.reaching(name, crisis.theatre) // 2
         defence += scale(half, rules.support_quarter)

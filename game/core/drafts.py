@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from game.core.charters import Charter
 from game.core.clauses import Clause
 from game.core.record import record
 from game.core.terms import Term, Tone
@@ -33,6 +34,11 @@ class Draft:
     secret: bool = False
     """Known to its parties alone."""
     payments: tuple[Payment, ...] = ()
+    charter: Charter | None = None
+    """What makes it an alliance with a council; None for a plain treaty."""
+    amends: str = ""
+    """The treaty in force whose text this would become: between the same parties an amendment, with more of them an
+    accession. Empty for a new treaty."""
 
 
 @record

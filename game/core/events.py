@@ -51,6 +51,21 @@ EventKind: TypeAlias = Literal[
     "left_treaty",
     "treaty_ended",
     "clause_ended",  # a clause was struck from a treaty
+    "moved",  # a motion was put to a council
+    "voted",
+    "carried",
+    "motion_failed",
+    "outvoted",  # bound by what it voted against
+    "amended",  # a new text binds the same parties
+    "joined",  # a treaty has new parties
+    "suspended",
+    "restored",
+    "expelled",
+    "waived",
+    "declared",  # a joint statement
+    "planned",
+    "rehearsed",
+    "plan_followed",  # a rehearsed plan answers before anybody is asked
     "brewing",
     "pressed",
     "crisis_open",

@@ -31,8 +31,13 @@ class Fears:
         """How much less is to be feared from one by another for what it tells, keeps away or does not build."""
         self.commands: dict[tuple[str, str], None] = {}
         """Who has forces under one command with whom."""
+        self.warned: dict[tuple[str, str], None] = {}
+        """Whom an alliance has warned off which of its members, with one voice."""
         for treaty_id, treaty in world.treaties.items():
             if treaty.in_force(world.turn):
+                for other, spoken in treaty.statements.items():
+                    if spoken >= world.turn - world.rules.joint_words_turns:
+                        self.warned.update(((other, member), None) for member in treaty.active)
                 for duty in duties_of(treaty_id, treaty):
                     self._enter(duty)
 
@@ -62,8 +67,8 @@ class Fears:
         self._open: tuple[Guard, ...] | None = None
         self._against: dict[str, dict[str, None]] = {}
         """By guarantor: those any of its Guards points at."""
-        self._credibility: dict[tuple[str, str, str], Measure] = {}
-        self._belief: dict[tuple[str, str, str], int] = {}
+        self._credibility: dict[tuple[str, str, str, str], Measure] = {}
+        self._belief: dict[tuple[str, str, str, str], int] = {}
         self._threats: dict[str, tuple[Part, ...]] = {}
         self._feared: dict[str, int] = {}
         self._spoken: dict[tuple[str, str], int] = {}
@@ -74,6 +79,7 @@ class Fears:
         self._coverage: dict[str, int] = {}
         self._reinforced: dict[str, int] = {}
         self._ledger: dict[str, int] = {}
+        self._cohesion: dict[str, int] = {}
 
     def _touches(self, i: str) -> bool:
         """Whether the added treaty can have changed any threat to `i`."""

@@ -9,6 +9,7 @@ from game.core.acts import Act
 from game.core.checks.answers import Answers, answer_problems
 from game.core.checks.cases import consult_problems, invoke_problems, press_problems
 from game.core.checks.common import initiative_problems
+from game.core.checks.councils import amendment_problems, call_vote_problems, vote_problems
 from game.core.checks.drafts import draft_problems
 from game.core.checks.sheets import sheet_problems
 from game.core.checks.speaking import (
@@ -68,6 +69,8 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             found = draft_problems(world, act.draft)
             if act.draft.parties != thread.parties:
                 found.append(illegal("A counter keeps the parties of its thread; for others, open a new one."))
+            if act.draft.amends != thread.latest.draft.amends:
+                found.append(illegal("A counter is about the same treaty; for another, open a new thread."))
             if act.draft == thread.latest.draft:
                 found.append(illegal("The counter is the draft already on the table; accept it instead."))
             if me in thread.countered:
@@ -80,6 +83,7 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
                 if me in thread.latest.agreed:
                     found.append(illegal("This nation already agrees to that revision."))
                 found += payable_problems(world, me, thread.latest.draft)
+                found += amendment_problems(world, thread.latest.draft)
             return tuple(found)
         case acts.Refuse():
             found = outsider_problems(world, me, act.thread, act.revision)
@@ -125,3 +129,7 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             return tuple(ask_price_problems(world, me, act))
         case acts.NamePrice():
             return tuple(name_price_problems(world, me, act))
+        case acts.CallVote():
+            return tuple(call_vote_problems(world, me, act))
+        case acts.Vote():
+            return tuple(vote_problems(world, me, act))

@@ -4,6 +4,7 @@ from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.burden import payment_due
 from game.core.commands import held_elsewhere
+from game.core.councils import least_rehearsed, levies_due
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
 from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import away, may_leave
@@ -87,10 +88,11 @@ def gifts_due(world: State, name: str) -> tuple[Pay, ...]:
 
 
 def sheet_cost(world: State, name: str, sheet: Sheet) -> int:
-    """RP a sheet spends, beyond upkeep and the needs at home: gifts promised and not withheld are part of it."""
+    """RP a sheet spends, beyond upkeep and the needs at home: gifts and levies not withheld are part of it."""
     rules, nation = world.rules, world.nations[name]
     cost = sum(payment_due(world, gift) for gift in gifts_due(world, name) if gift.treaty not in sheet.withheld)
     cost += outlay_cost(world, name, sheet.withheld)
+    cost += sum(levy.amount for _, levy in levies_due(world, name) if levy.treaty not in sheet.withheld)
     cost += sheet.budget.forces * rules.price_force
     cost += sheet.budget.readiness * readiness_price(rules, nation)
     cost += sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
@@ -130,7 +132,8 @@ def available(world: State, name: str, crisis: Crisis) -> int:
 def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
     """The exercises a nation's treaties ask of it this turn, each as it belongs on every participant's sheet.
 
-    Hosts rotate in the order of the parties; so many a year are spread over the turns of a year.
+    Hosts rotate in the order of the parties; where there are plans, the one rehearsed least is rehearsed. So many a
+    year are spread over the turns of a year.
     """
     due: list[Exercise] = []
     for treaty_id, treaty in world.treaties.items():
@@ -139,12 +142,13 @@ def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
         for duty in duties_of(treaty_id, treaty):
             if isinstance(duty, Train) and duty.by == name:
                 age = world.turn - max(0, treaty.signed)
+                among = tuple(d.by for d in duties_of(treaty_id, treaty) if isinstance(d, Train))
+                among = tuple(n for n in among if n in world.nations)
                 count = duty.per_year * world.months
                 for held in range((age - 1) * count // 12, age * count // 12):
-                    host = treaty.parties[held % len(treaty.parties)]
                     exercise = Exercise(
-                        participants=tuple(n for n in treaty.parties if n in world.nations),
-                        theatre=world.nations[host].home,
+                        participants=among,
+                        theatre=least_rehearsed(world, treaty_id) or world.nations[among[held % len(among)]].home,
                         form="field",
                         scale=duty.scale,
                         treaty=treaty_id,
@@ -164,7 +168,9 @@ def default_sheet(world: State, name: str) -> Sheet:
 
 def may_withhold(world: State, name: str) -> tuple[str, ...]:
     """Treaties that have a nation give or spend this turn: what they ask can be kept back, treaty by treaty."""
-    asking = (*(gift.treaty for gift in gifts_due(world, name)), *(one.treaty for one in outlays_due(world, name)))
+    asking = [gift.treaty for gift in gifts_due(world, name)]
+    asking += [one.treaty for one in outlays_due(world, name)]
+    asking += [levy.treaty for _, levy in levies_due(world, name)]
     return tuple(dict.fromkeys(asking))
 
 
@@ -194,13 +200,18 @@ def invocable(world: State, name: str, crisis_id: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def in_case_of(treaty_id: str, treaty: Treaty, ward: str) -> bool:
+    """Whether a treaty promises somebody's aid to a party in some case."""
+    return any(isinstance(duty, Guard) and ward in duty.wards for duty in duties_of(treaty_id, treaty))
+
+
 def consults_due(world: State, name: str) -> tuple[tuple[str, str], ...]:
     """Treaty and crisis of every counsel a nation owes now."""
     due: list[tuple[str, str]] = []
     for crisis_id, crisis in live_crises(world):
         if crisis.stage in ("open", "showdown"):
             for treaty_id, treaty in treaties_of(world, name):
-                if crisis.target == name or crisis.target not in treaty.parties or crisis.challenger in treaty.parties:
+                if crisis.target == name or crisis.target not in treaty.active or crisis.challenger in treaty.parties:
                     continue
                 for duty in duties_of(treaty_id, treaty):
                     owed = isinstance(duty, Consult) and duty.by == name
@@ -248,7 +259,7 @@ def is_called(crisis: Crisis, name: str) -> bool:
 
 def is_guarantor(world: State, name: str, crisis: Crisis) -> bool:
     """Whether a nation is bound to the target by a treaty in force, whatever that treaty says of this case."""
-    return any(crisis.target in treaty.parties for _, treaty in treaties_of(world, name))
+    return any(crisis.target in treaty.active and name in treaty.active for _, treaty in treaties_of(world, name))
 
 
 def asked(world: State, name: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from game.core import acts
 from game.core.acts import Act
 from game.core.deeds.cases import invoke, press
+from game.core.deeds.councils import agree_text, call_vote, cast
 from game.core.deeds.speaking import lobby, speak, state_publicly
 from game.core.deeds.talks import close_if_refused, decisive, sign_if_agreed
 from game.core.deeds.words import mediate, offer, warn
@@ -21,10 +22,14 @@ def perform(turn: Turn, who: str, act: Act) -> None:
             thread_id = turn.open_thread(who, act.draft, act.turns, act.tone)
             speak(turn, who, act.draft.parties, act.tone)
             turn.explain(who, act.because, thread_id, "propose")
+            if act.draft.amends:
+                agree_text(turn, thread_id)
         case acts.Counter():
             turn.revise(act.thread, who, act.draft, act.tone)
             speak(turn, who, act.draft.parties, act.tone)
             turn.explain(who, act.because, act.thread, "counter")
+            if act.draft.amends:
+                agree_text(turn, act.thread)
         case acts.Accept():
             turn.agree(act.thread, who)
             turn.explain(who, act.because, act.thread, "accept")
@@ -73,3 +78,7 @@ def perform(turn: Turn, who: str, act: Act) -> None:
         case acts.NamePrice():
             turn.name_price(who, act.thread, act.to, act.drafts)
             turn.explain(who, act.because, act.thread, "named_price")
+        case acts.CallVote():
+            call_vote(turn, who, act)
+        case acts.Vote():
+            cast(turn, who, act)

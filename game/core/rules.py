@@ -4,13 +4,13 @@ A scenario may override any of them in its `[rules]` table; the state carries th
 """
 
 from game.core.record import record
-from game.core.rules_talks import TalkRules
+from game.core.rules_councils import CouncilRules
 
 RULES_VERSION = "0.2.0"
 
 
 @record(kw_only=True)
-class Rules(TalkRules):
+class Rules(CouncilRules):
     """All tunable numbers. RP are resource points, FP force points, indices run 0-100, ratios are permille."""
 
     # Initiatives

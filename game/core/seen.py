@@ -44,8 +44,8 @@ class Seen(Appraisal):
         self._seat = ground.known[0]
         self._known = dict.fromkeys(ground.known)
         self.duties, self.guards = public.duties, public.guards
-        self.bases, self.abstains = public.bases, public.abstains
         self.eased, self.commands = public.eased, public.commands
+        self.bases, self.abstains, self.warned = public.bases, public.abstains, public.warned
         seat, least, raw, public_raw = self._seat, self.rules.opportunity_hostility, ground.raw, public.ground.raw
         others = [name for name in world.nations if name != seat]
         self._turned_on = {k: None for k in others if (raw(k, seat) >= least) != (public_raw(k, seat) >= least)}
@@ -113,12 +113,20 @@ class Seen(Appraisal):
         found.update(dict.fromkeys(k for k, others in self._reaimed.items() if i in others))
         return found
 
+    def cohesion(self, treaty_id: str) -> int:
+        """From this world: what its members feel is what this seat knows of it."""
+        return self._cohesion_here(treaty_id)
+
+    def _doubted(self, treaty_id: str) -> bool:
+        """Whether this seat takes an alliance for more or less of one mind than everybody does."""
+        return self.cohesion(treaty_id) != self._base.cohesion(treaty_id)
+
     def coverage(self, guarantor: str) -> int:
         """What is promised is open to all."""
         return self._base.coverage(guarantor)
 
     def _belief_in(self, guard: Guard, ward: str) -> int:
-        if guard.by in self._known or ward == self._seat:
+        if guard.by in self._known or ward == self._seat or self._doubted(guard.treaty):
             return self._belief_here(guard, ward)
         return self._base._belief_in(guard, ward)
 

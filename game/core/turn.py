@@ -7,6 +7,7 @@ from game.core.arith import divide
 from game.core.record import replace
 from game.core.verbs.books import Books
 from game.core.verbs.cases import Cases
+from game.core.verbs.councils import Councils
 from game.core.verbs.desk import Desk
 from game.core.verbs.hardships import Hardships
 from game.core.verbs.pledges import Pledges
@@ -14,7 +15,7 @@ from game.core.verbs.relations import Relations
 from game.core.verbs.talks import Talks
 
 
-class Turn(Books, Relations, Talks, Pledges, Cases, Hardships, Desk):
+class Turn(Books, Relations, Talks, Pledges, Cases, Hardships, Councils, Desk):
     """A state being changed. `done()` gives the new state; the one it began from is untouched."""
 
     def open_turn(self) -> None:

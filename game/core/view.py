@@ -40,7 +40,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
         **_all("public", "scenario title turn turns stage round start_year start_month months"),
         **_all("public", "theatres kinds misfortune_kinds personalities others rules uncertain_end par"),
         **_all("nested", "nations pairs treaties crises misfortunes"),
-        "threads": "parties",
+        **_all("parties", "threads motions plans"),
         **_all("referee", "seed schedule fates desk"),
     },
     "Nation": {
@@ -59,6 +59,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
     "Treaty": {
         **_all("parties", "title parties clauses signed duration notice secret leaving ended fund paid lobbied"),
         "finders": "finder",
+        **_all("parties", "charter suspended waived statements coming outvoted"),
     },
     "Crisis": {
         **_all(
@@ -100,9 +101,9 @@ class View:
 
 
 def band(value: int, width: int, low: int = 0, high: int = 100) -> tuple[int, int]:
-    """The band of `width` that holds `value`, cut at `low` and `high`."""
+    """The band of `width` that holds `value`, cut at `low` and `high` but never short of it."""
     start = value // width * width
-    return max(low, start), min(high, start + width - 1)
+    return max(low, start), min(max(high, value), start + width - 1)
 
 
 def middle(ends: tuple[int, int]) -> int:
@@ -334,6 +335,10 @@ class Lookout:
             treaties=treaties,
             threads={name: thread for name, thread in state.threads.items() if seat in thread.table},
             crises=crises,
+            motions={
+                name: motion for name, motion in state.motions.items() if seat in state.treaties[motion.treaty].parties
+            },
+            plans={name: plans for name, plans in state.plans.items() if seat in state.treaties[name].parties},
             misfortunes={
                 name: fate if fate.attributed or fate.culprit in ("", seat) else replace(fate, culprit="")
                 for name, fate in state.misfortunes.items()

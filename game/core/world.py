@@ -3,6 +3,7 @@
 from dataclasses import field
 from typing import Literal, TypeAlias
 
+from game.core.charters import Charter, Motion, Outvoted, Plan
 from game.core.clauses import Clause
 from game.core.control import Desk
 from game.core.crises import Crisis, CrisisKind, Scheduled
@@ -264,6 +265,23 @@ class Treaty:
     """Until it is ratified: points by which influence has moved the odds at home, by nation."""
     finders: tuple[str, ...] = ()
     """Nations that have found out about a secret treaty."""
+    charter: Charter | None = None
+    """What makes it an alliance with a council; None for a plain treaty."""
+    suspended: tuple[str, ...] = ()
+    """Parties toward whom its duties rest, and whose own rest."""
+    waived: tuple[str, ...] = ()
+    """Nations for whom the council has waived the creed."""
+    statements: dict[str, int] = field(default_factory=dict)
+    """Nations the members have spoken to with one voice, and the turn in which they last did."""
+    outvoted: tuple[Outvoted, ...] = ()
+    """Who was bound by what it voted against, as long as that is remembered."""
+    coming: Draft | None = None
+    """An amendment or accession signed this turn, which becomes its text at the end of the Resolution."""
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """Its parties without those that are suspended."""
+        return tuple(name for name in self.parties if name not in self.suspended) if self.suspended else self.parties
 
     def in_force(self, turn: int) -> bool:
         """Whether its duties bind in `turn`."""
@@ -303,6 +321,10 @@ class State:
     treaties: dict[str, Treaty]
     threads: dict[str, Thread] = field(default_factory=dict)
     crises: dict[str, Crisis] = field(default_factory=dict)
+    motions: dict[str, Motion] = field(default_factory=dict)
+    """What has been put to councils."""
+    plans: dict[str, dict[str, Plan]] = field(default_factory=dict)
+    """Contingency plans, by treaty, then by theatre and kind of threat. Its members alone know an alliance's."""
     kinds: dict[str, CrisisKind] = field(default_factory=dict)
     misfortunes: dict[str, Misfortune] = field(default_factory=dict)
     misfortune_kinds: dict[str, MisfortuneKind] = field(default_factory=dict)

@@ -27,12 +27,21 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "interoperability": ("forces that work together", "forces that work together"),
     "support": ("support at home", "support at home"),
     "stated": ("said in public", "said in public"),
+    "cohesion": ("cohesion of the alliance", "cohesion of the alliance"),
     "on_the_spot": ("on the spot, by forces or a base", "on the spot, by forces or a base"),
     "coverage": ("promises beyond its forces", "promises beyond its forces"),
     # autonomy
     "free": ("bound by nothing", "bound by nothing"),
     "treaty": ("a treaty", "{about}"),
     "dependence": ("leaning on one partner", "leaning on {about}"),
+    # cohesion
+    "start": ("where every treaty starts", "where every treaty starts"),
+    "shared_threat": ("a threat all feel", "a threat all feel: {about}"),
+    "shared_aim": ("the common aim", "the common aim"),
+    "burden": ("how fairly the burden is borne", "how fairly the burden is borne"),
+    "promise": ("how the last call was answered", "how the last call was answered"),
+    "procedure": ("votes lost, caveats, suspensions", "votes lost, caveats, suspensions"),
+    "creed": ("the creed", "the creed"),
     # hostility
     "rivalry": ("rivalry", "rivalry"),
     "claim": ("a live claim", "a live claim"),

@@ -26,7 +26,10 @@ CAUSES: dict[str, str] = {
     "broke_word": "did not act on its public word",
     "tone": "how it spoke to others",
     "secret": "a secret treaty that came out",
+    "outvoted": "outvoted in a council",
+    "statement": "broke its word after speaking in public",
     # influence
+    "seat": "hosting a council",
     "initiative": "bought an initiative",
     "stakes": "the stakes moved",
     "shock": "what a misfortune cost",

@@ -16,6 +16,7 @@ from game.reports.words import heading
 _ACTS: tuple[EventKind, ...] = (
     "message", "proposed", "countered", "accepted", "refused", "recalled", "signed", "withdrawal_announced",
     "consulted", "invoked", "stated", "asked_price", "named_price", "brokered", "lobbied",
+    "moved", "voted",
 )  # fmt: skip
 _CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
 _AFTER: tuple[EventKind, ...] = (
@@ -23,6 +24,7 @@ _AFTER: tuple[EventKind, ...] = (
     "stability", "turn_closed", "game_over", "played_on", "relief", "met", "sabotage",
     "incident", "burden", "fund_paid", "fund_drawn", "pleaded", "misread", "word_broken", "ratified",
     "not_ratified", "narrowed", "found_out", "leaked",
+    "amended", "joined", "rehearsed",
 )  # fmt: skip
 _LATE_DUTIES = (
     "consult", "pay", "train", "provide", "standardise", "notify", "relieve", "contribute", "answer", "invest",

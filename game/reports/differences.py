@@ -11,13 +11,15 @@ from game.core.clauses import (
     MutualDefence,
     Neutrality,
 )
+from game.core.councils import text_of
 from game.core.drafts import Draft, Payment
 from game.core.record import record
 from game.core.world import State
 from game.reports.clause_words import FORMULA_WORDS, TRAINING
+from game.reports.council_words import charter_short
 from game.reports.grammar import counted, listing
 from game.reports.joint_words import Joint, joint_differences
-from game.reports.treaties import SCALES, SHARED, clause_short, often, payment_text, the_clause
+from game.reports.treaties import SCALES, SHARED, clause_short, clauses_short, often, payment_text, the_clause
 from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, THREAT_WORDS, adjective, name, names, places, rp
 
 
@@ -63,7 +65,16 @@ def changes(world: State, old: Draft, new: Draft) -> tuple[Change, ...]:
         words = clause_short(world, clause) + ("," if "," in clause_short(world, clause) else "")
         found.append(Change(f"{words} added", f"if {words} {_be(clause)} added"))
     found += _frame(old, new)
+    found += _charter(world, old, new)
     return (*found, *_payments(world, old.payments, new.payments))
+
+
+def changes_to(world: State, draft: Draft) -> str:
+    """What a draft would change in the treaty it amends."""
+    treaty = world.treaties.get(draft.amends)
+    if treaty is None:
+        return clauses_short(world, draft.clauses, draft.payments)
+    return difference(world, text_of(draft.amends, treaty), draft) or "as it stands today"
 
 
 def difference(world: State, old: Draft, new: Draft) -> str:
@@ -209,3 +220,13 @@ def _payments(world: State, old: tuple[Payment, ...], new: tuple[Payment, ...]) 
             words = f"without the payment to {name(world, payment.payee)}"
             found.append(Change(words, words))
     return found
+
+
+def _charter(world: State, old: Draft, new: Draft) -> list[Change]:
+    """Differences between two charters."""
+    if old.charter == new.charter:
+        return []
+    if new.charter is None:
+        return [Change("no council", "without a council")]
+    words = charter_short(world, new.charter)
+    return [Change(words, f"with {words}")]

@@ -8,6 +8,7 @@ from game.core.world import State
 from game.reports.grammar import sentence_of
 from game.reports.tell_affairs import AFFAIRS
 from game.reports.tell_cases import CASES
+from game.reports.tell_councils import COUNCILS
 from game.reports.tell_desk import DESK
 from game.reports.tell_ends import ENDS
 from game.reports.tell_hardships import HARDSHIPS
@@ -20,16 +21,19 @@ Importance: TypeAlias = Literal["headline", "ordinary", "detail", "aside"]
 
 LEVELS: tuple[Importance, ...] = ("headline", "ordinary", "detail", "aside")
 
-TELLERS: dict[EventKind, Teller] = {**TALKS, **PLEDGES, **CASES, **AFFAIRS, **HARDSHIPS, **ENDS, **DESK}
+TELLERS: dict[EventKind, Teller] = {
+    **TALKS, **PLEDGES, **CASES, **AFFAIRS, **HARDSHIPS, **ENDS, **COUNCILS, **DESK
+}  # fmt: skip
 """Words for every kind of event; a test holds this to the list in `game.core.events`."""
 
 _HEADLINES: tuple[EventKind, ...] = (
     "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "clause_ended", "pressed", "invoked",
     "settled", "conceded", "frozen", "struck", "game_over", "played_on", "not_made", "attributed",
-    "misfortune", "met", "news", "rolled_back",
     "showdown", "backed_down", "spread", "slipped", "mediated", "warned", "war_began", "battle", "abandoned",
     "entrapped", "rekindled",
     "not_ratified", "narrowed", "leaked", "found_out", "stated", "word_broken", "brokered",
+    "misfortune", "met", "news", "rolled_back", "amended", "joined", "suspended", "restored",
+    "expelled", "declared", "plan_followed",
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",
@@ -37,6 +41,7 @@ _DETAILS: tuple[EventKind, ...] = (
     "known", "provoked", "interop", "mark", "reasoned", "in_force", "standing", "exercise_missed", "duty_excused",
     "fund_paid", "fund_drawn",
     "ratified", "familiarity",
+    "voted", "rehearsed",
 )  # fmt: skip
 _ASIDES: tuple[EventKind, ...] = (
     "turn_opened", "turn_closed", "crisis_open", "round_opened", "thread_closed", "initiatives", "sheet_committed",

@@ -90,8 +90,15 @@ def initiatives(told: Told) -> str:
     """Initiatives granted or used."""
     amount = told.event.amount
     if amount < 0:
-        on = {"propose": "a proposal", "consult": "counsel", "press": "a demand", "mission": "a mission",
-              "broker": "brokering", "state_publicly": "a public statement"}  # fmt: skip
+        on = {
+            "propose": "a proposal",
+            "consult": "counsel",
+            "press": "a demand",
+            "call_vote": "a motion",
+            "mission": "a mission",
+            "broker": "brokering",
+            "state_publicly": "a public statement",
+        }
         return f"{told.who} used an initiative on {on.get(told.event.why, 'its affairs')}"
     if not amount:
         return f"{told.who} numbered its papers"

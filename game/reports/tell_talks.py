@@ -1,12 +1,14 @@
 """Talks in words: messages, drafts, answers, treaties signed, left and ended."""
 
 from game.core.events import EventKind
-from game.reports.differences import condition, difference
+from game.reports.council_words import charter_short
+from game.reports.differences import changes_to, condition, difference
 from game.reports.grammar import counted, figure
 from game.reports.reasons import decisive_text, terms_text
 from game.reports.tell_pledges import tone_words
 from game.reports.told import Teller, Told
 from game.reports.treaties import clauses_short
+from game.reports.words import treaty_name
 
 ON_DECIDING: dict[str, str] = {
     "propose": "on proposing it",
@@ -20,6 +22,10 @@ ON_DECIDING: dict[str, str] = {
     "state_publicly": "on speaking in public",
     "lobby": "on lobbying",
     "named_price": "on naming its price",
+    "call_vote": "on putting a motion",
+    "vote_for": "on voting in favour",
+    "vote_against": "on voting against",
+    "vote_abstain": "on abstaining",
     "stand_firm": "on standing firm",
     "negotiate": "on offering to negotiate",
     "concede": "on giving way",
@@ -46,10 +52,15 @@ def proposed(told: Told) -> str:
     if draft is None:
         return f"{told.who} sent {told.whom} a draft"
     holds = clauses_short(told.world, draft.clauses, draft.payments)
+    if draft.charter is not None and not draft.amends:
+        holds = f"{holds}; {charter_short(told.world, draft.charter)}"
     term = f", for {counted(draft.duration, 'turn')}" if draft.duration else ""
     quiet = (" in secret" if draft.secret else "") + tone_words(told.event.why)
     if told.event.who and told.event.who not in draft.parties:
         return f"{told.who} put {told.draft} before {told.whom} as a broker{quiet}: {holds}{term}"
+    if draft.amends:
+        text = f"{told.who} proposed to {told.whom} a new text of {treaty_name(told.world, draft.amends)}{quiet}"
+        return f"{text}: {changes_to(told.world, draft)}"
     ways = (
         f"{told.who} proposed {told.draft} to {told.whom}{quiet}",
         f"{told.who} laid {told.draft} before {told.whom}{quiet}",
@@ -119,7 +130,12 @@ def signed(told: Told) -> str:
         return f"{told.everyone} signed {told.treaty}"
     title = Told(told.event, told.world).draft
     quiet = "in secret " if draft.secret else ""
+    if draft.amends:
+        what = "the accession to" if told.event.why == "accession" else "a new text of"
+        return f"{told.everyone} agreed on {what} {treaty_name(told.world, draft.amends)}"
     holds = clauses_short(told.world, draft.clauses, draft.payments)
+    if draft.charter is not None:
+        holds = f"{holds}; {charter_short(told.world, draft.charter)}"
     if told.brief:
         return f"{told.everyone} {quiet}signed {title}"
     return f"{told.everyone} {quiet}signed {title}: {holds}"

@@ -16,9 +16,10 @@ from game.reports.clause_words import (
     often,
     the_clause,
 )
+from game.reports.council_words import charter_lines, standing_lines
 from game.reports.duty_words import duty_text, guard_of, is_gift, purse_duty, reading_phrase, reading_text
 from game.reports.grammar import counted, listing, sentence_of
-from game.reports.words import date_text, name, names, rp, theatre, title_in_sentence, whose
+from game.reports.words import date_text, name, names, rp, theatre, title_in_sentence, treaty_name, whose
 
 __all__ = [
     "AS_WIDE",
@@ -83,6 +84,10 @@ def draft_lines(world: State, draft: Draft) -> tuple[str, ...]:
     lines = [f"Between {names(world, draft.parties)}."]
     lines += [f"{clause_title(clause)}: {clause_text(world, clause)}" for clause in draft.clauses]
     lines += [sentence_of(f"{payment_text(world, payment)} on signature") for payment in draft.payments]
+    if draft.charter is not None:
+        lines += charter_lines(world, draft.charter)
+    if draft.amends:
+        lines.insert(0, sentence_of(f"it would be the new text of {treaty_name(world, draft.amends)}"))
     if draft.clauses:
         lines += [lasting(draft.duration), leaving(draft.notice)]
     if draft.secret:
@@ -90,10 +95,12 @@ def draft_lines(world: State, draft: Draft) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def treaty_lines(world: State, treaty: Treaty) -> tuple[str, ...]:
-    """A treaty in full, one sentence a line, with its state today."""
+def treaty_lines(world: State, treaty: Treaty, treaty_id: str = "") -> tuple[str, ...]:
+    """A treaty in full, one sentence a line, with its state today; its plans, where its id is given."""
     lines = [f"Between {names(world, treaty.parties)}."]
     lines += [f"{clause_title(clause)}: {clause_text(world, clause)}" for clause in treaty.clauses]
+    if treaty.charter is not None:
+        lines += [*charter_lines(world, treaty.charter), *standing_lines(world, treaty_id, treaty)]
     lines += [lasting(treaty.duration), leaving(treaty.notice)]
     if treaty.signed > 0:
         lines.append(f"Signed in turn {treaty.signed}, {date_text(world, treaty.signed)}.")

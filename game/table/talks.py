@@ -192,7 +192,11 @@ class Talking(Logged):
                 return (act.nation,)
             case acts.NamePrice():
                 return (act.to,)
-            case acts.Withdraw() | acts.ConsultAct() | acts.Invoke() | acts.StatePublicly() | acts.Lobby():
+            case acts.CallVote():
+                return tuple(name for name in self.state.treaties[act.treaty].parties if name != nation)
+            case acts.Vote() | acts.Withdraw() | acts.ConsultAct() | acts.Invoke():
+                return ()
+            case acts.StatePublicly() | acts.Lobby():
                 return ()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
+from game.core.charters import Charter, DecisionRule, DutyKind, OptOut, Plan, plan_key
 from game.core.clauses import (
     Basing,
     BurdenSharing,
@@ -124,7 +125,41 @@ def _burden(target: int, how: str = "pledged") -> BurdenSharing:
     return BurdenSharing(target=target, formula=formula)  # type: ignore[arg-type]
 
 
-CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
+RULES: dict[str, DecisionRule] = {
+    "consensus": "consensus",
+    "silence": "silence",
+    "two thirds": "qualified",
+    "majority": "majority",
+    "weight": "weighted",
+}
+EXEMPT: dict[str, DutyKind] = {"aid": "guard", "counsel": "consult", "exercises": "train", "payments": "pay"}
+
+
+def _charter(rule: str = "consensus", **given: Any) -> Charter:
+    led = {"rule": "leader", "leader": given.pop("leader")} if "leader" in given else {"rule": RULES[rule]}
+    return Charter(**led, **given)  # type: ignore[arg-type]
+
+
+def _exempt(party: str, duty: str) -> OptOut:
+    return OptOut(party, EXEMPT[duty])
+
+
+def _plan(threat: str, theatre: str, rehearsal: int = 0) -> Plan:
+    return Plan(theatre, threat.replace(" ", "_"), 0, rehearsal)  # type: ignore[arg-type]
+
+
+Part = Clause | Payment | Charter | OptOut | Plan
+CLAUSES: list[tuple[Phrase, Callable[..., Part]]] = [
+    (
+        Phrase(
+            "council by {rule:consensus|silence|two thirds|majority|weight}[, against {against:nation}]"
+            "[, for {task:defence|order|relief}][, creed {creed:number}][, seat at {seat:nation}]"
+        ),
+        _charter,
+    ),
+    (Phrase("council by the word of {leader:nation}[, against {against:nation}][, creed {creed:number}]"), _charter),
+    (Phrase("{party:nation} is exempt from {duty:aid|counsel|exercises|payments}"), _exempt),
+    (Phrase("plan against {threat:armed attack|blockade} in {theatre:name}[, rehearsed {rehearsal:number}]"), _plan),
     (
         Phrase(
             "mutual defence, {how:automatic|after consultation|own way}[, earmark {earmark:number}]"
@@ -175,27 +210,31 @@ CLAUSES: list[tuple[Phrase, Callable[..., Clause | Payment]]] = [
 ]
 
 
-def _clauses(lines: tuple[Line, ...]) -> tuple[tuple[Clause, ...], tuple[Payment, ...]]:
-    clauses: list[Clause] = []
-    payments: list[Payment] = []
+def _parts(lines: tuple[Line, ...]) -> tuple[dict[str, Any], dict[str, Plan]]:
+    """The clauses, payments and charter that lines describe, and the plans."""
+    made: list[Part] = []
     for line in lines:
         reader, blanks = read(line, CLAUSES)
-        made = reader(**blanks)
-        if isinstance(made, Payment):
-            payments.append(made)
-        else:
-            clauses.append(made)
-    return tuple(clauses), tuple(payments)
+        made.append(reader(**blanks))
+    charter = next((part for part in made if isinstance(part, Charter)), None)
+    if charter is not None:
+        charter = replace(charter, opt_outs=tuple(part for part in made if isinstance(part, OptOut)))
+    rest = tuple(part for part in made if not isinstance(part, Payment | Charter | OptOut | Plan))
+    payments = tuple(part for part in made if isinstance(part, Payment))
+    plans = {plan_key(part.theatre, part.threat): part for part in made if isinstance(part, Plan)}
+    return {"clauses": rest, "payments": payments, "charter": charter}, plans
 
 
 def _treaty(
     made: Setting, line: Line, key: str, title: str, parties: tuple[str, ...], secret: str = "", signed: int = 0,
     **given: int,
 ) -> None:  # fmt: skip
-    clauses, payments = _clauses(line.under)
-    if payments or not clauses:
+    parts, plans = _parts(line.under)
+    if parts.pop("payments") or not parts["clauses"]:
         raise CaseError(line, "a treaty in force holds clauses, and no payments")
-    treaty = Treaty(title=title, parties=parties, clauses=clauses, signed=signed, secret=bool(secret), **given)
+    treaty = Treaty(title=title, parties=parties, signed=signed, secret=bool(secret), **parts, **given)
+    if plans:
+        made.world = replace(made.world, plans={**made.world.plans, key: plans})
     made.world = replace(made.world, treaties={**made.world.treaties, key: treaty})
 
 
@@ -206,12 +245,10 @@ def _draft(
     title: str,
     parties: tuple[str, ...],
     secret: str = "",
-    **given: int,
+    **given: Any,
 ) -> None:
-    clauses, payments = _clauses(line.under)
-    made.drafts[key] = Draft(
-        title=title, parties=parties, clauses=clauses, payments=payments, secret=bool(secret), **given
-    )
+    parts, _ = _parts(line.under)
+    made.drafts[key] = Draft(title=title, parties=parties, secret=bool(secret), **parts, **given)
 
 
 # -- cases, nations, pairs ----------------------------------------------------------------------------------
@@ -357,8 +394,8 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
     ),
     (
         Phrase(
-            "draft {key:name} {title:text} of {parties:nations}[, lasting {duration:number}]"
-            "[, notice {notice:number}][, {secret:secret}]"
+            "draft {key:name} {title:text} of {parties:nations}[, new text of {amends:name}]"
+            "[, lasting {duration:number}][, notice {notice:number}][, {secret:secret}]"
         ),
         _draft,
     ),

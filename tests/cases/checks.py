@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.core.appraisal import Appraisal
+from game.core.councils import rehearsal
 from game.core.duties import Guard
 from game.core.familiarity import familiarity, misreading
 from game.core.options import stances
@@ -49,6 +50,8 @@ def _standing(world: State, key: str) -> str:
     if key in world.crises:
         crisis = world.crises[key]
         return crisis.stage if crisis.live else f"{crisis.stage}: {crisis.outcome}"
+    if key in world.motions:
+        return world.motions[key].status
     if key in world.misfortunes:
         fate = world.misfortunes[key]
         return fate.outcome or "live"
@@ -58,6 +61,15 @@ def _standing(world: State, key: str) -> str:
     if treaty.ended:
         return f"ended in turn {treaty.ended}"
     return "in force" if treaty.in_force(world.turn) else "signed"
+
+
+def _cohesion(world: State, treaty: str) -> int:
+    return Appraisal(world).cohesion(treaty)
+
+
+def _rehearsed(world: State, treaty: str, theatre: str) -> int:
+    plans = world.plans.get(treaty, {})
+    return next((rehearsal(world, plan) for plan in plans.values() if plan.theatre == theatre), -1)
 
 
 def _asked(world: State, who: str, crisis: str) -> str:
@@ -92,6 +104,8 @@ CHECKS: list[tuple[Phrase, Callable[..., object]]] = [
     ),
     (Phrase("{who:nation} sees {figure:name} of {other:nation} as {value:number}"), _seen),
     (Phrase("{who:nation} is asked in {crisis:name}: {answers:rest}"), _asked),
+    (Phrase("cohesion of {treaty:name} is {value:number}"), _cohesion),
+    (Phrase("plan of {treaty:name} in {theatre:name} is rehearsed {value:number}"), _rehearsed),
     (Phrase("{key:name} stands: {standing:rest}"), _standing),
     (Phrase("{key:name} binds {value:nations}"), lambda world, key: world.treaties[key].parties),
     (Phrase("the turn is {value:number}"), lambda world: world.turn),

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.core import acts
 from game.core.acts import Act
+from game.core.charters import Choice, MotionKind
 from game.core.crises import Answer
 from game.core.drafts import Draft
 from game.core.orders import Budget, Covert, Exercise, Mission, Sheet
@@ -153,6 +154,60 @@ ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
     (Phrase("{who:nation} asks {nation:nation} its price in {thread:name}"), _asks),
     (Phrase("{who:nation} names {to:nation} its price in {thread:name}[: {names:names}]"), _prices),
 ]  # fmt: skip
+
+
+MOTIONS: dict[str, MotionKind] = {
+    "suspend": "suspend",
+    "restore": "lift",
+    "expel": "expel",
+    "waive the creed for": "waive",
+    "speak to": "statement",
+}
+CHOICES: dict[str, Choice] = {"for": "for", "against": "against", "neither way on": "abstain"}
+
+
+def _moves(drafts: Drafts, treaty: str, kind: str, nation: str) -> Act:
+    return acts.CallVote(treaty=treaty, motion=MOTIONS[kind], nation=nation)
+
+
+def _moves_payment(drafts: Drafts, treaty: str, nation: str, amount: int) -> Act:
+    return acts.CallVote(treaty=treaty, motion="fund", nation=nation, amount=amount)
+
+
+def _moves_call(drafts: Drafts, treaty: str, crisis: str) -> Act:
+    return acts.CallVote(treaty=treaty, motion="invoke", crisis=crisis)
+
+
+def _moves_end(drafts: Drafts, treaty: str) -> Act:
+    return acts.CallVote(treaty=treaty, motion="dissolve")
+
+
+def _moves_plan(drafts: Drafts, treaty: str, threat: str, theatre: str) -> Act:
+    kind: Any = threat.replace(" ", "_")
+    return acts.CallVote(treaty=treaty, motion="plan", threat=kind, theatre=theatre)
+
+
+def _votes(drafts: Drafts, choice: str, motion: str) -> Act:
+    return acts.Vote(motion=motion, choice=CHOICES[choice])
+
+
+ACTS += [
+    (
+        Phrase(
+            "{who:nation} moves in {treaty:name} to {kind:suspend|restore|expel|waive the creed for|speak to} "
+            "{nation:nation}"
+        ),
+        _moves,
+    ),
+    (Phrase("{who:nation} moves in {treaty:name} to pay {nation:nation} {amount:number}"), _moves_payment),
+    (Phrase("{who:nation} moves in {treaty:name} that {crisis:name} is its case"), _moves_call),
+    (Phrase("{who:nation} moves in {treaty:name} to dissolve it"), _moves_end),
+    (
+        Phrase("{who:nation} moves in {treaty:name} a plan against {threat:armed attack|blockade} in {theatre:name}"),
+        _moves_plan,
+    ),
+    (Phrase("{who:nation} votes {choice:for|against|neither way on} {motion:name}"), _votes),
+]
 
 
 def act_of(line: Line, drafts: Drafts, phrases: list[tuple[Phrase, Callable[..., Any]]]) -> tuple[str, Any]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from game.core.burden import BurdenRow
+from game.core.charters import Charter, Motion, Plan
 from game.core.control import Desk, GiveNews, Inject, OnTurn
+from game.core.councils import text_of
 from game.core.crises import Answer, Call
 from game.core.drafts import Revision, Thread
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
@@ -97,6 +99,20 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "announce_withdrawal": (lambda t: t.announce_withdrawal("ARD", "pact"),),
     "leave_treaty": (lambda t: t.leave_treaty("ARD", "pact"), lambda t: t.leave_treaty("ARD", "three")),
     "end_treaty": (lambda t: t.end_treaty("pact", "duration"),),
+    "call_vote": (lambda t: t.call_vote("ARD", Motion(kind="dissolve", treaty="pact", by="ARD", opened=1)),),
+    "vote": (lambda t: t.vote("BOR", "M", "against"),),
+    "close_motion": (lambda t: t.close_motion("M", "carried"), lambda t: t.close_motion("M", "failed")),
+    "note_outvoted": (lambda t: t.note_outvoted("three", ("CAS",), "M"),),
+    "suspend": (lambda t: t.suspend("three", "CAS"),),
+    "restore": (lambda t: t.restore("rest", "CAS"),),
+    "expel": (lambda t: t.expel("three", "CAS"),),
+    "waive_creed": (lambda t: t.waive_creed("pact", "CAS"),),
+    "speak_jointly": (lambda t: t.speak_jointly("pact", "CAS"),),
+    "agree_plan": (lambda t: t.agree_plan("three", Plan("north", "armed_attack", 1)),),
+    "rehearse": (lambda t: t.rehearse("rest", "north/armed_attack", 60, "exercise"),),
+    "follow_plan": (lambda t: t.follow_plan("pact", "clash"),),
+    "sign_text": (lambda t: t.sign_text("T", replace(DEFENCE, amends="pact")),),
+    "change_text": (lambda t: t.change_text("new"),),
     "enter_force": (lambda t: t.enter_force("pact"),),
     "note_expiry": (lambda t: t.note_expiry("T"),),
     "meet": (lambda t: t.meet("ARD", "BOR", 5, "visit"),),
@@ -183,8 +199,13 @@ def busy() -> State:
     note = clash_on(target="ARD", stage="brewing", id="note")
     three = replace(PACT, title="Three", parties=("ARD", "BOR", "CAS"))
     quiet = replace(PACT, title="Quiet", secret=True)
+    plans = {"north/armed_attack": Plan("north", "armed_attack", 0)}
+    apart = replace(three, title="Rest", charter=Charter(), suspended=("CAS",))
+    new = replace(PACT, title="New", coming=replace(text_of("new", PACT), parties=("ARD", "BOR", "CAS")))
     schedule = (clash_on(), note, clash_on(turn=4, id="late"))
-    state = opened(small_world(("pact", PACT), ("three", three), ("quiet", quiet), schedule=schedule))
+    state = opened(small_world(("pact", PACT), ("three", three), ("quiet", quiet), ("rest", apart), ("new", new),
+                               schedule=schedule))  # fmt: skip
+    motion = Motion(kind="dissolve", treaty="rest", by="ARD", opened=1, votes={"ARD": "for"})
     thread = Thread("ARD", ("ARD", "BOR"), 1, 2, (Revision("ARD", DEFENCE, 1, ("ARD",)),), countered=("BOR",))
     nations = {
         **state.nations,
@@ -198,8 +219,15 @@ def busy() -> State:
     bridge = replace(spate, kind="sabotage", culprit="CAS")
     fate = ScheduledMisfortune(id="next", turn=3, kind="flood", target="ARD", severity=1)
     state = with_misfortunes(state, fate)
-    return replace(state, nations=nations, threads={"T": thread}, misfortunes={"spate": spate, "bridge": bridge},
-                   desk=Desk(planned={"inject-1": NEWS}, made=1))  # fmt: skip
+    return replace(
+        state,
+        nations=nations,
+        threads={"T": thread},
+        motions={"M": motion},
+        plans={"rest": plans},
+        misfortunes={"spate": spate, "bridge": bridge},
+        desk=Desk(planned={"inject-1": NEWS}, made=1),
+    )
 
 
 def verbs() -> set[str]:
@@ -238,6 +266,7 @@ def test_the_draft_reads_what_a_verb_has_written(name: str) -> None:
         assert now.nations == turn.nations
         assert now.pairs == turn.pairs
         assert (now.treaties, now.threads, now.crises) == (turn.treaties, turn.threads, turn.crises)
+        assert (now.motions, now.plans) == (turn.motions, turn.plans)
         assert (now.misfortunes, now.fates) == (turn.misfortunes, turn.fates)
         assert (now.desk, now.turns) == (turn.desk, turn.turns)
         assert (now.turn, now.stage, now.round, now.schedule) == (turn.turn, turn.stage, turn.round, turn.schedule)

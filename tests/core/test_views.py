@@ -7,8 +7,10 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from game.core import world as records
+from game.core.charters import Charter, Motion, Outvoted, Plan
 from game.core.clauses import IntelligenceSharing
 from game.core.control import Desk
+from game.core.councils import text_of
 from game.core.crises import Answer, Call, Crisis, CrisisKind
 from game.core.drafts import Revision, Thread
 from game.core.events import Event
@@ -117,6 +119,8 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("State", "rules"): Rules(initiatives=5),
     ("State", "schedule"): (),
     ("State", "threads"): {},
+    ("State", "plans"): {"quiet": {"north/armed_attack": Plan("north", "armed_attack", 1)}},
+    ("State", "motions"): {"BOR-1-9": Motion(kind="dissolve", treaty="quiet", by="BOR", opened=1)},
     ("State", "misfortune_kinds"): {},
     ("State", "fates"): (),
     ("State", "personalities"): {"dreamer": Personality(id="dreamer", name="the dreamer", summary="Hopes.")},
@@ -172,6 +176,12 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Treaty", "notice"): 3,
     ("Treaty", "leaving"): {"ARD": 4},
     ("Treaty", "ended"): 1,
+    ("Treaty", "charter"): Charter(rule="majority"),
+    ("Treaty", "suspended"): ("BOR",),
+    ("Treaty", "waived"): ("CAS",),
+    ("Treaty", "statements"): {"CAS": 1},
+    ("Treaty", "coming"): replace(text_of("quiet", PACT), title="Other"),
+    ("Treaty", "outvoted"): (Outvoted("ARD", 1),),
     ("Treaty", "fund"): 3,
     ("Treaty", "paid"): {"ARD": 4},
     ("Nation", "statements"): (Statement("warning", 1, "CAS"),),
@@ -454,3 +464,14 @@ def test_kinds_of_crisis_are_open_to_all() -> None:
     state = world()
     kind: Callable[[str], CrisisKind] = lambda seat: view_of(state, seat).world.kinds["border_clash"]  # noqa: E731
     assert all(kind(seat) == CLASH for seat in SEATS)
+
+
+def test_an_alliance_keeps_its_plans_and_its_quarrels_to_itself() -> None:
+    state = world()
+    pact = replace(state.treaties["pact"], charter=Charter())
+    plans = {"pact": {"north/armed_attack": Plan("north", "armed_attack", 1, 60, 1)}}
+    motion = Motion(kind="expel", treaty="pact", by="ARD", opened=1, nation="BOR")
+    before = replace(state, treaties={**state.treaties, "pact": pact})
+    assert seen_by(before, replace(before, plans=plans)) == {"ARD", "BOR"}
+    assert seen_by(before, replace(before, motions={"ARD-1-9": motion})) == {"ARD", "BOR"}
+    assert seen_by(state, before) == set(SEATS), "that it has a council everybody knows"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from game.core.charters import Plan
 from game.core.control import Desk, GiveNews, Inject, OnTurn
 from game.core.misfortunes import ScheduledMisfortune
 from game.core.objectives import AllianceWith
@@ -42,9 +43,12 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
     treaties = {
         key: treaty
         if seat in (*treaty.parties, *treaty.finders) or not treaty.secret
-        else replace(treaty, title="Altered", clauses=treaty.clauses[:1], notice=treaty.notice + 1)
+        else replace(treaty, title="Altered", clauses=treaty.clauses[:1], notice=treaty.notice + 1, charter=None)
         for key, treaty in state.treaties.items()
     }
+    unseen = {"unseen/sabotage": Plan("unseen", "sabotage", 1)}
+    plans = {key: had if seat in state.treaties[key].parties else unseen for key, had in state.plans.items()}
+    motions = {key: had for key, had in state.motions.items() if seat in state.treaties[had.treaty].parties}
     threads = {
         key: thread if seat in thread.table else replace(thread, deadline=thread.deadline + 3, countered=())
         for key, thread in state.threads.items()
@@ -62,6 +66,8 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
         misfortunes=misfortunes,
         fates=(ScheduledMisfortune(id="unseen", turn=state.turn + 1, kind="flood", target=seat, severity=5),),
         treaties={**treaties, **secret},
+        motions=motions,
+        plans=plans,
         threads=threads,
         desk=Desk(
             planned={"inject-9": Inject(what=GiveNews(text="A word."), when=OnTurn(turn=state.turn + 1))}, made=9

@@ -39,7 +39,15 @@ def check_state(state: State) -> None:
         assert all(name in treaty.parties for name in treaty.leaving)
         assert not treaty.lobbied or treaty.signed == state.turn or treaty.ended
         assert not treaty.finders or (treaty.secret and not set(treaty.finders) & set(treaty.parties))
+        assert all(name in treaty.parties for name in treaty.suspended)
+        if treaty.charter is None:
+            assert not any((treaty.statements, treaty.outvoted, treaty.suspended))
+        else:
+            named = (treaty.charter.leader, treaty.charter.seat, *(out.party for out in treaty.charter.opt_outs))
+            assert all(name in ("", *treaty.parties) for name in named)
+            assert (treaty.charter.rule == "leader") == bool(treaty.charter.leader)
     _check_threads(state)
+    _check_motions(state)
     _check_crises(state)
     _check_misfortunes(state)
 
@@ -105,10 +113,24 @@ def _check_threads(state: State) -> None:
             assert all(name in thread.parties for name in revision.agreed)
             assert len(set(revision.agreed)) == len(revision.agreed)
         agreed = set(thread.latest.agreed) == set(thread.parties)
-        assert agreed == (thread.status == "signed") or thread.status == "lapsed"
-        signed = thread.status == "signed" and bool(thread.latest.draft.clauses)
+        amends = thread.latest.draft.amends
+        if not amends:
+            assert agreed == (thread.status == "signed") or thread.status == "lapsed"
+        signed = thread.status == "signed" and bool(thread.latest.draft.clauses) and not amends
         assert signed == (key in state.treaties)
         assert thread.status != "open" or thread.deadline >= state.turn
+
+
+def _check_motions(state: State) -> None:
+    for treaty_id, plans in state.plans.items():
+        assert state.treaties[treaty_id].charter is not None
+        assert all(0 <= plan.rehearsal <= 100 and plan.practised <= state.turn for plan in plans.values())
+    for motion in state.motions.values():
+        assert motion.votes[motion.by] == "for"
+        assert motion.opened <= state.turn
+        assert (motion.status == "open") == (not motion.closed)
+        if motion.status == "open":
+            assert state.treaties[motion.treaty].charter is not None
 
 
 def _check_crises(state: State) -> None:
@@ -146,7 +168,7 @@ SUMS: dict[str, tuple[str, ...]] = {
 """Figures of a nation, and the events whose amounts are all that moves them."""
 
 STEADY = ("name", "adjective", "territories", "brief", "home", "rank", "sea_power", "regime", "culture", "potential",
-          "nuclear", "intelligence", "income", "autonomy_wanted", "objectives", "temper")  # fmt: skip
+          "nuclear", "intelligence", "income", "autonomy_wanted", "objectives", "temper", "personality")  # fmt: skip
 """Fields of a nation that nothing moves."""
 
 TOLD: dict[str, tuple[str, ...]] = {
@@ -182,7 +204,7 @@ def check_step(before: State, after: State, events: Events) -> None:
     assert total["is"] - total["was"] == made, "points appeared or vanished in a transfer"
     _check_pairs(before, after, events)
     about = {event.about for event in events} | {event.text for event in events} | {event.why for event in events}
-    for kept in ("treaties", "threads", "crises", "misfortunes"):
+    for kept in ("treaties", "threads", "crises", "motions", "plans", "misfortunes"):
         now, then = getattr(after, kept), getattr(before, kept)
         assert set(then) <= set(now), f"one of the {kept} is gone"
         for key, value in now.items():
@@ -279,6 +301,10 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("in_force", "withdrawal_announced", "left_treaty", "treaty_ended"), "treaty"),
     **dict.fromkeys(("consulted", "duty_kept", "duty_broken", "duty_excused", "not_the_case"), "treaty"),
     **dict.fromkeys(("burden", "fund_paid", "fund_drawn", "pleaded"), "treaty"),
+    **dict.fromkeys(("moved", "voted", "carried", "motion_failed"), "who and whom"),
+    **dict.fromkeys(("planned", "rehearsed"), "who and whom"),
+    **dict.fromkeys(("amended", "joined", "outvoted", "suspended", "restored", "expelled", "waived"), "treaty"),
+    **dict.fromkeys(("declared", "plan_followed"), "all"),
     "brewing": "all or nobody",
     "crisis_open": "nobody",
     **dict.fromkeys(("injected",), "nobody"),
@@ -307,6 +333,9 @@ def check_audience(after: State, events: Events) -> None:
                 assert heard == everyone, event
             case "thread":
                 assert heard == tuple(sorted(after.threads[event.about].table)), event
+            case "draft" if event.about not in after.threads:
+                treaty = after.treaties[event.about]
+                assert heard == (treaty.parties if treaty.secret else None), event
             case "draft":
                 draft = after.threads[event.about].latest.draft
                 assert heard == (draft.parties if draft.secret else None), event

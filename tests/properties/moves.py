@@ -7,6 +7,15 @@ from functools import partial
 from game.core import acts
 from game.core.acts import Act
 from game.core.attribution import relief_asked, sabotage_known
+from game.core.charters import (
+    ABOUT_NATION,
+    DUTY_KINDS,
+    MOTION_KINDS,
+    RULES_OF_DECISION,
+    TASKS,
+    Charter,
+    OptOut,
+)
 from game.core.checks.answers import Answers
 from game.core.clauses import (
     CLAUSES,
@@ -21,6 +30,7 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
+from game.core.councils import text_of
 from game.core.crises import CHALLENGER_STANCES, GRADES, TARGET_STANCES, Answer, Stance
 from game.core.drafts import Draft, Payment
 from game.core.duties import FORMULAS
@@ -44,6 +54,7 @@ from game.core.options import (
     available,
     consults_due,
     exercises_due,
+    initiatives_to_spend,
     invocable,
     may_withhold,
     most_new_forces,
@@ -128,7 +139,30 @@ def draft(choose: Chooser, world: State, parties: tuple[str, ...]) -> Draft:
         notice=choose.pick((0, 1, 2)),
         secret=choose.chance(25),
         payments=payments,
+        charter=charter(choose, parties, enemies) if choose.chance(40) else None,
     )
+
+
+def charter(choose: Chooser, parties: tuple[str, ...], enemies: tuple[str, ...]) -> Charter:
+    """A sound charter among these nations."""
+    rule = choose.pick(RULES_OF_DECISION)
+    return Charter(
+        rule=rule,
+        leader=choose.pick(parties) if rule == "leader" else "",
+        against=choose.pick(("", *enemies)),
+        task=choose.pick(TASKS),
+        seat=choose.pick(("", *parties)),
+        creed=choose.pick((-10, 0, 6)),
+        opt_outs=tuple(OptOut(party, choose.pick(DUTY_KINDS)) for party in choose.some(parties, 0, 1)),
+    )
+
+
+def new_text(choose: Chooser, world: State, me: str, treaty_id: str) -> Draft:
+    """A new text of a treaty, perhaps with one party more."""
+    text = text_of(treaty_id, world.treaties[treaty_id])
+    parties = tuple(sorted({*text.parties, me, *choose.some(tuple(world.nations), 0, 1)}))
+    put = draft(choose, world, parties)
+    return replace(put, amends=treaty_id, charter=put.charter or text.charter, secret=text.secret)
 
 
 def unsound(choose: Chooser, world: State, sound: Draft) -> Draft:
@@ -214,7 +248,39 @@ def sensible_act(choose: Chooser, view: View) -> Act:
             options.append(partial(acts.StatePublicly, what="commitment", treaty=treaty_id))
         if me in treaty.parties and not treaty.ended and choose.chance(20):
             options.append(partial(acts.Withdraw, treaty=treaty_id, because=reasons(choose)))
+        if not initiatives_to_spend(world.rules, world.nations[me]):
+            continue
+        if treaty.in_force(world.turn) and treaty.coming is None and choose.chance(20):
+            put = new_text(choose, world, me, treaty_id)
+            options.append(partial(acts.Propose, draft=put, because=reasons(choose)))
+        if treaty.in_force(world.turn) and treaty.charter is not None and me in treaty.parties:
+            options.append(partial(motion_in, choose, world, treaty_id))
+    for motion_id, motion in world.motions.items():
+        if motion.status == "open":
+            options += [
+                partial(acts.Vote, motion=motion_id, choice=choose.pick(("for", "for", "against", "abstain")))
+            ] * 3
     return choose.pick(options)()
+
+
+def motion_in(choose: Chooser, world: State, treaty_id: str) -> Act:
+    """A motion put to the council of an alliance."""
+    treaty, kind = world.treaties[treaty_id], choose.pick((*MOTION_KINDS, "suspend", "suspend"))
+    outside = tuple(name for name in world.nations if name not in treaty.parties)
+    about = outside
+    if kind in ("fund", "suspend", "expel"):
+        about = treaty.active if kind == "fund" else treaty.parties
+    elif kind == "lift":
+        about = treaty.suspended
+    return acts.CallVote(
+        treaty=treaty_id,
+        motion=kind,
+        nation=choose.pick(about) if kind in ABOUT_NATION and about else "",
+        crisis=choose.pick(tuple(world.crises)) if kind == "invoke" and world.crises else "",
+        theatre=choose.pick(tuple(world.theatres)) if kind == "plan" else "",
+        amount=choose.number(1, 3) if kind == "fund" else 0,
+        because=reasons(choose),
+    )
 
 
 def answers_to(choose: Chooser, world: State, me: str, thread_id: str) -> list[Callable[[], Act]]:
@@ -228,6 +294,8 @@ def answers_to(choose: Chooser, world: State, me: str, thread_id: str) -> list[C
 
     def counter() -> Act:
         put = draft(choose, world, thread.parties)
+        if thread.latest.draft.amends:
+            put = replace(thread.latest.draft, clauses=put.clauses)
         return acts.Counter(thread=thread_id, revision=count, draft=put, because=reasons(choose))
 
     found: list[Callable[[], Act]] = []
@@ -279,6 +347,16 @@ def wild_act(choose: Chooser, truth: State) -> Act:
         lambda: acts.Lobby(treaty=choose.pick(treaties), nation=choose.pick(names), influence=choose.number(-1, 5)),
         lambda: acts.AskPrice(thread=choose.pick(threads), nation=choose.pick(names)),
         lambda: acts.NamePrice(thread=choose.pick(threads), to=choose.pick(names), drafts=(sound(),)),
+        lambda: acts.Propose(draft=replace(sound(), amends=choose.pick(treaties))),
+        lambda: acts.Vote(motion=choose.pick((*truth.motions, "nothing")), choice=choose.pick(("for", "against"))),
+        lambda: acts.CallVote(
+            treaty=choose.pick(treaties),
+            motion=choose.pick(MOTION_KINDS),
+            nation=choose.pick(("", *names)),
+            crisis=choose.pick(("", *crises)),
+            theatre=choose.pick(("", "nowhere", *truth.theatres)),
+            amount=choose.number(-1, 9),
+        ),
     )
     return choose.pick(makers)()
 

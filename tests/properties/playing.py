@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from game.core.charters import Charter, Plan
 from game.core.checks.answers import Answers
-from game.core.clauses import MutualDefence
+from game.core.clauses import JointExercises, MutualDefence
 from game.core.engine import act, advance, open_game
 from game.core.events import Event
 from game.core.legality import problems
@@ -51,14 +52,24 @@ def four_nations(seed: int = 1) -> State:
     cases = (clash_on(), clash_on(target="ARD", turn=2, stage="brewing", id="note", pace="slow"))
     spate = ScheduledMisfortune(id="spate", turn=2, kind="flood", target="BOR", severity=3)
     narrow = replace(PACT, title="Treaty against Doria", clauses=(MutualDefence(against=("DOR",)),))
-    treaties = (("pact", PACT), ("quiet", secret), ("narrow", narrow))
+    league = replace(
+        PACT,
+        title="League",
+        parties=("ARD", "BOR", "CAS", "ELI"),
+        clauses=(MutualDefence(automaticity="own_way"), JointExercises(per_year=2)),
+        charter=Charter(rule="majority", seat="BOR"),
+        suspended=("CAS",),
+    )
+    circle = replace(PACT, title="Circle", charter=Charter(rule="leader", leader="ARD", creed=9))
+    treaties = (("pact", PACT), ("quiet", secret), ("narrow", narrow), ("league", league), ("circle", circle))
     state = with_misfortunes(with_elis(small_world(*treaties, schedule=cases, seed=seed)), spate)
     some = {
         "ELI": replace(state.nations["ELI"], influence=8, intelligence=50),
         "CAS": replace(state.nations["CAS"], intelligence=75),
     }
     rules = replace(state.rules, opportunity=250, disaster=200, leak=300)
-    return replace(state, rules=rules, nations={**state.nations, **some})
+    plans = {"league": {"north/armed_attack": Plan("north", "armed_attack", 0, 80)}}
+    return replace(state, rules=rules, nations={**state.nations, **some}, plans=plans)
 
 
 class Game:

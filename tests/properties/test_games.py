@@ -46,7 +46,7 @@ def run_of_games(start: State, games: int) -> Tally:
 
 
 def test_generated_games_of_four_nations_keep_every_rule() -> None:
-    tally = run_of_games(four_nations(), 45)
+    tally = run_of_games(four_nations(), 90)
     # What is asserted of games in which something never happens would be asserted of nothing.
     assert set(tally.accepted) == ACTS, "some kind of act was never carried out"
     assert set(tally.refused) == ACTS, "some kind of act was never refused"

@@ -1,5 +1,6 @@
 """What a draft must be before it can be put on a table."""
 
+from game.core.checks.councils import amendment_problems, charter_problems
 from game.core.clauses import (
     TERM_RANGES,
     Basing,
@@ -55,6 +56,8 @@ def draft_problems(world: State, draft: Draft) -> list[Problem]:
             found.append(illegal("A payment goes from one party to another."))
         if payment.amount < 1:
             found.append(invalid("A payment is at least 1 RP."))
+    found += charter_problems(world, draft)
+    found += amendment_problems(world, draft)
     return found
 
 

@@ -77,7 +77,7 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
     if sheet.withheld:
         asking = may_withhold(world, me)
         if any(treaty not in asking for treaty in sheet.withheld):
-            found.append(illegal("Only what a treaty has this nation give or spend can be withheld."))
+            found.append(illegal("Only what a treaty or its council has this nation give or spend can be withheld."))
     for treaty_id in sheet.because:
         treaty = world.treaties.get(treaty_id)
         if treaty is None or me not in treaty.parties or formula_of(treaty) is None:

@@ -32,6 +32,7 @@ def same_open(world: State, me: str, draft: Draft) -> bool:
     return any(
         thread.status == "open" and thread.parties == draft.parties and thread.latest.draft.clauses == draft.clauses
         and thread.latest.draft.payments == draft.payments
+        and thread.latest.draft.charter == draft.charter and thread.latest.draft.amends == draft.amends
         for thread in world.threads.values()
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from game.core.appraisal import Appraisal
 from game.core.arith import clamp, divide
 from game.core.challenge import local_balance
 from game.core.crises import Call, Crisis, Scheduled
+from game.core.deeds.councils import try_plan
 from game.core.deeds.speaking import speak
 from game.core.duties import Abstain, AbstainFrom, Guard
 from game.core.occasions import demand_kind
@@ -77,6 +78,7 @@ def invoke(turn: Turn, crisis_id: str, treaty_id: str, due_round: int) -> None:
                 Call(treaty_id, duty.by, turn.turn, due_round, duty.automaticity, table.earmarked(duty))
             )  # fmt: skip
     turn.invoke(crisis_id, treaty_id, tuple(calls))
+    try_plan(turn, crisis_id, treaty_id)
     for other_id, other in world.treaties.items():
         if other_id != treaty_id and other.in_force(world.turn) and crisis.target in other.parties:
             for duty in duties_of(other_id, other):

@@ -1,6 +1,7 @@
 """What drafts do once they are agreed to or refused."""
 
-from game.core.drafts import Draft
+from game.core.councils import legacy
+from game.core.deeds.councils import agree_text, can_pay
 from game.core.terms import Term
 from game.core.turn import Turn
 
@@ -13,24 +14,23 @@ def decisive(terms: tuple[Term, ...]) -> Term | None:
     return min(against, key=lambda term: (term.tenths, term.name, term.about), default=None)
 
 
-def can_pay(turn: Turn, draft: Draft) -> bool:
-    """Whether every payer of a draft could pay it today."""
-    owed: dict[str, int] = {}
-    for payment in draft.payments:
-        owed[payment.payer] = owed.get(payment.payer, 0) + payment.amount
-    return all(turn.nations[name].treasury >= amount for name, amount in owed.items())
-
-
 def sign_if_agreed(turn: Turn, thread_id: str) -> None:
     """Sign a thread's draft when every party agrees to the same revision and its payments can be made."""
     thread = turn.threads[thread_id]
     draft = thread.latest.draft
+    if draft.amends:
+        agree_text(turn, thread_id)
+        return
     if any(name not in thread.latest.agreed for name in thread.parties):
         return
     if not can_pay(turn, draft):
         turn.close_thread(thread_id, "lapsed")
         return
+    # What is left of an alliance its members had before: plans, as SEATO left some, for who has a council again.
+    left = legacy(turn.world(), draft) if draft.charter is not None else {}
     turn.sign(thread_id)
+    for plan in left.values():
+        turn.agree_plan(thread_id, plan, "legacy")
     for payment in draft.payments:
         turn.pay(payment.payer, payment.payee, payment.amount, thread_id, draft.parties if draft.secret else None)
     for holder in draft.parties:

@@ -2,6 +2,8 @@
 
 from game.core.arith import clamp
 from game.core.burden import payment_due
+from game.core.charters import Motion
+from game.core.councils import levies_due
 from game.core.duties import (
     Abstain,
     Back,
@@ -44,6 +46,8 @@ def duties_fall_due(turn: Turn) -> None:
                         pass  # judged where exercises are held, a demand is pressed, a treaty comes into force
                     case Provide() | Standardise() | Pay() | Relieve() | Contribute():
                         pass  # outlays, burdens, relief and forces in common have phases of their own
+        for _, levy in levies_due(turn.world(), name):
+            _levy(turn, name, levy)
 
 
 def _counsel(turn: Turn, duty: Consult) -> None:
@@ -119,3 +123,18 @@ def _ceiling(turn: Turn, duty: Abstain) -> None:
     for other in duty.toward:
         if other in turn.nations:
             turn.shift_trust(other, duty.by, turn.rules.trust_broke_duty, "broke_duty", duty.treaty)
+
+
+def _levy(turn: Turn, name: str, levy: Motion) -> None:
+    """What a council voted is paid to the member it is for, unless it is withheld or cannot be paid."""
+    sheet = turn.nations[name].sheet or Sheet()
+    weight = clamp(levy.amount, 0, 10)
+    if levy.treaty in sheet.withheld:
+        turn.enter_ledger(name, LedgerEntry(turn.turn, levy.treaty, "pay", levy.nation, "broken", weight))
+        turn.shift_trust(levy.nation, name, turn.rules.trust_broke_duty, "broke_duty", levy.treaty)
+    elif turn.nations[name].treasury < levy.amount:
+        turn.enter_ledger(name, LedgerEntry(turn.turn, levy.treaty, "pay", levy.nation, "excused", 0))
+    else:
+        turn.pay(name, levy.nation, levy.amount, levy.treaty, turn.treaty_audience(levy.treaty))
+        turn.shift_trust(levy.nation, name, turn.rules.trust_kept_duty, "kept_duty", levy.treaty)
+        turn.enter_ledger(name, LedgerEntry(turn.turn, levy.treaty, "pay", levy.nation, "kept", weight))

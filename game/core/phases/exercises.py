@@ -3,6 +3,7 @@
 from typing import Literal
 
 from game.core.arith import divide
+from game.core.councils import rehearsal
 from game.core.duties import Abstain, Notify, Train
 from game.core.exchange import estrangement
 from game.core.options import exercise_share, exercises_due, fund_covers, treaties_of
@@ -94,8 +95,19 @@ def _hold(turn: Turn, exercise: Exercise, names: list[str]) -> None:
             turn.shift_trust(b, a, rules.trust_exercise, "exercise", exercise.theatre)
             exercise_misread(turn, a, b, exercise.theatre)
     host(turn, exercise, names)
+    _rehearse(turn, exercise, names)
     if exercise.form == "field":
         received(turn, exercise, names, _alarm(turn, exercise, names))
+
+
+def _rehearse(turn: Turn, exercise: Exercise, names: list[str]) -> None:
+    """An alliance's exercise in a theatre practises its plans for it, by the share of the members that came."""
+    for key, plan in turn.plans.get(exercise.treaty, {}).items():
+        if plan.theatre == exercise.theatre:
+            have = rehearsal(turn.world(), plan)
+            members = len(turn.treaties[exercise.treaty].active)
+            gain = turn.rules.plan_per_scale * exercise.scale * (100 - have) * len(names)
+            turn.rehearse(exercise.treaty, key, have + divide(gain, 100 * members), "exercise")
 
 
 def _alarm(turn: Turn, exercise: Exercise, names: list[str]) -> list[tuple[str, str]]:

@@ -1,8 +1,10 @@
-"""Muster: the sealed sheets become orders, forces move to where they are to stand, cases come to a head."""
+"""Muster: councils close, sealed sheets become orders, forces move to where they are to stand, cases come to a head."""
 
 from collections.abc import Mapping
 
 from game.core.checks.sheets import sheet_problems
+from game.core.deeds.cases import invoke
+from game.core.deeds.councils import councils_close, plans_ready
 from game.core.options import default_sheet
 from game.core.orders import Budget, Sheet
 from game.core.turn import Turn
@@ -11,6 +13,7 @@ from game.core.view import open_view
 
 def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
     """Take every nation's sheet. One that events have made impossible is cut to what can still be met."""
+    councils_close(turn)
     state = turn.world()
     for name in turn.nations:
         view = open_view(state, name)
@@ -34,3 +37,7 @@ def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
     for crisis_id, crisis in list(turn.crises.items()):
         if crisis.stage == "open" and (crisis.pace == "acute" or crisis.opened < turn.turn):
             turn.bring_to_showdown(crisis_id)
+            for treaty_id in plans_ready(turn, crisis_id):
+                # What was agreed and practised beforehand needs nobody's word now.
+                turn.follow_plan(treaty_id, crisis_id)
+                invoke(turn, crisis_id, treaty_id, due_round=1)

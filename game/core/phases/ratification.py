@@ -34,6 +34,11 @@ def ratifications(turn: Turn) -> None:
         else:
             turn.end_treaty(treaty_id, "not_ratified")
         _hand_back(turn, treaty_id, lost)
+    for treaty_id, treaty in list(turn.treaties.items()):
+        # A new text rests on an assent given before: it binds without being put to anybody again.
+        if treaty.coming is not None and not treaty.ended:
+            turn.change_text(treaty_id)
+            _allied_against(turn, treaty_id)
 
 
 def _let_down(turn: Turn, name: str, treaty_id: str) -> None:

@@ -126,6 +126,8 @@ def _remembered(turn: Turn, crisis_id: str, ally: str, was_kept: bool) -> None:
     turn.shift_trust(target, ally, rules.trust_broke_guard, "broke_guard", crisis_id)
     closed = turn.nations[ally].regime < 0
     turn.shift_support(ally, rules.support_broke_closed if closed else rules.support_broke, "broke_guard", crisis_id)
+    if _spoke(turn, ally, crisis_id):
+        turn.shift_support(ally, rules.joint_words_audience, "statement", crisis_id)
     onlookers(turn, ally, target, crisis_id)
 
 
@@ -142,6 +144,17 @@ def abandonment(turn: Turn, crisis_id: str) -> None:
 
 
 _SILENT = Answer("stay_out")
+
+
+def _spoke(turn: Turn, ally: str, crisis_id: str) -> bool:
+    """Whether a nation was among those who lately spoke to this challenger with one voice, the target with them."""
+    crisis = turn.crises[crisis_id]
+    since = turn.turn - turn.rules.joint_words_turns
+    return any(
+        treaty.statements.get(crisis.challenger, -1) >= max(0, since)
+        for treaty in turn.treaties.values()
+        if ally in treaty.active and crisis.target in treaty.active
+    )
 
 
 def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:

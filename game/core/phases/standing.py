@@ -118,7 +118,12 @@ def support(turn: Turn) -> None:
 
 
 def opportunity(turn: Turn) -> None:
-    """Standing high in influence earns RP every few turns; the best conduct of some turns earns influence."""
+    """Standing high in influence earns RP every few turns; the best conduct of some turns, and hosting a council,
+    earn influence."""
+    if turn.turn % turn.rules.seat_turns == 0:
+        for treaty_id, treaty in list(turn.treaties.items()):
+            if treaty.charter is not None and treaty.charter.seat and treaty.in_force(turn.turn):
+                turn.shift_influence(treaty.charter.seat, 1, "seat", treaty_id)
     if turn.turn % turn.rules.influence_turns == 0:
         for name, nation in list(turn.nations.items()):
             if nation.influence >= turn.rules.influence_high:

@@ -2,6 +2,7 @@
 
 from game.core.appraisal import Appraisal
 from game.core.burden import BurdenRow
+from game.core.charters import Motion, Plan
 from game.core.crises import Answer, Crisis
 from game.core.drafts import Draft, Thread
 from game.core.events import Event, EventKind
@@ -24,6 +25,8 @@ class Changing:
         self.treaties: dict[str, Treaty] = dict(state.treaties)
         self.threads: dict[str, Thread] = dict(state.threads)
         self.crises: dict[str, Crisis] = dict(state.crises)
+        self.motions: dict[str, Motion] = dict(state.motions)
+        self.plans: dict[str, dict[str, Plan]] = dict(state.plans)
         self.schedule = state.schedule
         self.misfortunes: dict[str, Misfortune] = dict(state.misfortunes)
         self.fates = state.fates
@@ -50,6 +53,8 @@ class Changing:
                 treaties=dict(self.treaties),
                 threads=dict(self.threads),
                 crises=dict(self.crises),
+                motions=dict(self.motions),
+                plans=dict(self.plans),
                 schedule=self.schedule,
                 misfortunes=dict(self.misfortunes),
                 fates=self.fates,

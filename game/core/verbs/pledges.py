@@ -1,5 +1,6 @@
 """Verbs of the second level: ratification, lobbying, brokering, prices, public words, secrets that come out."""
 
+from game.core.councils import without
 from game.core.drafts import Draft
 from game.core.record import replace
 from game.core.statements import alive
@@ -21,8 +22,9 @@ class Pledges(Changing):
         """A treaty remains between those who ratified it."""
         treaty = self.treaties[treaty_id]
         lost = tuple(name for name in treaty.parties if name not in parties)
-        leaving = {name: free for name, free in treaty.leaving.items() if name in parties}
-        self.treaties[treaty_id] = replace(treaty, parties=parties, leaving=leaving)
+        for name in lost:
+            treaty = without(treaty, name)
+        self.treaties[treaty_id] = treaty
         self._tell("narrowed", lost[0], lost[1:], len(parties), about=treaty_id)
 
     def lobby(self, who: str, nation: str, treaty_id: str, points: int) -> None:

@@ -1,5 +1,6 @@
 """Verbs of negotiation: words, drafts, treaties."""
 
+from game.core.councils import without
 from game.core.drafts import Draft, Refusal, Revision, Thread, ThreadStatus
 from game.core.events import EventKind
 from game.core.record import replace
@@ -131,6 +132,7 @@ class Talks(Changing):
                 duration=draft.duration,
                 notice=draft.notice,
                 secret=draft.secret,
+                charter=draft.charter,
             )
         audience = draft.parties if draft.secret else None
         first = thread.by if thread.by in draft.parties else draft.parties[0]
@@ -174,11 +176,10 @@ class Talks(Changing):
         treaty = self.treaties[treaty_id]
         audience = self.treaty_audience(treaty_id)
         left = rest(treaty.parties, who)
-        leaving = {name: free for name, free in treaty.leaving.items() if name != who}
         if len(left) < 2:
             self.treaties[treaty_id] = replace(treaty, ended=self.turn, leaving={})
         else:
-            self.treaties[treaty_id] = replace(treaty, parties=left, leaving=leaving)
+            self.treaties[treaty_id] = without(treaty, who)
         self._tell("left_treaty", who, left, about=treaty_id, audience=audience)
 
     def end_treaty(self, treaty_id: str, why: str) -> None:

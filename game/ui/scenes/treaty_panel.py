@@ -35,7 +35,7 @@ def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
     treaty = world.treaties[key]
     return Column(
         _head(world, treaty, acts),
-        _clauses(world, treaty),
+        _clauses(world, key, treaty),
         _cases(session, key, treaty, acts),
         _duties(session, key, treaty),
         _credibility(session, key, treaty),
@@ -61,11 +61,11 @@ def _head(world: State, treaty: Treaty, acts: Actions) -> Widget:
     )
 
 
-def _clauses(world: State, treaty: Treaty) -> Widget | None:
+def _clauses(world: State, key: str, treaty: Treaty) -> Widget | None:
     parts: list[Widget] = []
     for clause in treaty.clauses:
         parts.append(Column(Quiet(clause_title(clause)), Label(clause_text(world, clause)), gap=0))
-    rest = treaty_lines(world, treaty)[1 + len(treaty.clauses) :]
+    rest = treaty_lines(world, treaty, key)[1 + len(treaty.clauses) :]
     return section("What it says", *parts, Caption(" ".join(rest)))
 
 
