@@ -68,6 +68,10 @@ def lesser(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Ite
                 kept = weights.calm * len(peaces(outlook.world))
                 yield Term("standing", tenths(kept - clause.forces * weights.detached))
             case ConfidenceBuilding():
+                for other in others:
+                    alarm = max(outlook.hostility(other, nation), outlook.hostility(nation, other))
+                    near = outlook.within_reach(nation, other)
+                    yield Term("provocation", tenths(weights.reassured * alarm * near / len(others)), other)
                 if clause.keep_away and any(isinstance(had, JointExercises) for had in _exercising(outlook, nation)):
                     yield Term("autonomy", -tenths(weights.tied_hands * 10))
             case ArmsLimits():

@@ -110,6 +110,8 @@ class Weights:
     """A peace that is kept."""
     detached: float = 0.8
     """An FP kept where others want it; all of what may leave under one command."""
+    reassured: float = 5.0
+    """Notice of exercises between two that are hostile without reserve and near: fewer alarms to be wrong about."""
     ceiling: float = 4.0
     """A ceiling over one that is hostile without reserve and near."""
     favour: float = 1.5
