@@ -29,6 +29,9 @@ SABOTAGE = MisfortuneKind(
     name="act of sabotage",
     severity=2,
     hidden_hand=True,
+    readiness=5,
+    support=2,
+    opens="cyber_attack",
     stories=("A bridge in {target} is blown up, and nobody says by whom.",),
 )
 

@@ -1,6 +1,7 @@
 """Crises as a mind meets them: in open negotiation, in the sealed rounds, and at the last decision."""
 
 from game.ai import ally, target
+from game.ai.accuse import accusations
 from game.ai.challenger import decision, demands
 from game.ai.mediation import words
 from game.ai.outlook import Outlook
@@ -25,6 +26,7 @@ def crisis_acts(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[Act, ...]
             made.append(act)
             left -= 1
     made += offers(outlook, weights)
+    made += accusations(outlook, weights) if left > 0 else ()
     pressed = demands(outlook, weights) if left > 0 else ()
     made += pressed
     made += words(outlook, left - len(pressed), weights)

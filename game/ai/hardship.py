@@ -8,7 +8,7 @@ from dataclasses import replace
 from game.ai.keeping import answers_feared, promised_relief
 from game.ai.outlook import Outlook
 from game.ai.weights import WEIGHTS, Weights, tenths
-from game.core.attribution import attribution_over_time, relief_asked, relief_need, sabotage_known
+from game.core.attribution import attribution_over_time, covert_kinds, relief_asked, relief_need
 from game.core.checks.sheets import sheet_problems
 from game.core.dice import dice
 from game.core.duties import Abstain, Guard
@@ -102,7 +102,8 @@ def sabotage(outlook: Outlook, made: Sheet, weights: Weights = WEIGHTS) -> Sheet
     """The sheet with an act of sabotage, where all of it speaks for one: hatred, idle means, little risk, the mood."""
     world, me = outlook.world, outlook.seat
     idle = _left(outlook, made) - world.rules.price_covert
-    if not sabotage_known(world) or idle < weights.covert_idle:
+    kinds = covert_kinds(world, me)
+    if not kinds or idle < weights.covert_idle:
         return made
     often = weights.covert_often if world.nations[me].regime < 0 else weights.covert_often // 3
     if dice(world.seed, world.turn, "covert", outlook.profile(me)) >= often:
@@ -111,7 +112,8 @@ def sabotage(outlook: Outlook, made: Sheet, weights: Weights = WEIGHTS) -> Sheet
     if not found:
         return made
     target = max(found, key=lambda name: (outlook.table.hostility(me, name).value, outlook.tie(name)))
-    tried = replace(made, covert=(Covert(target),))
+    kind = kinds[dice(world.seed, world.turn, "covert", f"kind {target}") * len(kinds) // 1000]
+    tried = replace(made, covert=(Covert(target, kind),))
     return made if sheet_problems(outlook.view, tried) else tried
 
 

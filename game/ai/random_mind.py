@@ -313,11 +313,16 @@ def _name_price(view: View, draws: Draws) -> Act | None:
     return acts.NamePrice(thread=one.thread, to=one.by, drafts=drafts)
 
 
+def _accuse(view: View, draws: Draws) -> Act | None:
+    mine = tuple(name for name, fate in view.world.misfortunes.items() if fate.target == view.seat and not fate.accused)
+    return acts.Accuse(misfortune=draws.pick(mine), suspect=_other(view, draws)) if mine else None
+
+
 IDEAS: tuple[Callable[[View, Draws], Act | None], ...] = (
     _message, _propose, _propose, _accept, _accept, _refuse, _counter, _recall, _withdraw, _press, _consult, _invoke,
     _words,
     _broker, _state, _lobby, _ask_price, _name_price, _name_price,
-    _amend, _call_vote, _vote, _vote,
+    _amend, _call_vote, _vote, _vote, _accuse,
 )  # fmt: skip
 
 

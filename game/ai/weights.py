@@ -212,6 +212,8 @@ class Weights:
     """Part of the security that settling with a rival would give that counts: it may come back all the same."""
     compromise_gain: float = 0.3
     """Part of the stakes a compromise is worth to the challenger."""
+    accuse_standing: float = 3.0
+    """What being right about a hidden hand is worth, and being wrong costs."""
     word_cost: float = 0.8
     """What the initiative for mediating or warning is worth."""
     warn_meant: int = 35

@@ -236,6 +236,16 @@ class Vote:
     because: tuple[Term, ...] = ()
 
 
+@record(kw_only=True)
+class Accuse:
+    """As the victim of a hidden hand, name a nation for it, proved or not. Costs one initiative, once a misfortune."""
+
+    kind: Literal["accuse"] = "accuse"
+    misfortune: str
+    suspect: str
+    because: tuple[Term, ...] = ()
+
+
 Act: TypeAlias = Annotated[
     Message
     | Propose
@@ -256,6 +266,7 @@ Act: TypeAlias = Annotated[
     | AskPrice
     | NamePrice
     | CallVote
-    | Vote,
+    | Vote
+    | Accuse,
     Discriminator("kind"),
 ]

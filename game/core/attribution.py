@@ -1,5 +1,7 @@
 """How likely a hidden hand is to be found: the one sum that the rules, the window and the minds all read."""
 
+from game.core.appraisal import Appraisal
+from game.core.arith import divide
 from game.core.duties import Provide
 from game.core.practice import best_practice
 from game.core.triggers import duties_of
@@ -66,6 +68,26 @@ def relief_asked(world: State) -> tuple[str, ...]:
     return tuple(sorted(live, key=lambda fate_id: (-world.misfortunes[fate_id].severity, fate_id)))
 
 
-def sabotage_known(world: State) -> bool:
-    """Whether this world knows sabotage at all."""
-    return any(kind.hidden_hand for kind in world.misfortune_kinds.values())
+def covert_kinds(world: State, who: str) -> tuple[str, ...]:
+    """Kinds of covert work this world knows and a nation has the skill for, by id."""
+    return tuple(
+        name
+        for name, kind in sorted(world.misfortune_kinds.items())
+        if kind.hidden_hand
+        and kind.skill <= world.nations[who].intelligence
+        and kind.technology <= world.nations[who].technology
+    )
+
+
+def suspicion(table: Appraisal, target: str) -> dict[str, int]:
+    """Permille by which each nation is suspected of a hidden hand's work: hostility times what it is able to do.
+
+    Nobody is suspected whose hostility is below `suspected_from`.
+    """
+    world, weights = table.world, dict[str, int]()
+    for name, nation in world.nations.items():
+        hostile = table.hostile(name, target) if name != target else 0
+        if hostile >= table.rules.suspected_from:
+            weights[name] = hostile * hostile * max(10, nation.intelligence)
+    total = sum(weights.values())
+    return {name: divide(1000 * weight, total) for name, weight in weights.items()}

@@ -121,6 +121,8 @@ EventKind: TypeAlias = Literal[
     "met",  # how far a misfortune was met
     "sabotage",  # the hidden hand's own knowledge of what it did
     "attributed",
+    "accused",  # a victim names a nation for what a hidden hand did
+    "verdict",  # what came of an accusation
     "unattributed",
     "mark",
     "stability",

@@ -6,6 +6,7 @@ function greys a button, rejects a request and filters a mind's ideas. The reaso
 
 from game.core import acts
 from game.core.acts import Act
+from game.core.checks.accusing import accuse_problems
 from game.core.checks.answers import Answers, answer_problems
 from game.core.checks.cases import consult_problems, invoke_problems, press_problems
 from game.core.checks.common import initiative_problems
@@ -133,3 +134,5 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             return tuple(call_vote_problems(world, me, act))
         case acts.Vote():
             return tuple(vote_problems(world, me, act))
+        case acts.Accuse():
+            return tuple(accuse_problems(world, me, act))

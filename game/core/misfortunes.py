@@ -23,6 +23,18 @@ class MisfortuneKind:
     """Somebody did it and does not say so."""
     drawn: bool = True
     """Whether it may strike by chance; otherwise only where the scenario deals it or a nation does it."""
+    readiness: int = 0
+    """Points of readiness a hidden hand's work takes of its victim."""
+    support: int = 0
+    """Points of support it takes."""
+    purse: int = 0
+    """RP it takes."""
+    skill: int = 0
+    """Least intelligence of one that can do it."""
+    technology: int = 0
+    """Least technology of one that can do it."""
+    opens: str = ""
+    """The kind of case an accusation opens; empty for none."""
     after_war: bool = False
     """What a war leaves behind: asked for in each of the turns that follow one."""
     flight: bool = False
@@ -58,6 +70,8 @@ class Misfortune:
     attributed: bool = False
     given: dict[str, int] = field(default_factory=dict)
     """RP of relief by nation."""
+    accused: str = ""
+    """Whom its victim has accused of it, rightly or not."""
     case: str = ""
     """The war it follows; empty for any other."""
     ended: int = 0

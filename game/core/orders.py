@@ -53,9 +53,11 @@ class Mission:
 
 @record
 class Covert:
-    """Sabotage ordered against another nation."""
+    """Harm ordered against another nation, unseen."""
 
     target: str
+    kind: str = "sabotage"
+    """The kind of misfortune it is to be."""
 
 
 @record(kw_only=True)
@@ -70,7 +72,7 @@ class Sheet:
     relief: dict[str, int] = field(default_factory=dict)
     """RP given to meet a misfortune, by its id."""
     covert: tuple[Covert, ...] = ()
-    """At most one act of sabotage."""
+    """At most one act of covert work."""
     withheld: tuple[str, ...] = ()
     """Treaties whose promised gifts, or payments to a fund, are not made this turn."""
     because: dict[str, tuple[Term, ...]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from game.core import acts
 from game.core.acts import Act
+from game.core.deeds.accusing import accuse
 from game.core.deeds.cases import invoke, press
 from game.core.deeds.councils import agree_text, call_vote, cast
 from game.core.deeds.speaking import lobby, speak, state_publicly
@@ -82,3 +83,5 @@ def perform(turn: Turn, who: str, act: Act) -> None:
             call_vote(turn, who, act)
         case acts.Vote():
             cast(turn, who, act)
+        case acts.Accuse():
+            accuse(turn, who, act)

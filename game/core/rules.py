@@ -280,21 +280,17 @@ class Rules(CouncilRules):
     society_base: int = 20
     """Weight on either side where a society is to be shaken, before support and half the intelligence of each."""
     society_came: int = 30
-    """Weight each nation that comes adds to such a target."""
     society_support: int = 15
-    """The same for each that speaks up."""
+    """Weight each nation that comes, or that speaks up, adds to such a target."""
     mediation: int = 25
-    """Per cent chance that mediation ends a case: this + a quarter of both sides' trust + mediation_influence for each
-    point of influence + mediation_offer for each offer made - mediation_grade for each step of the demand's grade."""
+    """Per cent chance that mediation ends a case, with a quarter of both sides' trust and what follows here."""
     mediation_influence: int = 3
     mediation_offer: int = 20
     mediation_grade: int = 10
     mediation_again: int = 10
-    """Taken off for each who has tried before."""
     mediation_war: int = 15
-    """Taken off while the case is a war."""
     mediation_resolve: int = 2
-    """Taken off for each point of the challenger's resolve."""
+    """Taken off: for each who has tried before, in a war, for each point of the challenger's resolve."""
     warning_most: int = 8
     """Percentage points a public warning adds to the chance of being held, at most; all of them at most twice that."""
     warning_share: int = 500
@@ -348,13 +344,18 @@ class Rules(CouncilRules):
     """For each who gave, when it was met; half when it was met in part (Kelman: it fades fast)."""
     trust_keeps_relief: int = 700
     price_covert: int = 2
-    covert_readiness: int = -5
-    covert_support: int = -2
     attribution: int = 20
     """Per cent chance a turn that a hidden hand is found: attribution + half the target's intelligence +
     attribution_shared for the highest level at which another lets it see - a quarter of the culprit's intelligence."""
     attribution_shared: int = 10
     attribution_turns: int = 2
+    trust_accused: int = -8
+    """What a nation that is accused thinks less of its accuser, guilty or not."""
+    trust_wronged: int = -15
+    trust_wronged_onlooker: int = -3
+    """What it thinks less once it is shown to have been another, and what each of its treaty partners does."""
+    suspected_from: int = 20
+    """Hostility toward the victim from which a nation is suspected of a hidden hand's work."""
     trust_attributed: int = -15
     trust_attributed_onlooker: int = -5
     provoked_attributed: int = 15

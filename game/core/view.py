@@ -71,7 +71,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
         "scheduled": "referee",
     },
     "Misfortune": {
-        **_all("public", "kind target theatre severity since attributed given ended outcome case"),
+        **_all("public", "kind target theatre severity since attributed given ended outcome case accused"),
         "culprit": "culprit",
     },
 }

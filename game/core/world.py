@@ -39,6 +39,8 @@ ReasonKind: TypeAlias = Literal[
     "relieved",
     "sabotaged",
     "ruled",  # set by the instructor; does not fade
+    "accused",
+    "wronged",
     "empty_words",
     "abandoned",
     "entrapped",

@@ -14,6 +14,7 @@ CAUSES: dict[str, str] = {
     "home": "needs at home unmet",
     "won": "won its case",
     "lost": "lost its case",
+    "accusation": "its accusation",
     "worn": "was worn down",
     "war": "the war",
     "bluff": "warned and did nothing",

@@ -42,6 +42,8 @@ WEIGHTS: dict[EventKind, int] = {
     "plan_followed": 260,
     "invoked": 400,
     "attributed": 450,
+    "accused": 420,
+    "verdict": 420,
     "pressed": 350,
     "frozen": 350,
     "not_made": 300,

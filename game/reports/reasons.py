@@ -155,6 +155,8 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "sabotaged": "had its hand in sabotage",
     "relieved": "gave relief",
     "ruled": "set by the instructor",
+    "accused": "accused it",
+    "wronged": "accused it wrongly",
     "empty_words": "warned and did not come",
     "abandoned": "was let down by others",
     "entrapped": "drew it into a fight",

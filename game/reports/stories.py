@@ -38,6 +38,7 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "mediate": ("mediated",),
     "offer": ("offered", "conceded", "backed_down", "settled"),
     "warn": ("warned",),
+    "accuse": ("accused",),
 }
 _ANSWER: tuple[EventKind, ...] = ("answered",)
 

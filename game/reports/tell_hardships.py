@@ -46,6 +46,23 @@ def met(told: Told) -> str:
     return f"after {_named(told)} {said}" + (f": {of_need}" if of_need else "")
 
 
+def accused(told: Told) -> str:
+    """A victim names a nation."""
+    what = misfortune_name(told.world, told.event.about)
+    if told.event.why == "proved":
+        return f"{told.who} called {told.one} to account for {what}"
+    return f"{told.who} accused {told.one} of {what}, without proof so far"
+
+
+def verdict(told: Told) -> str:
+    """What came of an accusation."""
+    what = misfortune_name(told.world, told.event.about)
+    return {
+        "right": f"the accusation of {told.who} over {what} was borne out: it was {told.one}",
+        "wrong": f"{told.who} had accused the wrong nation over {what}: it was not {told.one}",
+    }.get(told.event.why, f"what {told.who} laid to {told.one} over {what} was never proved")
+
+
 def sabotage(told: Told) -> str:
     """What the hidden hand knows it did."""
     return f"in secret, {told.who} had its hand in {_named(told)}"
@@ -67,6 +84,8 @@ HARDSHIPS: dict[EventKind, Teller] = {
     "relief": relief,
     "met": met,
     "sabotage": sabotage,
+    "accused": accused,
+    "verdict": verdict,
     "attributed": attributed,
     "unattributed": unattributed,
 }

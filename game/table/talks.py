@@ -185,6 +185,8 @@ class Talking(Logged):
                 return tuple(name for name in self.state.threads[act.thread].table if name != nation)
             case acts.Press():
                 return (act.target,)
+            case acts.Accuse():
+                return (act.suspect,)
             case acts.Mediate() | acts.Offer() | acts.Warn():
                 crisis = self.state.crises[act.crisis]
                 return tuple(name for name in (crisis.target, crisis.challenger) if name != nation)

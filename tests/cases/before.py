@@ -284,6 +284,13 @@ def _kind(made: Setting, line: Line, kind: str, figure: str, value: int) -> None
     made.world = replace(made.world, kinds=kinds)
 
 
+def _hand(made: Setting, line: Line, kind: str) -> None:
+    shipped = misfortune_kinds()
+    if kind not in shipped:
+        raise CaseError(line, f'no kind of misfortune "{kind}" is shipped')
+    made.world = replace(made.world, misfortune_kinds={**made.world.misfortune_kinds, kind: shipped[kind]})
+
+
 def _flood(made: Setting, line: Line, key: str, target: str, turn: int, severity: int = 2) -> None:
     fate = ScheduledMisfortune(id=key, turn=turn, kind=FLOOD.id, target=target, severity=severity)
     made.world = replace(made.world, fates=(*made.world.fates, fate))
@@ -425,6 +432,7 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
     (Phrase("{a:nation} and {b:nation} are rivals {index:number}"), _rivalry),
     (Phrase("Elis plays too"), _elis),
     (Phrase("no kind of crisis is known"), _no_kinds),
+    (Phrase("the misfortune {kind:name} is known"), _hand),
     (Phrase("the kind {kind:name} has {figure:name} {value:number}"), _kind),
     (Phrase("a turn is {months:number} months"), _world),
     (Phrase("the game lasts {turns:number} turns"), _world),

@@ -107,6 +107,10 @@ def _warns(drafts: Drafts, crisis: str) -> Act:
     return acts.Warn(crisis=crisis)
 
 
+def _accuses(drafts: Drafts, suspect: str, misfortune: str) -> Act:
+    return acts.Accuse(misfortune=misfortune, suspect=suspect)
+
+
 ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
     (Phrase("{who:nation} says {text:text} to {to:nations}[, {tone:cordial|firm|sharp}]"), _says),
     (
@@ -153,6 +157,7 @@ ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
     ),
     (Phrase("{who:nation} asks {nation:nation} its price in {thread:name}"), _asks),
     (Phrase("{who:nation} names {to:nation} its price in {thread:name}[: {names:names}]"), _prices),
+    (Phrase("{who:nation} accuses {suspect:nation} of {misfortune:name}"), _accuses),
 ]  # fmt: skip
 
 
@@ -241,6 +246,10 @@ def _amount(field: str) -> Callable[..., dict[str, Any]]:
     return lambda amount: {"budget": {field: amount}}
 
 
+def _covert(kind: str, target: str) -> dict[str, Any]:
+    return {"covert": (Covert(target, kind.replace(" ", "_")),)}
+
+
 ORDERS: list[tuple[Phrase, Callable[..., dict[str, Any]]]] = [
     (Phrase("nothing"), dict),
     (Phrase("raise {amount:number}"), _amount("forces")),
@@ -264,6 +273,7 @@ ORDERS: list[tuple[Phrase, Callable[..., dict[str, Any]]]] = [
         lambda misfortune, amount: {"relief": {misfortune: amount}},
     ),
     (Phrase("sabotage {target:nation}"), lambda target: {"covert": (Covert(target),)}),
+    (Phrase("{kind:cyber attack|disinformation} on {target:nation}"), _covert),
     (
         Phrase("leave the share of {treaty:name} to others, because {terms:rest}"),
         lambda treaty, terms: {"because": {treaty: _terms(terms)}},

@@ -19,7 +19,14 @@ from tests.worlds import PACT, opened, small_world
 
 FLOOD = MisfortuneKind(id="flood", name="flood", severity=2, stories=("The rivers of {target} rose.",), drawn=False)
 SABOTAGE = MisfortuneKind(
-    id="sabotage", name="sabotage", severity=2, stories=("Cables were cut in {target}.",), hidden_hand=True, drawn=False
+    id="sabotage",
+    name="sabotage",
+    severity=2,
+    stories=("Cables were cut in {target}.",),
+    hidden_hand=True,
+    readiness=5,
+    support=2,
+    drawn=False,
 )
 CALM = Rules(opportunity=0, disaster=0)
 
@@ -258,8 +265,8 @@ def test_the_chance_stays_between_its_ends() -> None:
     [
         (Sheet(relief={"nowhere": 1}), 'There is no misfortune "nowhere".'),
         (Sheet(relief={"deluge": 0}), "Relief is given in whole RP, at least 1."),
-        (Sheet(covert=(Covert("BOR"), Covert("CAS"))), "At most one act of sabotage a turn."),
-        (Sheet(covert=(Covert("ARD"),)), "Sabotage is done abroad."),
+        (Sheet(covert=(Covert("BOR"), Covert("CAS"))), "At most one act of covert work a turn."),
+        (Sheet(covert=(Covert("ARD"),)), "Covert work is done abroad."),
         (Sheet(covert=(Covert("ZZZ"),)), 'There is no nation "ZZZ".'),
         (Sheet(relief={"deluge": 500}), "The orders cost 500 RP; "),
     ],
@@ -272,7 +279,7 @@ def test_what_is_not_allowed_is_said_in_sentences(sheet: Sheet, said: str) -> No
 def test_a_world_without_sabotage_refuses_it() -> None:
     bare = replace(struck(), misfortune_kinds={"flood": FLOOD})
     problems = [p.text for p in sheet_problems(view_of(bare, "ARD"), Sheet(covert=(Covert("BOR"),)))]
-    assert problems == ["This scenario knows no sabotage."]
+    assert problems == ['This scenario knows no covert work of the kind "sabotage".']
 
 
 def test_relief_is_not_for_what_a_hidden_hand_did() -> None:

@@ -167,6 +167,8 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.end_misfortune("spate", "met", 1000),
         lambda t: t.end_misfortune("bridge", "unattributed"),
     ),
+    "accuse": (lambda t: t.accuse("bridge", "ELI"),),
+    "judge_accusation": (lambda t: t.judge_accusation("bridge", False),),
     "attribute": (lambda t: t.attribute("bridge"),),
     "plan": (lambda t: t.plan(NEWS),),
     "unplan": (lambda t: t.unplan("inject-1", "cancelled"), lambda t: t.unplan("inject-1", "void", "No.")),

@@ -139,6 +139,7 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Misfortune", "given"): {"ARD": 2},
     ("Misfortune", "ended"): 1,
     ("Misfortune", "case"): "clash",
+    ("Misfortune", "accused"): "ELI",
     ("Misfortune", "outcome"): "unattributed",
     ("Nation", "name"): "Ardenland",
     ("Nation", "adjective"): "Ardenish",

@@ -280,7 +280,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("pressed", "invoked", "called", "showdown", "answered", "exercise_held"), "all"),
     **dict.fromkeys(("backed_down", "settled", "conceded", "frozen", "struck", "lapsed", "claim_ended"), "all"),
     **dict.fromkeys(("spread", "slipped", "mediated", "offered", "warned", "war_began", "battle"), "all"),
-    **dict.fromkeys(("entrapped", "abandoned", "rekindled"), "all"),
+    **dict.fromkeys(("entrapped", "abandoned", "rekindled", "accused", "verdict"), "all"),
     **dict.fromkeys(("provoked", "interop", "relief", "met", "attributed", "unattributed"), "all"),
     **dict.fromkeys(("incident", "contagion"), "all"),
     "misfortune": "all or nobody",
@@ -337,8 +337,12 @@ def check_audience(after: State, events: Events) -> None:
                 treaty = after.treaties[event.about]
                 assert heard == (treaty.parties if treaty.secret else None), event
             case "draft":
-                draft = after.threads[event.about].latest.draft
-                assert heard == (draft.parties if draft.secret else None), event
+                if event.about in after.threads:
+                    draft = after.threads[event.about].latest.draft
+                    assert heard == (draft.parties if draft.secret else None), event
+                else:
+                    assert event.why == "settlement", event
+                    assert heard is None, event
             case "table":
                 thread = after.threads[event.about]
                 assert heard == (tuple(sorted(thread.table)) if thread.latest.draft.secret else None), event

@@ -243,6 +243,9 @@ def sensible_act(choose: Chooser, view: View) -> Act:
             if me in (crisis.target, crisis.challenger):
                 options += [partial(acts.Offer, crisis=crisis_id)] * 2
                 options.append(partial(acts.Offer, crisis=crisis_id, terms="give_way"))
+    for fate_id, fate in world.misfortunes.items():
+        if fate.target == me and not fate.accused and world.misfortune_kinds[fate.kind].hidden_hand:
+            options += [partial(acts.Accuse, misfortune=fate_id, suspect=choose.pick(others))] * 2
     for treaty_id, treaty in world.treaties.items():
         if me in treaty.parties and treaty.in_force(world.turn) and not treaty.secret and choose.chance(20):
             options.append(partial(acts.StatePublicly, what="commitment", treaty=treaty_id))
@@ -357,6 +360,7 @@ def wild_act(choose: Chooser, truth: State) -> Act:
             theatre=choose.pick(("", "nowhere", *truth.theatres)),
             amount=choose.number(-1, 9),
         ),
+        lambda: acts.Accuse(misfortune=choose.pick((*truth.misfortunes, "nothing")), suspect=choose.pick(names)),
     )
     return choose.pick(makers)()
 

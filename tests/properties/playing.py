@@ -67,7 +67,7 @@ def four_nations(seed: int = 1) -> State:
         "ELI": replace(state.nations["ELI"], influence=8, intelligence=50),
         "CAS": replace(state.nations["CAS"], intelligence=75),
     }
-    rules = replace(state.rules, opportunity=250, disaster=200, leak=300)
+    rules = replace(state.rules, opportunity=250, disaster=200, leak=300, mediator_trust=-40)
     plans = {"league": {"north/armed_attack": Plan("north", "armed_attack", 0, 80)}}
     return replace(state, rules=rules, nations={**state.nations, **some}, plans=plans)
 

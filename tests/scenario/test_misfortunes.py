@@ -166,5 +166,5 @@ def test_nato_1949_deals_the_great_disasters_of_its_years() -> None:
         "NLD": (10, "flood"),
         "GRC": (11, "earthquake"),
     }
-    assert {name for name, kind in state.misfortune_kinds.items() if kind.hidden_hand} == {"sabotage"}
+    assert {name for name, kind in state.misfortune_kinds.items() if kind.hidden_hand} == {"disinformation", "sabotage"}
     assert [name for name, kind in state.misfortune_kinds.items() if kind.drawn] == ["economic_shock", "flood"]

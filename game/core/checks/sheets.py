@@ -1,5 +1,6 @@
 """Reasons against a sealed sheet, checked as a whole."""
 
+from game.core.attribution import covert_kinds
 from game.core.burden import formula_of
 from game.core.geography import may_leave
 from game.core.options import (
@@ -66,14 +67,18 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
         if amount < 1:
             found.append(invalid("Relief is given in whole RP, at least 1."))
     if len(sheet.covert) > 1:
-        found.append(illegal("At most one act of sabotage a turn."))
+        found.append(illegal("At most one act of covert work a turn."))
     for covert in sheet.covert:
         if covert.target not in world.nations:
             found.append(invalid(f'There is no nation "{covert.target}".'))
         elif covert.target == me:
-            found.append(illegal("Sabotage is done abroad."))
-        if not any(kind.hidden_hand for kind in world.misfortune_kinds.values()):
-            found.append(illegal("This scenario knows no sabotage."))
+            found.append(illegal("Covert work is done abroad."))
+        kind = world.misfortune_kinds.get(covert.kind)
+        if kind is None or not kind.hidden_hand:
+            found.append(illegal(f'This scenario knows no covert work of the kind "{covert.kind}".'))
+        elif covert.kind not in covert_kinds(world, me):
+            takes = f"intelligence of at least {kind.skill} and technology of at least {kind.technology}"
+            found.append(illegal(f"A {kind.name} takes {takes}."))
     if sheet.withheld:
         asking = may_withhold(world, me)
         if any(treaty not in asking for treaty in sheet.withheld):

@@ -7,6 +7,7 @@ from game.core.dice import dice
 from game.core.duties import Relieve
 from game.core.misfortunes import Misfortune, MisfortuneOutcome, toll
 from game.core.options import treaties_of
+from game.core.phases.covert import covert_work, verdict
 from game.core.practice import effective_relief
 from game.core.triggers import duties_of
 from game.core.turn import Turn
@@ -60,8 +61,10 @@ def search(turn: Turn) -> None:
             )
             for name in friends:
                 turn.shift_trust(name, fate.culprit, rules.trust_attributed_onlooker, "sabotaged", fate_id)
+            verdict(turn, fate_id)
         elif turn.turn - fate.since >= rules.attribution_turns:
             turn.end_misfortune(fate_id, "unattributed")
+            verdict(turn, fate_id)
 
 
 def relief_and_sabotage(turn: Turn) -> None:
@@ -71,34 +74,10 @@ def relief_and_sabotage(turn: Turn) -> None:
         for fate_id, amount in sorted(sheet.relief.items()) if sheet is not None else ():
             turn.spend(name, amount, "relief", fate_id)
             turn.give_relief(fate_id, name, amount)
-    ordered: list[tuple[str, int, str]] = []
-    for name, nation in turn.nations.items():
-        for covert in nation.sheet.covert if nation.sheet is not None else ():
-            ordered.append((covert.target, dice(turn.state.seed, turn.turn, "covert", name), name))
-    # By victim, then by lot: the order of what is seen must not tell whose order it was.
-    for target, _, name in sorted(ordered):
-        _sabotage(turn, name, target)
+    covert_work(turn)
     for fate_id, fate in list(turn.misfortunes.items()):
         if fate.live and not fate.culprit:
             _judge(turn, fate_id)
-
-
-def _sabotage(turn: Turn, who: str, target: str) -> None:
-    kinds = [name for name, kind in sorted(turn.state.misfortune_kinds.items()) if kind.hidden_hand]
-    if not kinds:
-        return
-    turn.spend(who, turn.rules.price_covert, "covert", target)
-    kind = turn.state.misfortune_kinds[kinds[0]]
-    # Named after its victim: its author must not show in the id.
-    fate_id = f"{target}-{turn.turn}-sabotage"
-    number = 1
-    while fate_id in turn.misfortunes:
-        number += 1
-        fate_id = f"{target}-{turn.turn}-sabotage{number}"
-    strike(turn, fate_id, kind.id, target, kind.severity, who)
-    victim = turn.nations[target]
-    turn.shift_readiness(target, toll(turn.rules, victim.resilience, turn.rules.covert_readiness), "sabotage")
-    turn.shift_support(target, toll(turn.rules, victim.resilience, turn.rules.covert_support), "sabotage", fate_id)
 
 
 def _judge(turn: Turn, fate_id: str) -> None:

@@ -41,6 +41,19 @@ class Hardships(Changing):
         else:
             self._tell("met", fate.target, amount=permille, why=outcome, about=fate_id)
 
+    def accuse(self, fate_id: str, suspect: str) -> None:
+        """The victim names a nation before the world."""
+        fate = self.misfortunes[fate_id]
+        self.misfortunes[fate_id] = replace(fate, accused=suspect)
+        why = "proved" if fate.attributed else "unproved"
+        self._tell("accused", fate.target, (suspect,), why=why, about=fate_id)
+
+    def judge_accusation(self, fate_id: str, right: bool) -> None:
+        """What came of an accusation."""
+        fate = self.misfortunes[fate_id]
+        why = "right" if right else "wrong" if fate.attributed else "unproved"
+        self._tell("verdict", fate.target, (fate.accused,), why=why, about=fate_id)
+
     def attribute(self, fate_id: str) -> None:
         """The hidden hand is found, and everybody hears whose it was."""
         fate = self.misfortunes[fate_id]

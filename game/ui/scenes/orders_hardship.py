@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.core.arith import divide
-from game.core.attribution import attribution_chance, attribution_over_time, relief_asked, relief_need, sabotage_known
+from game.core.attribution import attribution_chance, attribution_over_time, covert_kinds, relief_asked, relief_need
 from game.core.options import free_points, sheet_cost
 from game.core.orders import Covert, Sheet
 from game.core.world import State
-from game.reports.grammar import capital, counted, figure, signed
+from game.reports.grammar import capital, counted, figure, listing, signed
 from game.reports.words import misfortune_name, name, name_bare, rp
 from game.ui import theme
 from game.ui.kit import STRONG, Bar, Caption, Column, Dropdown, Label, Panel, Quiet, Row, Stepper, Widget
@@ -23,9 +23,9 @@ def with_relief(sheet: Sheet, fate_id: str, amount: int) -> Sheet:
     return replace(sheet, relief=dict(sorted({**rest, fate_id: amount}.items())) if amount else rest)
 
 
-def with_covert(sheet: Sheet, target: str) -> Sheet:
-    """The sheet with one act of sabotage, or none for an empty target."""
-    return replace(sheet, covert=(Covert(target),) if target else ())
+def with_covert(sheet: Sheet, target: str, kind: str) -> Sheet:
+    """The sheet with one act of covert work, or none for an empty target."""
+    return replace(sheet, covert=(Covert(target, kind),) if target else ())
 
 
 def hardship_cost(world: State, sheet: Sheet) -> list[tuple[str, int]]:
@@ -41,7 +41,7 @@ def hardship_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
     return Column(
         Label("Relief", face=STRONG),
         *(rows or [Quiet("Nobody asks for relief this turn.")]),
-        _sabotage(session, sheet, change) if sabotage_known(world) else None,
+        _covert(session, sheet, change) if covert_kinds(world, session.nation) else None,
         gap=theme.PADDING,
     )
 
@@ -73,26 +73,39 @@ def _relief(session: Session, sheet: Sheet, change: Change, fate_id: str) -> Wid
     return line(capital(misfortune_name(world, fate_id).removeprefix("the ")), control, f"of {rp(need)}", brings)
 
 
-def _sabotage(session: Session, sheet: Sheet, change: Change) -> Widget:
+def _covert(session: Session, sheet: Sheet, change: Change) -> Widget:
     world, rules = session.world, session.world.rules
     others = sorted((key for key in world.nations if key != session.nation), key=lambda key: name_bare(world, key))
     target = sheet.covert[0].target if sheet.covert else ""
+    kinds = covert_kinds(world, session.nation)
+    kind = sheet.covert[0].kind if sheet.covert else kinds[0]
     choice = Dropdown(
         [("", "Nobody"), *[(key, name_bare(world, key)) for key in others]],
         target,
-        lambda v: change(with_covert(sheet, v)),
-        label="Sabotage against",
+        lambda v: change(with_covert(sheet, v, kind)),
+        label="Covert work against",
         key="covert",
     )
+    means = Dropdown(
+        [(key, capital(world.misfortune_kinds[key].name)) for key in kinds],
+        kind,
+        lambda v: change(with_covert(sheet, target, v)),
+        label="Means",
+        key="covert-kind",
+    )
     head = Row(
-        Label("Sabotage against", face=STRONG, grow=1),
+        Label("Against", face=STRONG, grow=1),
         Label(rp(rules.price_covert if target else 0), colour=theme.QUIET),
         choice,
+        *((means,) if target and len(kinds) > 1 else ()),
         gap=theme.PADDING,
     )
     return Column(
         Label("Covert", face=STRONG),
-        Panel(Column(head, *(_risk(session, target) if target else _says(session)), gap=theme.GRID), pad=theme.BETWEEN),
+        Panel(
+            Column(head, *(_risk(session, target, kind) if target else _says(session)), gap=theme.GRID),
+            pad=theme.BETWEEN,
+        ),
         gap=theme.PADDING,
     )
 
@@ -101,23 +114,34 @@ def _says(session: Session) -> list[Widget]:
     rules = session.world.rules
     return [
         Caption(
-            f"At most one act a turn, for {rp(rules.price_covert)}. It harms another nation unseen: readiness "
-            f"{figure(rules.covert_readiness)}, support there {figure(rules.covert_support)}. People are hurt by it, "
-            "and it may be found out. Choose whom, to see the risk."
+            f"At most one act a turn, for {rp(rules.price_covert)}. It harms another nation unseen. People are hurt by "
+            "it, and it may be found out. Choose whom, to see what it does and the risk."
         )
     ]
 
 
-def _risk(session: Session, target: str) -> list[Widget]:
+def _harm(world: State, kind: str) -> str:
+    """What a kind of covert work takes of its victim, in words."""
+    made = world.misfortune_kinds[kind]
+    parts = [
+        f"{words} {signed(-amount)}{unit}"
+        for words, amount, unit in (
+            ("readiness", made.readiness, ""),
+            ("support", made.support, ""),
+            ("treasury", made.purse, " RP"),
+        )
+        if amount
+    ]
+    return listing(parts)
+
+
+def _risk(session: Session, target: str, kind: str) -> list[Widget]:
     """What it does, how likely it is found out, and what that would cost, without flattery."""
     world, me, rules = session.world, session.nation, session.world.rules
     chance, over = attribution_chance(world, target, me), attribution_over_time(world, target, me)
     whom = name(world, target)
     return [
-        Caption(
-            f"What it does: readiness of {whom} {figure(rules.covert_readiness)}, support there "
-            f"{figure(rules.covert_support)}. Nothing is gained for you but that."
-        ),
+        Caption(f"What it does to {whom}: {_harm(world, kind)}. Nothing is gained for you but that."),
         Bar("Chance of being found out", over, shown=f"{figure(over)} %", colour=theme.SIGNED[0]),
         Caption(
             f"{figure(chance)} % a turn for {counted(rules.attribution_turns, 'turn')}, as far as you know; a secret "
