@@ -91,3 +91,8 @@ def suspicion(table: Appraisal, target: str) -> dict[str, int]:
             weights[name] = hostile * hostile * max(10, nation.intelligence)
     total = sum(weights.values())
     return {name: divide(1000 * weight, total) for name, weight in weights.items()}
+
+
+def sabotage_known(world: State) -> bool:
+    """Whether this world knows covert work at all."""
+    return any(kind.hidden_hand for kind in world.misfortune_kinds.values())
