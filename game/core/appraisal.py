@@ -22,6 +22,7 @@ from game.core.duties import (
     Train,
 )
 from game.core.geography import may_leave, ready
+from game.core.ground import Ground
 from game.core.relations import Measure, Part
 from game.core.triggers import duties_of
 from game.core.world import State, Treaty
@@ -69,6 +70,18 @@ class Appraisal(Beliefs):
             after._armed = after._bound
             near = dict.fromkeys(k for party in treaty.parties for k in self.ground.related(party))
             after._meant = dict.fromkeys(k for k in near if after.aimed_at(guard, k))
+        return after
+
+    def later(self, world: State, ground: Ground) -> "Appraisal":
+        """The appraisal of a later moment of the same turn, on a ground that has not changed and under the same
+        treaties: who threatens whom stands, what is believed is worked out again."""
+        after = Appraisal.__new__(Appraisal)
+        after._prepare(world, ground)
+        after.duties, after.guards, after.bases = self.duties, self.guards, self.bases
+        after.abstains, after.eased, after.commands = self.abstains, self.eased, self.commands
+        after._reaching, after._threat, after._threats = self._reaching, self._threat, self._threats
+        after._feared, after._spoken, after._reinforced = self._feared, self._spoken, self._reinforced
+        after._aimed, after._against, after._coverage = self._aimed, self._against, self._coverage
         return after
 
     # -- security -------------------------------------------------------------------------------------------

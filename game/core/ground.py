@@ -7,7 +7,15 @@ others do, differs from what everybody sees.
 from typing import TypeAlias
 
 from game.core.geography import Steps, projected
-from game.core.relations import Part, polarity, pole_creeds, raw_hostility, raw_hostility_parts, trust
+from game.core.relations import (
+    Part,
+    polarity,
+    pole_creeds,
+    raw_hostility,
+    raw_hostility_parts,
+    strange_hostility,
+    trust,
+)
 from game.core.world import Pair, State, pair_of
 
 Met: TypeAlias = dict[tuple[str, str], tuple[Pair, int, int]]
@@ -34,8 +42,8 @@ class Ground:
         self.steps: Steps = steps if steps is not None else public.steps if public is not None else {}
         self._public = public
         self._seat = known[0] if known else ""
-        self._place = -1
-        """Of the seat among the nations, once it has been looked up."""
+        self._places: dict[str, int] = {}
+        self._strange: dict[tuple[str, int], list[int]] = {}
         self.known = known
         """Nations this world knows better than others do, the seat first; none where it is everybody's."""
         self._related: dict[str, dict[str, None]] | None = None
@@ -85,7 +93,10 @@ class Ground:
         had = self._met.get((k, i))
         if had is None or had[0] is not pair:
             trusted = trust(self.world, k, i) if k in pair.trust else 0
-            had = self._met[k, i] = (pair, trusted, raw_hostility(self.world, k, i, self.polar, self.creeds, trusted))
+            strange = strange_hostility(
+                self.world, self.world.nations[k], self.world.nations[i], self.polar, self.creeds
+            )
+            had = self._met[k, i] = (pair, trusted, raw_hostility(self.world, pair, k, i, strange, trusted))
         _, self._trust[k, i], self._raw[k, i] = had
         return had
 
@@ -94,16 +105,41 @@ class Ground:
         changed by the reader."""
         found = self._felt.get(i)
         if found is None:
-            names = self.world.nations
             if self._public is not None and i != self._seat:
                 found = list(self._public.felt(i))
-                if self._place < 0:
-                    self._place = list(names).index(self._seat)
-                found[self._place] = max(0, min(100, self.raw(self._seat, i)))
+                found[self._placed()[self._seat]] = max(0, min(100, self.raw(self._seat, i)))
             else:
-                found = [0 if k == i else max(0, min(100, self.raw(k, i))) for k in names]
+                found = self._felt_by_strangers(i)
+                places = self._placed()
+                for k in self.related(i):
+                    found[places[k]] = max(0, min(100, self.raw(k, i)))
+                found[places[i]] = 0
             self._felt[i] = found
         return found
+
+    def _felt_by_strangers(self, i: str) -> list[int]:
+        """`felt` as it would be if no nation had a record with another: the same for all of one doctrine and regime."""
+        nations = self.world.nations
+        kind = (nations[i].doctrine, nations[i].regime)
+        known = self._strange.get(kind)
+        if known is None:
+            by_kind: dict[tuple[str, int], int] = {}
+            known = self._strange[kind] = []
+            for nation in nations.values():
+                its = (nation.doctrine, nation.regime)
+                if its not in by_kind:
+                    felt = strange_hostility(self.world, nation, nations[i], self.polar, self.creeds)
+                    by_kind[its] = max(0, min(100, felt))
+                known.append(by_kind[its])
+        return list(known)
+
+    def _placed(self) -> dict[str, int]:
+        """Place of every nation in the order of the nations."""
+        if self._public is not None:
+            return self._public._placed()
+        if not self._places:
+            self._places = {name: at for at, name in enumerate(self.world.nations)}
+        return self._places
 
     def related(self, i: str) -> dict[str, None]:
         """Nations politically relevant to one: those with whom it has a record, and the great powers.
@@ -150,6 +186,7 @@ class Ground:
         after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
         after._raw, after._trust, after._met = dict(self._raw), dict(self._trust), self._met
         after._felt, after._projected = dict(self._felt), self._projected
+        after._places, after._strange = self._places, self._strange
         for key in pairs:
             a, _, b = key.partition("-")
             after._felt.pop(a, None)

@@ -106,22 +106,25 @@ def polarity(world: State) -> int:
     return min(1200, cubed if rivals else divide(cubed, 10))
 
 
-def raw_hostility(world: State, k: str, i: str, polar: int, creeds: tuple[str, str], trusted: int) -> int:
+def strange_hostility(world: State, k: Nation, i: Nation, polar: int, creeds: tuple[str, str]) -> int:
+    """Hostility of `k` toward `i` as far as it comes of what both are, apart from what stands between them."""
+    apart = ideological_gap(k, i, creeds)
+    return world.rules.hostility_base + divide(world.rules.hostility_regime * apart * polar, 1_000_000)
+
+
+def raw_hostility(world: State, pair: Pair, k: str, i: str, strange: int, trusted: int) -> int:
     """Hostility of `k` toward `i` that no treaty changes: the sum of `raw_hostility_parts`, worked out faster.
 
-    `trusted` is the trust of `k` in `i`.
+    `strange` is their `strange_hostility`, `trusted` the trust of `k` in `i`.
     """
-    rules, pair, nations = world.rules, pair_of(world, k, i), world.nations
-    total = rules.hostility_base + divide(
-        rules.hostility_regime * ideological_gap(nations[k], nations[i], creeds) * polar, 1_000_000
-    )
+    rules, total = world.rules, strange - divide(trusted, 4)
     if pair is not NO_PAIR:
         total += divide(rules.hostility_rivalry * pair.rivalry, 100)
         if k in pair.claims:
             total += rules.hostility_claim
         if k in pair.provocation:
             total += provocation(world, k, i)
-    return total - divide(trusted, 4)
+    return total
 
 
 def raw_hostility_parts(world: State, k: str, i: str, polar: int, creeds: tuple[str, str]) -> tuple[Part, ...]:

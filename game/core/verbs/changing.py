@@ -39,6 +39,8 @@ class Changing:
         self.events: list[Event] = []
         self._world: State | None = state
         self._table: Appraisal | None = None
+        self._before: Appraisal | None = None
+        """The last appraisal that was asked for."""
         self._ground: Ground | None = None
 
     # -- reading ------------------------------------------------------------
@@ -69,9 +71,13 @@ class Changing:
     def table(self) -> Appraisal:
         """The appraisal of the state as it stands now."""
         if self._table is None:
-            world = self.world()
+            world, before = self.world(), self._before
             self._ground = _ground_of(world, self._ground)
-            self._table = Appraisal(world, self._ground)
+            if before is not None and before.ground is self._ground and _same_treaties(world, before.world):
+                self._table = before.later(world, self._ground)
+            else:
+                self._table = Appraisal(world, self._ground)
+            self._before = self._table
         return self._table
 
     def done(self) -> tuple[State, tuple[Event, ...]]:
@@ -136,7 +142,13 @@ def _ground_of(world: State, before: Ground | None) -> Ground:
         )
         or then.standing is not nation.standing
     )
-    return before.moved_to(world, pairs, nations)
+    return before.moved_to(world, pairs, nations) if pairs or nations else before
+
+
+def _same_treaties(world: State, before: State) -> bool:
+    return len(world.treaties) == len(before.treaties) and all(
+        before.treaties.get(name) is treaty for name, treaty in world.treaties.items()
+    )
 
 
 def rest(parties: tuple[str, ...], who: str) -> tuple[str, ...]:
