@@ -6,7 +6,8 @@ from game.core.world import State
 
 def same_terms(a: Draft, b: Draft) -> bool:
     """Whether two drafts are the same but for their titles."""
-    return a.parties == b.parties and a.clauses == b.clauses and a.payments == b.payments
+    same = a.parties == b.parties and a.clauses == b.clauses and a.payments == b.payments
+    return same and a.charter == b.charter and a.amends == b.amends
 
 
 def threads_with(world: State, parties: tuple[str, ...]) -> tuple[Thread, ...]:

@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from game.ai.answer import answer, follow_up
 from game.ai.broker import brokering
+from game.ai.council import council_acts
 from game.ai.crisis import crisis_acts, sealed_answers
 from game.ai.leaving import withdrawals
 from game.ai.lobby import lobbying
@@ -45,7 +46,7 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
     give: what is signed or refused now may change what is worth proposing a round later.
     """
     weights = outlook.weights_of(outlook.seat)
-    cases = crisis_acts(outlook, weights)
+    cases = (*crisis_acts(outlook, weights), *council_acts(outlook, weights))
     answers: list[Act] = []
     for thread_id, thread in outlook.world.threads.items():
         if thread.status == "open" and outlook.seat in thread.parties:
@@ -58,7 +59,7 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
     answers += named_prices(outlook, weights)
     if answers:
         return (*cases, *answers)
-    costly = sum(1 for act in cases if act.kind in ("consult", "press"))
+    costly = sum(1 for act in cases if act.kind in ("consult", "press", "call_vote"))
     left = withdrawals(outlook, weights)
     if left:
         # Whoever denounces a treaty lets the others take it in before it asks for anything.

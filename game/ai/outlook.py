@@ -8,6 +8,7 @@ from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
 from game.core.arith import divide, faded
 from game.core.burden import share_due
+from game.core.charters import Charter
 from game.core.clauses import BurdenSharing, CapacityBuilding, Clause, JointExercises
 from game.core.dice import dice
 from game.core.drafts import Draft
@@ -53,7 +54,7 @@ class Outlook:
         self._unbound: Appraisal | None = None
         self._kinds: dict[tuple[str, str], list[str]] = {}
         self._linked: dict[str, list[str]] = {}
-        self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...]], Appraisal] = {}
+        self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...], Charter | None, str], Appraisal] = {}
         self._shared: dict[tuple[str, str, tuple[str, ...]], float] = {}
         self._felt: dict[str, list[float]] = {}
         self._shares = [nation.potential / 1000 for nation in self.world.nations.values()]
@@ -79,8 +80,14 @@ class Outlook:
 
     def whatif(self, draft: Draft) -> Appraisal:
         """The same world with the draft in force now, and its exercises held for the turns to come."""
-        key = (draft.parties, draft.clauses)
+        key = (draft.parties, draft.clauses, draft.charter, draft.amends)
         known = self._whatif.get(key)
+        if known is None and draft.amends in self.bound.treaties:
+            # A new text takes the place of the old one: the world without that, and then with the new.
+            rest = {name: treaty for name, treaty in self.bound.treaties.items() if name != draft.amends}
+            world = replace(with_draft(replace(self.bound, treaties=rest), draft), nations=self.bound.nations)
+            known = Appraisal(world, self.ground)
+            self._whatif[key] = known
         if known is None:
             world = with_draft(self.bound, draft)
             if world.nations is self.bound.nations:
@@ -228,6 +235,7 @@ def with_draft(world: State, draft: Draft) -> State:
         duration=draft.duration,
         notice=draft.notice,
         secret=draft.secret,
+        charter=draft.charter,
     )
     pairs, nations = world.pairs, world.nations
     for clause in draft.clauses:

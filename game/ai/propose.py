@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.ai.aims import drawn_to
 from game.ai.coalition import coalition
+from game.ai.council import recast
 from game.ai.ideas import Idea, best_form, best_of, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
@@ -78,13 +79,16 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
             found = best_of(outlook, parties, restraints(outlook, feared), weights)
             if found is not None:
                 ideas.append(found)
+    ideas = [recast(outlook, one, weights) for one in ideas]
     ideas.sort(key=lambda one: (-one.merit, [outlook.tie(name) for name in one.draft.parties]))
     made: list[acts.Propose] = []
     courted: list[str] = []
     for one in ideas:
         if len(made) >= room or any(name in courted for name in one.draft.parties if name != me):
             continue
-        titled = replace(one.draft, title=title_for(world, one.draft.parties, one.draft.clauses))
+        titled = one.draft
+        if not titled.amends:
+            titled = replace(titled, title=title_for(world, titled.parties, titled.clauses))
         act = acts.Propose(draft=titled, turns=1, because=one.own.terms)
         if not problems(outlook.view, act):
             made.append(act)

@@ -12,9 +12,10 @@ from game.ai.promises import promises
 from game.ai.ratify import doubts
 from game.ai.safety import denial, safety
 from game.ai.weights import WEIGHTS, Weights, tenths
+from game.core.councils import text_of
 from game.core.dice import dice
 from game.core.drafts import Draft
-from game.core.record import record
+from game.core.record import record, replace
 from game.core.terms import Term, TermName
 
 
@@ -52,18 +53,23 @@ def value(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHT
     own = outlook.weights_of(nation)
     if nation != outlook.seat:
         weights = own
-    key = (nation, draft.parties, draft.clauses, draft.payments, draft.secret)
+    key = (nation, draft.parties, draft.clauses, draft.charter, draft.amends, draft.payments, draft.secret)
     known = outlook.judgements.get(key)
     if isinstance(known, Valuation) and weights is own:
         return known
-    promised = outlook.promised.get(key[:3]) if weights is own else None
+    promised = outlook.promised.get(key[:5]) if weights is own else None
     if promised is None:
         promised = _promised(outlook, nation, draft, weights)
     terms = [*promised, *money(outlook, nation, draft, weights)]
+    replaced = outlook.bound.treaties.get(draft.amends)
+    if replaced is not None and nation in replaced.parties:
+        # What the text in force costs and brings is paid already.
+        paid = money(outlook, nation, text_of(draft.amends, replaced), weights)
+        terms += [replace(term, tenths=-term.tenths) for term in paid]
     terms += doubts(outlook, outlook.whatif(draft), nation, draft, sum(term.tenths for term in terms), weights)
     found = valuation(terms)
     if weights is own:
-        outlook.promised[key[:3]] = promised
+        outlook.promised[key[:5]] = promised
         outlook.judgements[key] = found
     return found
 

@@ -64,6 +64,7 @@ def _agreement(known: Known, row: Table, path: Path) -> Iterator[Problem]:
     yield from doubles(words(row.get("parties")), (*path, "parties"), "nation")
     if len(dict.fromkeys(parties)) == 1:
         yield Problem((*path, "parties"), "needs at least two nations")
+    yield from _charter(known, row, parties, (*path, "charter"))
     kinds: list[str] = []
     for index, clause in rows(row, "clauses"):
         at = (*path, "clauses", index)
@@ -95,3 +96,25 @@ def _against(known: Known, word: str, parties: list[str], path: Path) -> Iterato
         near = suggestion(word, {**known.nations, **known.others})
         near = near or "; name it under [others] if nobody plays it"
         yield Problem(path, f'"{word}" is neither a nation nor named under [others]{near}')
+
+
+def _charter(known: Known, row: Table, parties: list[str], path: Path) -> Iterator[Problem]:
+    """Names, numbers and the leader in a charter."""
+    charter = row.get("charter")
+    if not isinstance(charter, dict):
+        return
+    yield from within(charter.get("creed"), -10, 10, (*path, "creed"))
+    if word := text(charter.get("against")):
+        yield from _against(known, word, parties, (*path, "against"))
+    for place in ("leader", "seat"):
+        if (word := text(charter.get(place))) and word not in parties:
+            yield Problem((*path, place), f'"{word}" is not among the parties{suggestion(word, parties)}')
+    led = text(charter.get("rule")) == "leader"
+    if led and not text(charter.get("leader")):
+        yield Problem((*path, "rule"), "is by a leader; name it as leader")
+    if not led and text(charter.get("leader")):
+        yield Problem((*path, "leader"), 'is named, but the rule is not "leader"')
+    for index, out in rows(charter, "opt_outs"):
+        if (word := text(out.get("party"))) and word not in parties:
+            at = (*path, "opt_outs", index, "party")
+            yield Problem(at, f'"{word}" is not among the parties{suggestion(word, parties)}')

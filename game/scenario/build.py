@@ -157,6 +157,7 @@ def _treaty(entry: TreatyEntry, scenario: ScenarioFile) -> Treaty:
         duration=entry.duration,
         notice=entry.notice,
         secret=entry.secret,
+        charter=entry.charter,
     )
 
 
@@ -173,6 +174,7 @@ def _threads(drafts: tuple[DraftEntry, ...]) -> dict[str, Thread]:
             duration=entry.duration,
             notice=entry.notice,
             secret=entry.secret,
+            charter=entry.charter,
             payments=entry.payments,
         )
         threads[f"{entry.by}-0-{made[entry.by]}"] = Thread(

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
+from game.core.charters import Charter
 from game.core.clauses import Clause
 from game.core.crises import CrisisKind, Grade, Pace
 from game.core.drafts import Payment
@@ -144,6 +145,8 @@ class TreatyEntry:
     """Known to its parties alone."""
     clauses: Annotated[tuple[Clause, ...], Field(min_length=1)]
     """What it obliges its parties to; at most one clause of each kind."""
+    charter: Charter | None = None
+    """What makes it an alliance with a council: aim, creed, rule of decision, seat, caveats."""
 
 
 @record(kw_only=True)
@@ -168,6 +171,8 @@ class DraftEntry:
     """What it would oblige its parties to; at most one clause of each kind."""
     payments: tuple[Payment, ...] = ()
     """Resource points that would change hands on signature."""
+    charter: Charter | None = None
+    """What would make it an alliance with a council."""
 
 
 @record(kw_only=True)

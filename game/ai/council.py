@@ -1,0 +1,171 @@
+"""Alliances as a mind meets them: votes and motions, and new texts of old treaties rather than one more treaty."""
+
+from game.ai.edits import in_order
+from game.ai.ideas import Idea, fresh
+from game.ai.judging import judged
+from game.ai.leaving import worth_of
+from game.ai.outlook import Outlook
+from game.ai.partners import guard_in
+from game.ai.price import dearness
+from game.ai.valuation import valuation, value
+from game.ai.weights import Weights, tenths
+from game.core import acts
+from game.core.acts import Act
+from game.core.charters import NO_CREED, Charter, Choice, Motion
+from game.core.checks.councils import amendment_problems
+from game.core.councils import alliances_of, plan_for, text_of, voters
+from game.core.drafts import Draft
+from game.core.legality import problems
+from game.core.record import replace
+from game.core.terms import Term
+from game.core.world import Treaty
+
+DEMOCRACY = 6
+"""Regime score that all must have for a creed to be written down."""
+OVERBEARING = 700
+"""Permille of a group's capability in one member from which a closed government wants to lead it alone."""
+MANY = 8
+"""Members from which waiting for everybody's word is too slow, and silence is agreement."""
+FEARED = 0.25
+"""Hostility from which an alliance names whom it is against, and from which words toward it are worth the offence."""
+
+
+def council_acts(outlook: Outlook, weights: Weights) -> tuple[Act, ...]:
+    """Votes owed, then at most one motion of this seat's own."""
+    made: list[Act] = []
+    for motion_id, motion in outlook.world.motions.items():
+        if motion.status != "open" or outlook.seat in motion.votes:
+            continue
+        if outlook.seat in voters(outlook.world, motion):
+            found = valuation(appraised(outlook, motion, weights))
+            choice: Choice = "for" if found.total > 0 else "against" if found.total < 0 else "abstain"
+            made.append(acts.Vote(motion=motion_id, choice=choice, because=found.terms))
+    if not made:
+        made += _plans(outlook)
+    return tuple(act for act in made if not problems(outlook.view, act))
+
+
+def appraised(outlook: Outlook, motion: Motion, weights: Weights) -> list[Term]:
+    """What a motion is worth to this seat, as terms: whoever moved it."""
+    me, who, treaty = outlook.seat, motion.nation, outlook.world.treaties[motion.treaty]
+    text = text_of(motion.treaty, treaty)
+    match motion.kind:
+        case "suspend" | "expel":
+            left = tuple(name for name in treaty.parties if name != who)
+            return list(value(outlook, me, replace(text, parties=left), weights).terms)
+        case "waive":
+            return list(value(outlook, me, replace(text, parties=_with(treaty.parties, who)), weights).terms)
+        case "dissolve":
+            worth = worth_of(outlook, motion.treaty, weights).terms
+            return [replace(term, tenths=-term.tenths) for term in worth]
+        case "lift":
+            return [Term("trust", tenths(outlook.trust(me, who) * weights.trust), who)]
+        case "fund":
+            if who == me:
+                return [Term("receipts", tenths(motion.amount * weights.resource_once))]
+            shared = weights.shared_threat * outlook.shared_threat(me, who)
+            cost = motion.amount * weights.resource_once * dearness(outlook, me, weights)
+            return [Term("shared_threat", tenths(shared), who), Term("cost", -tenths(cost))]
+        case "statement":
+            felt = outlook.hostility(who, me) - FEARED
+            liked = max(0, outlook.trust(me, who)) / 10
+            return [Term("shared_threat", tenths(felt * 20), who), Term("trust", -tenths(liked), who)]
+        case "plan":
+            fear = max(outlook.table.feared(name) for name in treaty.active if name in outlook.world.nations)
+            return [Term("security", 10 if fear else 0)]
+        case "invoke":
+            crisis = outlook.world.crises[motion.crisis]
+            if crisis.target == me:
+                return [Term("security", 50)]
+            rival = outlook.hostility(crisis.challenger, me) * outlook.weight_against(me, crisis.challenger)
+            stake = rival * weights.crisis_denial * crisis.stakes / 40
+            return [
+                Term("denial", tenths(stake), crisis.target),
+                Term("trust", tenths(outlook.trust(me, crisis.target) * weights.crisis_trust), crisis.target),
+                Term("losses", -tenths(weights.crisis_losses / 10)),
+            ]
+
+
+def _with(parties: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(sorted((*parties, name)))
+
+
+def _plans(outlook: Outlook) -> list[Act]:
+    """The strongest member moves a plan for where its allies have most to fear, one for each alliance."""
+    world, me = outlook.world, outlook.seat
+    if outlook.world.nations[me].initiatives < 2:
+        return []
+    for treaty_id, treaty, _ in alliances_of(world, me):
+        inside = [name for name in treaty.active if name in world.nations]
+        guards = any(clause.kind == "mutual_defence" for clause in treaty.clauses)
+        if not guards or me != max(inside, key=lambda name: (outlook.power(name), outlook.tie(name))):
+            continue
+        weakest = min(inside, key=lambda name: (outlook.table.security(name).value, outlook.tie(name)))
+        theatre = world.nations[weakest].home
+        if outlook.table.feared(weakest) and plan_for(world, treaty_id, theatre, "armed_attack") is None:
+            why = (Term("security", 10, weakest),)
+            return [acts.CallVote(treaty=treaty_id, motion="plan", theatre=theatre, because=why)]
+    return []
+
+
+def recast(outlook: Outlook, idea: Idea, weights: Weights) -> Idea:
+    """An idea as a new text of a treaty there is, where that does as much: nobody needs two pacts for one matter.
+
+    Between the parties of a treaty it amends it; a guarantee to one outside opens an alliance to it. What stays a new
+    treaty among several is given a council, where all would have it so.
+    """
+    for treaty_id, treaty in outlook.world.treaties.items():
+        found = _new_text(outlook, treaty_id, treaty, idea, weights)
+        if found is not None:
+            return found
+    if len(idea.draft.parties) > 2 and guard_in(idea.draft) is not None and not idea.draft.amends:
+        return _weighed(outlook, replace(idea.draft, charter=charter_for(outlook, idea.draft)), weights) or idea
+    return idea
+
+
+def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weights: Weights) -> Idea | None:
+    me, draft = outlook.seat, idea.draft
+    if me not in treaty.parties or treaty.secret or not treaty.in_force(outlook.world.turn) or draft.payments:
+        return None
+    same = treaty.parties == draft.parties
+    opens = guard_in(draft) is not None and any(clause.kind == "mutual_defence" for clause in treaty.clauses)
+    outside = [name for name in draft.parties if name not in treaty.parties]
+    if not same and not (opens and len(outside) == 1):
+        return None
+    asked = {clause.kind: clause for clause in draft.clauses} if same else {}
+    kept = [clause for clause in treaty.clauses if clause.kind not in asked]
+    parties = treaty.parties if same else _with(treaty.parties, outside[0])
+    text = replace(text_of(treaty_id, treaty), parties=parties, clauses=in_order((*kept, *asked.values())))
+    if amendment_problems(outlook.world, text) or not fresh(outlook, text):
+        return None
+    return _weighed(outlook, text, weights)
+
+
+def _weighed(outlook: Outlook, draft: Draft, weights: Weights) -> Idea | None:
+    """A draft as an idea, if its maker gains by it and all others seem to."""
+    own = value(outlook, outlook.seat, draft, weights)
+    if own.total < tenths(weights.propose_own):
+        return None
+    theirs = min(judged(outlook, name, draft, weights).total for name in draft.parties if name != outlook.seat)
+    if theirs < tenths(weights.propose_others):
+        return None
+    return Idea(draft, own, theirs, own.total + int(theirs * weights.propose_others_share))
+
+
+def charter_for(outlook: Outlook, draft: Draft) -> Charter:
+    """A charter that fits these members: a creed only if all meet it, a rule by how equal they are."""
+    world, parties = outlook.world, draft.parties
+    whole = sum(world.nations[name].potential for name in parties)
+    first = max(parties, key=lambda name: (outlook.power(name), outlook.tie(name)))
+    others = tuple(name for name in parties if name != first)
+    outside = [k for k in world.nations if k not in parties and all(outlook.hostility(k, n) >= FEARED for n in parties)]
+    enemy = max(outside, key=lambda k: (outlook.power(k), outlook.tie(k)), default="")
+    alike = all(world.nations[name].regime >= DEMOCRACY for name in parties)
+    leads = world.nations[first].regime < 0 and 1000 * world.nations[first].potential >= OVERBEARING * whole
+    return Charter(
+        against=enemy,
+        creed=DEMOCRACY if alike else NO_CREED,
+        rule="leader" if leads else "silence" if len(parties) >= MANY else "consensus",
+        leader=first if leads else "",
+        seat=min(others, key=lambda name: (-world.nations[name].potential, outlook.tie(name))),
+    )
