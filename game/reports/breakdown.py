@@ -2,6 +2,7 @@
 
 from game.core.appraisal import Appraisal
 from game.core.duties import Guard
+from game.core.familiarity import familiarity, misreading
 from game.core.options import home_need, upkeep
 from game.core.record import record
 from game.core.relations import Measure, Part, reason_now, trust
@@ -115,6 +116,14 @@ def security_lines(table: Appraisal, nation: str) -> tuple[Entry, ...]:
     measure = table.security(nation)
     lines = measure_lines(table.world, measure, hundredths=True)
     return (*lines, Entry("Security", f"{figure(measure.value)} of 100", True))
+
+
+def familiarity_lines(world: State, a: str, b: str) -> tuple[Entry, ...]:
+    """Familiarity: who has met whom, what is shared, and how often the two would misread each other."""
+    found, odds = familiarity(world, a, b), misreading(world, a, b)
+    total = Entry("Familiarity", f"{figure(found.value)} of 100", True)
+    risk = Entry("Chance of a misreading a turn", f"{figure(odds // 10)} %", odds < 50)
+    return (*measure_lines(world, found), total, risk)
 
 
 def autonomy_lines(table: Appraisal, nation: str) -> tuple[Entry, ...]:

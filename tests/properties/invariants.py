@@ -164,11 +164,14 @@ SUMS: dict[str, tuple[str, ...]] = {
     "forces": ("forces_raised", "forces_lost"),
     "readiness": ("readiness",),
     "support": ("support",),
+    "technology": ("technology",),
+    "resilience": ("resilience",),
 }
 """Figures of a nation, and the events whose amounts are all that moves them."""
 
 STEADY = ("name", "adjective", "territories", "brief", "home", "rank", "sea_power", "regime", "culture", "potential",
-          "nuclear", "intelligence", "income", "autonomy_wanted", "objectives", "temper", "personality")  # fmt: skip
+          "nuclear", "doctrine", "personality", "intelligence", "income", "autonomy_wanted", "objectives",
+          "temper")  # fmt: skip
 """Fields of a nation that nothing moves."""
 
 TOLD: dict[str, tuple[str, ...]] = {
@@ -282,6 +285,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("spread", "slipped", "mediated", "offered", "warned", "war_began", "battle"), "all"),
     **dict.fromkeys(("entrapped", "abandoned", "rekindled", "accused", "verdict"), "all"),
     **dict.fromkeys(("provoked", "interop", "relief", "met", "attributed", "unattributed"), "all"),
+    **dict.fromkeys(("technology", "resilience"), "all"),
     **dict.fromkeys(("incident", "contagion"), "all"),
     "misfortune": "all or nobody",
     "sabotage": "who",

@@ -14,6 +14,7 @@ from game.reports.sentences import importance, sentence
 from game.reports.words import crisis_name, names, title_in_sentence
 from game.ui.kit import Dialog, ask, tell
 from game.ui.scenes.dialogs import demand_dialog, menu_dialog, message_dialog
+from game.ui.scenes.speaking import broker_dialog, statement_dialog
 from game.ui.scenes.strip import awaiting
 
 if TYPE_CHECKING:
@@ -96,6 +97,14 @@ class Actions:
     def message(self, nation: str) -> None:
         """Write to a nation."""
         message_dialog(self._scene.ui, self.session, nation, self.do)
+
+    def declare(self, nation: str) -> None:
+        """Say something about a nation before everybody."""
+        statement_dialog(self._scene.ui, self.session, nation, self.do)
+
+    def broker(self, nation: str) -> None:
+        """Look for a draft between a nation and another."""
+        broker_dialog(self._scene.ui, self.session, nation, self.do)
 
     def press(self, nation: str, crisis: str = "") -> None:
         """Choose how sharply to press a demand, and press it."""

@@ -14,6 +14,7 @@ from game.reports.grammar import capital, counted, number
 from game.reports.words import GRADE_WORDS, crisis_name, name, names
 from game.ui import theme
 from game.ui.kit import Button, Caption, Column, Dialog, Label, Quiet, Radio, TextField, Ui, combo_of
+from game.ui.scenes.speaking import tone_radio
 from game.ui.session import Session
 
 Do = Callable[[Act, str], bool]
@@ -58,7 +59,7 @@ def demand_dialog(ui: Ui, session: Session, nation: str, crisis: str, do: Do) ->
 
     def go() -> None:
         dialog.close()
-        act = Press(target=nation, grade=radio.value, crisis=crisis)
+        act = Press(target=nation, grade=radio.value, crisis=crisis, tone=tones.value)
         do(act, f"{capital(GRADE_WORDS[radio.value])} pressed on {name(world, nation)}.")
 
     notes = [
@@ -68,6 +69,7 @@ def demand_dialog(ui: Ui, session: Session, nation: str, crisis: str, do: Do) ->
     ]
     options: list[tuple[Grade, str]] = [(grade, capital(GRADE_WORDS[grade])) for grade in GRADES]
     radio = Radio(options, "request", label="Grade", notes=notes, key="grade")
+    tones = tone_radio(session, "demand-tone")
     alarmed = guards_of(session, nation)
     case = f" in {crisis_name(world, crisis)}" if crisis else ""
     body = Column(
@@ -83,6 +85,8 @@ def demand_dialog(ui: Ui, session: Session, nation: str, crisis: str, do: Do) ->
             else "No guarantee that you know of protects it."
         ),
         radio,
+        Caption("In what tone: the sharper, the dearer it is to step back"),
+        tones,
         Quiet("If it stands firm, the case comes to a showdown. This is final once sent."),
         gap=theme.BETWEEN,
     )

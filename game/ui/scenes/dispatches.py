@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from game.core.acts import Accept, Act, Message, Recall, Refuse
+from game.core.acts import Accept, Act, AskPrice, Message, Recall, Refuse
 from game.core.drafts import Draft
 from game.core.events import Event
 from game.core.problems import ActError
-from game.core.terms import Term
+from game.core.terms import Term, Tone
 from game.reports.words import name_bare, names
 from game.ui import theme
 from game.ui.kit import (
@@ -34,6 +34,7 @@ from game.ui.scenes.dispatches_thread import Verbs, buttons, decline_dialog, thr
 from game.ui.scenes.draft import DraftScene, reply_text
 from game.ui.scenes.draft_outlook import Prospect
 from game.ui.scenes.frame import page
+from game.ui.scenes.speaking import tone_choice
 from game.ui.session import Session
 
 _LIST = 400
@@ -63,6 +64,7 @@ class DispatchesScene(Scene):
         self.chosen = f"thread:{thread}" if thread else ""
         self._to = ""
         self._letter = ""
+        self._tone: Tone = "plain"
         self._letters = 0
         self._prospect: Prospect | None = None
         self.shortcuts = {"ctrl+f": self._search}
@@ -126,6 +128,7 @@ class DispatchesScene(Scene):
             counter=lambda start: self.stage.push(DraftScene(self.session, thread=key, start=start)),
             decline=lambda: self.decline(key),
             recall=lambda: self.recall(key),
+            ask=lambda nation: self.ask_price(key, nation),
             propose=self._propose,
         )
 
@@ -163,14 +166,19 @@ class DispatchesScene(Scene):
             on_yes=lambda: self.do(Recall(thread=key), f"{title} was recalled."),
         )
 
+    def ask_price(self, key: str, nation: str) -> None:
+        """Ask a nation what exactly it would sign instead."""
+        who = names(self.session.world, [nation])
+        self.do(AskPrice(thread=key, nation=nation), f"{who[:1].upper()}{who[1:]} was asked its price.")
+
     def decline(self, key: str) -> None:
         """Ask for what reason, if one is to be given, then decline the draft on the table."""
         thread = self.session.world.threads[key]
         draft, number = thread.latest.draft, len(thread.revisions)
         terms = self.prospect.answer(draft, self.session.nation).terms
 
-        def go(because: tuple[Term, ...]) -> None:
-            self.do(Refuse(thread=key, revision=number, because=because), f"You declined {draft.title}.")
+        def go(because: tuple[Term, ...], tone: Tone) -> None:
+            self.do(Refuse(thread=key, revision=number, because=because, tone=tone), f"You declined {draft.title}.")
 
         decline_dialog(self.ui, self.session, draft, terms, go)
 
@@ -202,6 +210,9 @@ class DispatchesScene(Scene):
         self._to = nation
         self.refresh()
 
+    def _speak(self, tone: Tone) -> None:
+        self._tone = tone
+
     def send_letter(self) -> None:
         """Send what is written."""
         to, text = self.addressees(), self._letter.strip()
@@ -212,7 +223,8 @@ class DispatchesScene(Scene):
         if len(to) == 1:
             self.chosen = f"letters:{to[0]}" if self._what()[0] != "thread" or self._to else self.chosen
             self._to = ""
-        self.do(Message(to=to, text=text), f"Your letter has gone to {names(self.session.world, to)}.")
+        tone, self._tone = self._tone, "plain"
+        self.do(Message(to=to, text=text, tone=tone), f"Your letter has gone to {names(self.session.world, to)}.")
 
     # --- the screen
     def build(self) -> Widget:
@@ -305,9 +317,10 @@ class DispatchesScene(Scene):
                         grow=1,
                         key=f"letter-{self._letters}",
                     ),
+                    tone_choice(self._tone, self._speak, "letter-tone"),
                     Button("Send", self.send_letter, icon="pen", problem=self._letter_problem(), key="send-letter"),
                 ),
-                Caption("Words are free and bind nobody. Sent, they are final."),
+                Caption("Words are free and bind nobody; their tone is felt. Sent, they are final."),
                 gap=theme.GRID,
             ),
             pad=theme.BETWEEN,

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from game.core.acts import Accept, Counter, Propose, Recall, Refuse
+from game.core.acts import Accept, AskPrice, Counter, Propose, Recall, Refuse
 from game.core.drafts import Draft, Refusal, Thread, ThreadStatus
-from game.core.terms import Term
+from game.core.terms import Term, Tone
 from game.core.world import State
 from game.reports.differences import difference
 from game.reports.grammar import capital, figure, sentence_of
@@ -38,6 +38,7 @@ from game.ui.kit import (
 )
 from game.ui.scenes.draft_clauses import ICONS
 from game.ui.scenes.draft_outlook import Prospect, answer_bar, reason_lines
+from game.ui.scenes.speaking import tone_radio
 from game.ui.scenes.strip import wants
 from game.ui.session import Session
 
@@ -61,6 +62,7 @@ class Verbs:
     counter: Callable[[Draft | None], object]
     decline: Callable[[], object]
     recall: Callable[[], object]
+    ask: Callable[[str], object]
     propose: Callable[[Draft], object]
 
 
@@ -71,6 +73,7 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
     return Column(
         _head(world, thread, me),
         _draft(world, thread.latest.draft),
+        _prices(session, key, thread, verbs),
         _refusals(session, key, thread, verbs),
         _reading(prospect, thread, me) if thread.status == "open" else None,
         _history(world, thread),
@@ -184,7 +187,43 @@ def buttons(session: Session, key: str, verbs: Verbs) -> Widget:
         )
         if mine
         else None,
+        *[_ask_button(session, key, who, verbs) for who in thread.parties if who not in (me, *latest.agreed)],
     )
+
+
+def _ask_button(session: Session, key: str, who: str, verbs: Verbs) -> Widget:
+    """Ask one party what exactly it would sign."""
+    return Button(
+        f"Ask {name(session.world, who)} its price",
+        lambda: verbs.ask(who),
+        problem=" ".join(found.text for found in session.problems(AskPrice(thread=key, nation=who))),
+        tooltip="Costs influence. It tells you alone every change that would make it sign today.",
+        key=f"price-{who}",
+    )
+
+
+def _prices(session: Session, key: str, thread: Thread, verbs: Verbs) -> Widget | None:
+    """What others have told this seat alone they would sign."""
+    world, found = session.world, list[Widget]()
+    for price in session.me.prices:
+        if price.thread != key:
+            continue
+        before = thread.revisions[price.revision - 1].draft
+        found.append(Quiet(sentence_of(f"{name(world, price.of)} would sign")))
+        for place, draft in enumerate(price.drafts):
+            words = difference(world, before, draft)
+            take = Button(
+                capital(words),
+                lambda draft=draft: verbs.counter(draft),  # type: ignore[misc]
+                kind="bare",
+                icon="pen",
+                key=f"priced-{price.of}-{place}",
+                tooltip="Opens the drafting table with it; nothing is sent yet",
+            )
+            found.append(Row(take, Spacer(grow=1)))
+        if not price.drafts:
+            found.append(Label("Nothing that is one change away."))
+    return Column(Label("Prices named to you", face=STRONG), *found, gap=theme.GRID) if found else None
 
 
 # --- refusals, and how it came to this
@@ -258,7 +297,7 @@ def _history(world: State, thread: Thread) -> Widget | None:
 
 
 def decline_dialog(
-    ui: Ui, session: Session, draft: Draft, terms: Sequence[Term], on_yes: Callable[[tuple[Term, ...]], object]
+    ui: Ui, session: Session, draft: Draft, terms: Sequence[Term], on_yes: Callable[[tuple[Term, ...], Tone], object]
 ) -> Dialog:
     """Ask whether to decline, and for what reason of one's own if one is to be given."""
     # A mood is no reason a ministry gives.
@@ -273,15 +312,22 @@ def decline_dialog(
     reasons: Radio[int] = Radio(
         [(-1, "Give no reason"), *((place, words(term)) for place, term in enumerate(against))], -1, label="Reason"
     )
+    tones = tone_radio(session, "decline-tone")
     dialog: Dialog
 
     def go() -> None:
         dialog.close()
-        on_yes((against[reasons.value],) if reasons.value >= 0 else ())
+        on_yes((against[reasons.value],) if reasons.value >= 0 else (), tones.value)
 
     yes = Button("Decline it", go, kind="primary")
     no = Button("Not yet", lambda: dialog.cancel())
     said = Label("The others hear that you decline, and the reason you give. This is final once sent.")
-    dialog = Dialog(f"Decline {draft.title}?", Column(said, reasons), [no, yes], confirm=yes, widest=680)
+    dialog = Dialog(
+        f"Decline {draft.title}?",
+        Column(said, reasons, Label("In what tone", face=STRONG), tones),
+        [no, yes],
+        confirm=yes,
+        widest=680,
+    )
     dialog.open(ui, reasons)
     return dialog

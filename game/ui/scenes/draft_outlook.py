@@ -9,6 +9,8 @@ from game.ai.estimate import Estimate, Likely, estimate
 from game.ai.outlook import Outlook
 from game.core.drafts import Draft
 from game.core.prospects import Drawn, Prospects, Stake, before_signing
+from game.core.ratification import odds_of_draft
+from game.core.relations import Measure
 from game.core.terms import Term
 from game.core.view import View
 from game.core.world import State
@@ -19,6 +21,7 @@ from game.ui import theme
 from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Flow, Icon, Label, Panel, Quiet, Row, Spacer, Tip, Widget
 from game.ui.scenes.draft_overlaps import overlaps
 from game.ui.scenes.parts import ReasonLine
+from game.ui.scenes.speaking import odds_figure
 
 LIKELY: Final[dict[Likely, str]] = {
     "accept": "would sign",
@@ -39,6 +42,7 @@ class Prospect:
         self.view = view
         self.outlook = Outlook(view)
         self._known: dict[Draft, Prospects] = {}
+        self._odds: tuple[Draft, dict[str, Measure]] | None = None
 
     def prospects(self, draft: Draft) -> Prospects:
         """Who is drawn in, what contradicts it, and what each party pays and gains, from one's own knowledge."""
@@ -50,6 +54,12 @@ class Prospect:
     def stake(self, draft: Draft, nation: str) -> Stake:
         """What the draft would change for one of its parties."""
         return next(one for one in self.prospects(draft).stakes if one.nation == nation)
+
+    def odds(self, draft: Draft, nation: str) -> Measure:
+        """The odds that a party ratifies it, from one's own knowledge."""
+        if self._odds is None or self._odds[0] is not draft:
+            self._odds = (draft, odds_of_draft(self.outlook.unbound, draft))
+        return self._odds[1][nation]
 
     def answer(self, draft: Draft, nation: str) -> Estimate:
         """How a party would probably answer."""
@@ -126,7 +136,7 @@ def _party(prospect: Prospect, draft: Draft, nation: str, me: str) -> Widget:
             head,
             answer_bar(likely, mine),
             Column(*reason_lines(world, likely.terms), gap=0),
-            Flow(*_figures(world, found), gap=theme.PADDING),
+            Flow(*_figures(world, found), odds_figure(world, prospect.odds(draft, nation), nation), gap=theme.PADDING),
             Label(drawn) if drawn else None,
             Label(thin, colour=theme.WORSE) if thin else None,
             gap=theme.INSIDE,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.core.acts import Message, Press
+from game.core.familiarity import familiarity
 from game.core.relations import interop, trust
 from game.core.world import Nation, State, pair_of
-from game.reports.breakdown import hostility_lines, trust_lines
-from game.reports.grammar import capital, counted, figure, signed, signed_hundredths
+from game.reports.breakdown import familiarity_lines, hostility_lines, trust_lines
+from game.reports.grammar import capital, figure, signed, signed_hundredths
 from game.reports.reasons import interop_text
 from game.reports.treaties import clauses_short, treaty_lines
 from game.reports.words import (
@@ -146,6 +147,20 @@ def _buttons(session: Session, nation: str, acts: Actions) -> Widget:
             key="press-on",
             tooltip="Raise a case against this nation. It cannot be taken back.",
         ),
+        Button(
+            "Say in public…",
+            lambda: acts.declare(nation),
+            problem=acts.closed(),
+            key="declare-on",
+            tooltip="Stand by it, warn it, or commit yourself to a treaty with it, before all the world.",
+        ),
+        Button(
+            "Broker…",
+            lambda: acts.broker(nation),
+            problem=acts.closed(),
+            key="broker-for",
+            tooltip="Look for a draft between this nation and another, to which you are no party.",
+        ),
         columns=2,
         gap=theme.INSIDE,
     )
@@ -156,8 +171,8 @@ def _talks_tip(session: Session, ordered: bool) -> str:
     if ordered:
         return "In your orders; press to take it out again."
     return (
-        f"A mission in your orders: {rp(rules.price_mission)} and an initiative. Forces learn to work together, and "
-        f"its exact figures are known for {counted(rules.known_turns, 'turn')}."
+        f"Staff talks in your orders: {rp(rules.price_mission)} and an initiative. Your forces learn to work together, "
+        "and your officers come to know each other's ways."
     )
 
 
@@ -167,7 +182,7 @@ def _talks_tip(session: Session, ordered: bool) -> str:
 def _relations(session: Session, nation: str, acts: Actions) -> Widget | None:
     world, me, table = session.world, session.nation, session.appraisal
     theirs, ours = trust(world, nation, me), trust(world, me, nation)
-    shared = interop(world, me, nation)
+    shared, known = interop(world, me, nation), familiarity(world, me, nation)
     threat = table.threat(nation, me)
     hostile = table.hostility(nation, me).value
     return section(
@@ -189,6 +204,13 @@ def _relations(session: Session, nation: str, acts: Actions) -> Widget | None:
         ),
         *_reasons(world, me, nation),
         Bar("Interoperability", shared, tooltip=interop_text(world, me, nation)),
+        Bar(
+            "Familiarity",
+            known.value,
+            tooltip=lambda: breakdown_tip(
+                "How well you know each other's ways", familiarity_lines(world, me, nation), sums=2
+            ),
+        ),
         Bar(
             "Its hostility toward you",
             hostile,

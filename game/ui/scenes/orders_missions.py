@@ -56,8 +56,9 @@ def missions_tab(session: Session, sheet: Sheet, change: Change) -> Widget:
     return Column(
         Label(
             f"A mission takes an initiative ({figure(left)} left) and {rp(rules.price_mission)}. "
-            f"It raises how well forces work together by {rules.interop_mission} and trust in you by "
-            f"{rules.trust_mission}, and brings home exact figures for {rules.known_turns} turns."
+            f"Staff talks raise how well forces work together by {rules.interop_staff_talks}, an attaché brings home "
+            f"exact figures for {rules.known_turns} turns, a visit raises its trust in you by {rules.trust_visit}; "
+            "each makes you more familiar with each other, so that less is misread."
         ),
         *rows,
         gap=theme.PADDING,

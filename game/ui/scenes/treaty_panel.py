@@ -20,6 +20,7 @@ from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Chip, Column, Heading, Label, Quiet, Widget
 from game.ui.scenes.nation_facts import ledger_line
 from game.ui.scenes.parts import breakdown_tip, crisis_link, first, linked, listed, nation_link, section
+from game.ui.scenes.speaking import lobbying
 
 if TYPE_CHECKING:
     from game.ui.scenes.actions import Actions
@@ -41,6 +42,7 @@ def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
         _credibility(session, key, treaty),
         _burden(world, key, treaty),
         _kept(world, key, acts),
+        lobbying(session, key, acts.do),
         _leave(session, key, treaty, acts),
         gap=theme.GROUPS,
     )
