@@ -37,7 +37,7 @@ def initiatives_to_spend(rules: Rules, nation: Nation) -> int:
 
 def most_new_forces(rules: Rules, nation: Nation) -> int:
     """FP a nation may raise in a turn."""
-    return -(-nation.forces * rules.force_growth_percent // 100)
+    return max(1, -(-nation.forces * rules.force_growth_percent // 100))
 
 
 def readiness_price(rules: Rules, nation: Nation) -> int:

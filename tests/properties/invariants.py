@@ -284,7 +284,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("backed_down", "settled", "conceded", "frozen", "struck", "lapsed", "claim_ended"), "all"),
     **dict.fromkeys(("spread", "slipped", "mediated", "offered", "warned", "war_began", "battle"), "all"),
     **dict.fromkeys(("entrapped", "abandoned", "rekindled", "accused", "verdict"), "all"),
-    **dict.fromkeys(("provoked", "interop", "relief", "met", "attributed", "unattributed"), "all"),
+    **dict.fromkeys(("provoked", "relief", "met", "attributed", "unattributed"), "all"),
     **dict.fromkeys(("technology", "resilience"), "all"),
     **dict.fromkeys(("incident", "contagion"), "all"),
     "misfortune": "all or nobody",
@@ -299,6 +299,7 @@ HEARD: dict[str, str] = {
     "found_out": "who",
     "brokered": "table",
     **dict.fromkeys(("proposed", "countered", "accepted", "refused", "recalled", "thread_lapsed"), "who and whom"),
+    "interop": "all or both",
     "clause_ended": "treaty",
     "thread_closed": "thread",
     **dict.fromkeys(("signed", "paid"), "draft"),
@@ -361,6 +362,8 @@ def check_audience(after: State, events: Events) -> None:
             case "ruled":
                 secret = event.why in ("treasury", "readiness", "support", "initiatives")
                 assert heard == (everyone if event.why == "trust" else (event.who,) if secret else None), event
+            case "all or both":
+                assert heard in (None, everyone), event
             case "all or nobody":
                 assert heard in (None, ()), event
             case "nobody":

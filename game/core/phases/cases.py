@@ -1,6 +1,7 @@
 """What cases do by themselves: they wear a nation down while they last, and some catch next door."""
 
 from game.core.crises import Crisis, Scheduled
+from game.core.deeds.cases import breach
 from game.core.dice import dice
 from game.core.geography import steps
 from game.core.resolve import drawn_resolve
@@ -27,6 +28,7 @@ def begin(turn: Turn, case: Scheduled, live: bool = False) -> None:
     if case.stage == "open":
         turn.open_crisis(case.id, case.grade, live=live)
         turn.shift_trust(case.target, case.challenger, turn.rules.trust_threat, "threatened", case.id)
+        breach(turn, case.challenger, case.target, "press", case.id)
 
 
 def cases_spread(turn: Turn) -> None:

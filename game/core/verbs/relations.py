@@ -45,7 +45,9 @@ class Relations(Changing):
             left = faded(old.tenths, self.turn - old.since, self.rules.practice_keeps) if old is not None else 0
             practice = {**practice, skill: Reason("exercise", clamp(left + kept * 10, 0, 100), self.turn)}
         self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn, practice=practice)
-        self._tell("interop", a, (b,), value - before, why, about, text=skill)
+        # A mission is a matter between two: what it taught is nobody else's news.
+        audience = (a, b) if why == "mission" else None
+        self._tell("interop", a, (b,), value - before, why, about, text=skill, audience=audience)
 
     def keep_standard(self, a: str, b: str, gain: int, about: str) -> None:
         """Two nations work to one standard: half of what has faded since last turn comes back, and a little more."""

@@ -169,6 +169,18 @@ class Actions:
             final=True,
         )
 
+    def sure(self, question: str, act: Act, said: str) -> None:
+        """Ask before an act that all the world will see, then do it."""
+        ask(
+            self._scene.ui,
+            question,
+            f"All the world will see it. {FINAL}",
+            yes="Do it",
+            no="Not yet",
+            on_yes=lambda: self.do(act, said),
+            final=True,
+        )
+
     # --- screens
 
     def orders(self, tab: Tab = "budget") -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.core.acts import ConsultAct, Invoke, Press
+from game.core.acts import Act, ConsultAct, Invoke, Mediate, Offer, Press, Warn
 from game.core.challenge import back_down_cost, challenge, local_balance
 from game.core.crises import Crisis
 from game.core.duties import Guard
+from game.core.mediation import mediation_chance
 from game.core.options import consults_due, treaties_of
 from game.core.triggers import duties_of, reading
 from game.core.world import State
@@ -52,11 +53,14 @@ def crisis_panel(session: Session, key: str, acts: Actions) -> Widget:
 
 def _head(world: State, key: str, crisis: Crisis, acts: Actions) -> Widget:
     said = case_text(world, crisis)
-    ended = {"settled": "Settled", "frozen": "Frozen", "war": "War", "lapsed": "Lapsed"}
+    if crisis.stage == "fighting":
+        ended = {"fighting": "War"}
+    else:
+        ended = {"settled": "Settled", "frozen": "Frozen", "war": "War", "lapsed": "Lapsed"}
     steps = ("Brewing", "Open", "Showdown", ended.get(crisis.stage, "End"))
     place = {"brewing": 0, "open": 1, "showdown": 2}.get(crisis.stage, 3)
     title = crisis_name(world, key).removeprefix("the ")
-    colour = theme.WORSE if crisis.stage in ("showdown", "war") else theme.ACCENT
+    colour = theme.WORSE if crisis.stage in ("showdown", "fighting", "war") else theme.ACCENT
     return Column(
         Heading(capital(title)),
         linked(
@@ -146,8 +150,57 @@ def _options(session: Session, key: str, crisis: Crisis, acts: Actions) -> Widge
         parts += _my_part(session, crisis)
     if not parts and me not in (crisis.target, crisis.challenger):
         parts.append(Quiet("Nothing is asked of you here. A case may still be met before it comes to more."))
+    parts += _words(session, key, crisis, acts)
     parts += _ways_in(session, crisis, acts)
     return section("What you may do", *parts)
+
+
+def _words(session: Session, key: str, crisis: Crisis, acts: Actions) -> list[Widget]:
+    """Mediation and warnings by third nations, offers by the two sides; what cannot be done says why."""
+    world, me = session.world, session.nation
+    if not crisis.live or crisis.stage == "showdown":
+        return []
+    ways: list[tuple[str, str, Act, str, str]] = []
+    if me in (crisis.target, crisis.challenger):
+        other = name(world, crisis.target if me == crisis.challenger else crisis.challenger)
+        half = f"If {other} offers it too, the case is closed half way, by treaty."
+        ways.append(("Offer to meet half way", "offer", Offer(crisis=key), half, "You have offered to meet half way."))
+        what = "Take the demand back" if me == crisis.challenger else "Give way"
+        if crisis.stage == "fighting":
+            what = "Sue for peace"
+        gone = f"The case ends at once; {other} has the better of it."
+        ways.append((what, "give-way", Offer(crisis=key, terms="give_way"), gone, "The case is closed."))
+    else:
+        chance = figure(mediation_chance(world, crisis, me))
+        tip = f"About {chance} % to end it, before the challenger's resolve. It takes an initiative, once."
+        ways.append(("Mediate", "mediate", Mediate(crisis=key), tip, "You have gone between the two."))
+        if crisis.stage != "fighting":
+            tip = (
+                f"It makes {name(world, crisis.challenger)} likelier to be held, by what you could bring there. "
+                "Whoever warns and then stays away loses face. It takes an initiative."
+            )
+            ways.append(("Warn in public", "warn", Warn(crisis=key), tip, "The warning is before the world."))
+    return [
+        Button(
+            label,
+            lambda act=act, said=said: acts.sure(label_of(act), act, said),  # type: ignore[misc]
+            icon="pen",
+            problem=" ".join(problem.text for problem in session.problems(act)),
+            key=key_,
+            tooltip=tip,
+        )
+        for label, key_, act, tip, said in ways
+    ]
+
+
+def label_of(act: Act) -> str:
+    """The question asked before an act in a case that cannot be taken back."""
+    if isinstance(act, Mediate):
+        return "Mediate between the two?"
+    if isinstance(act, Warn):
+        return "Warn the challenger in public?"
+    giving = isinstance(act, Offer) and act.terms == "give_way"
+    return "Give way now?" if giving else "Offer to meet half way?"
 
 
 def _ways_in(session: Session, crisis: Crisis, acts: Actions) -> list[Widget]:
