@@ -142,8 +142,8 @@ def _burden(world: State, key: str, treaty: Treaty) -> Widget | None:
         return None
     rows = burden_table(world, key, treaty)
     agreed = formula_of(treaty)
-    how = FORMULA_WORDS[agreed] if agreed else "by income, as people compare; nothing is agreed"
-    said = f"Due {how}, in RP. Borne to {fairness(rows)} %."
+    how = FORMULA_WORDS[agreed] if agreed else "by income, since nothing else is agreed"
+    said = f"In RP, due {how}. Borne to {fairness(rows)} %."
     if agreed == "fund" or treaty.fund:
         said += f" The common fund holds {rp(treaty.fund)}."
     shown = sorted(rows, key=lambda row: (-row.gap, row.nation))
