@@ -46,13 +46,13 @@ def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> I
         if refusal.instead is not None and not refusal.instead.payments and refusal.nation != outlook.seat
     )
     light = understandings(outlook, parties)
-    if (CONSULT,) in light and _hopeless(outlook, parties, (CONSULT,), 2.0, weights):
+    if (CONSULT,) in light and _hopeless(outlook, parties, (CONSULT,), 1.0, weights):
         light = ()  # with whom one would not even talk
     best = best_of(outlook, parties, tuple(dict.fromkeys((*wished[-2:], *light))), weights)
     if not guarded(outlook, parties):
         offered = guarantees(outlook, parties)
         # What is too much even in the loosest form needs no look in the stricter ones.
-        too_much = _hopeless(outlook, parties, offered[0], 4.0, weights)
+        too_much = _hopeless(outlook, parties, offered[0], 2.0, weights)
         pledge = None if too_much else best_of(outlook, parties, offered, weights)
         if pledge is not None:
             narrow = best_of(outlook, parties, (regional(outlook, parties, pledge.draft.clauses),), weights)
@@ -63,9 +63,12 @@ def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> I
 
 
 def _hopeless(outlook: Outlook, parties: tuple[str, ...], lightest: Shape, margin: float, weights: Weights) -> bool:
-    """Whether even the lightest draft of its kind is so far from one's liking that its variants need no look."""
+    """Whether even the lightest draft of its kind is so far from anybody's liking that its variants need no look."""
     draft = Draft(title="-", parties=parties, clauses=lightest)
-    return value(outlook, outlook.seat, draft, weights).total < tenths(weights.propose_own - margin)
+    if value(outlook, outlook.seat, draft, weights).total < tenths(weights.propose_own - margin):
+        return True
+    least = tenths(weights.propose_others - margin)
+    return any(judged(outlook, name, draft, weights).total < least for name in parties if name != outlook.seat)
 
 
 def best_of(outlook: Outlook, parties: tuple[str, ...], shapes: tuple[Shape, ...], weights: Weights) -> Idea | None:

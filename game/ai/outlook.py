@@ -54,6 +54,7 @@ class Outlook:
         self._unbound: Appraisal | None = None
         self._kinds: dict[tuple[str, str], list[str]] = {}
         self._linked: dict[str, list[str]] = {}
+        self._allies: dict[str, list[str]] = {}
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...], Charter | None, str], Appraisal] = {}
         self._shared: dict[tuple[str, str, tuple[str, ...]], float] = {}
         self._felt: dict[str, list[float]] = {}
@@ -208,6 +209,17 @@ class Outlook:
                 if name != nation and name in self.world.nations
             )
             known = self._linked[nation] = list(found)
+        return known
+
+    def allies(self, nation: str) -> list[str]:
+        """Nations bound to one by a guarantee or a promise to consult, signed this turn included."""
+        known = self._allies.get(nation)
+        if known is None:
+            known = self._allies[nation] = [
+                other
+                for other in self.linked(nation)
+                if any(kind in ("mutual_defence", "consultation") for kind in self.bound_kinds(nation, other))
+            ]
         return known
 
     def helped(self, name: str, draft: Draft) -> int:

@@ -53,11 +53,16 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
     )
 
 
-def detached(outlook: Outlook, nation: str, weights: Weights) -> float:
-    """What staying out of others' quarrels is worth to a nation that has none of its own, in points: the more the
-    more freedom it wants to keep."""
+def detached(outlook: Outlook, nation: str, other: str, weights: Weights) -> float:
+    """What staying out of others' quarrels is worth to a nation that has none of its own, in points.
+
+    The more the more freedom it wants to keep; less toward one with whom it shares an ally: that side is taken.
+    """
     wanted = outlook.world.nations[nation].autonomy_wanted / weights.detachment_at
-    return weights.detachment * wanted * (1 - outlook.situation.entangled[nation])
+    apart = weights.detachment * wanted * (1 - outlook.situation.entangled[nation])
+    theirs = outlook.allies(other)
+    shared = any(ally in theirs for ally in outlook.allies(nation))
+    return apart * (1 - weights.side_taken) if shared else apart
 
 
 def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
@@ -94,14 +99,15 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
     for name, points, about in parts:
         yield Term(name, tenths(points), about)
     have = held_already(outlook, nation, draft)
-    yield Term("detachment", -tenths(detached(outlook, nation, weights) * share * (1 - have)))
+    apart = sum(detached(outlook, nation, other, weights) for other in others)
+    yield Term("detachment", -tenths(apart * each * (1 - have)))
     yield Term("redundant", -tenths(sum(max(0.0, points) for _, points, _ in parts) * have), only)
 
 
 def leaning(outlook: Outlook, nation: str, other: str, weights: Weights) -> float:
     """What a nation would think of an alliance with another, before any draft: a cheap first look, in points."""
     faith, _ = faith_in(outlook, nation, (other,), weights)
-    return bonds(outlook, nation, other, weights).total + faith - detached(outlook, nation, weights)
+    return bonds(outlook, nation, other, weights).total + faith - detached(outlook, nation, other, weights)
 
 
 def faith_in(outlook: Outlook, nation: str, others: tuple[str, ...], weights: Weights) -> tuple[float, str]:

@@ -24,19 +24,20 @@ SETTLED = 3
 
 
 def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
-    """A cheap first look at a partner, in points: what an alliance would be to both, humour, reach, known aims."""
+    """A cheap first look at a partner, in points: what an alliance would be to both, humour, known aims."""
     me = outlook.seat
     mine = leaning(outlook, me, other, weights) + weights.temper * liking(outlook, other)
     theirs = leaning(outlook, other, me, outlook.weights_of(other))
     looked = min(mine, theirs) + max(0.0, max(mine, theirs)) * weights.eager_side
-    looked += min(3.0, outlook.ground.projected(other, outlook.world.nations[me].home) / 2000)
     return looked + drawn_to(outlook, me, other, weights)
 
 
 def ranked(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:
     """Every partner that promises anything, the most promising first."""
     looked = [(promise(outlook, other, weights), other) for other in outlook.world.nations if other != outlook.seat]
-    good = sorted((pair for pair in looked if pair[0] > 0), key=lambda pair: (-pair[0], outlook.tie(pair[1])))
+    good = sorted(
+        (pair for pair in looked if pair[0] > weights.promising), key=lambda pair: (-pair[0], outlook.tie(pair[1]))
+    )
     return tuple(other for _, other in good)
 
 
@@ -55,7 +56,6 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     open_to_talk = tuple(
         name for name in ranked(outlook, weights) if not _said_no(outlook, name) and not _engaged(outlook, name)
     )
-    partners = open_to_talk[: weights.shortlist]
     ideas: list[Idea] = []
     # Those one guards already need no second pact; those left outside may be worth one promise to all of them.
     outside = tuple(name for name in open_to_talk if "mutual_defence" not in outlook.bound_kinds(me, name))
@@ -63,7 +63,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     if together is not None:
         ideas.append(together)
     tabled = 0
-    for partner in agenda(outlook, partners):
+    for partner in agenda(outlook, open_to_talk)[: weights.shortlist]:
         parties = (me, partner) if me < partner else (partner, me)
         if not rebuffed(outlook, parties):
             found = best_form(outlook, parties, weights)

@@ -38,6 +38,8 @@ class Weights:
     detachment: float = 7.0
     """What staying out is worth to those who have no quarrels at all and want as much freedom as `detachment_at`."""
     detachment_at: float = 60.0
+    side_taken: float = 0.7
+    """Part of it that falls away toward the allies of an ally."""
 
     denial: float = 130.0
     """Times rival's hostility x own weight against it x partner's worth x what falls in its chance of falling."""
@@ -141,6 +143,8 @@ class Weights:
     """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
+    promising: float = 0.5
+    """Least first look at a partner from which it is thought of at all."""
     eager_side: float = 0.1
     """Part of what an alliance is worth to the keener side that counts for a first look, beside the other's."""
     propose_own: float = 1.0
@@ -155,7 +159,7 @@ class Weights:
     """Most negotiations a nation opens in a turn: few words, well chosen."""
     search_steps: int = 4
     """Edits a search for a better draft walks from the one on the table."""
-    shortlist: int = 8
+    shortlist: int = 5
     """Partners that are thought of in a turn: the most promising."""
     agenda: int = 2
     """Ideas after which no further partner is thought of."""
