@@ -55,7 +55,7 @@ def neighbours(world: State, draft: Draft) -> tuple[Edit, ...]:
         if len(draft.clauses) > 1:
             found.append(Edit(2, replace(draft, clauses=draft.clauses[:index] + draft.clauses[index + 1 :])))
     found += (Edit(2, added) for added in _added(draft))
-    found += (Edit(3, paid) for paid in _payments(draft))
+    found += (Edit(3, paid) for paid in payments(world, draft))
     # Python's sort keeps the order of equals, so that the list is the same for the same draft.
     return tuple(sorted(found, key=lambda edit: edit.distance))
 
@@ -160,14 +160,16 @@ def _swapped(draft: Draft, kind: str, clause: Clause) -> Draft:
     return replace(draft, clauses=in_order((*rest, clause)))
 
 
-def _payments(draft: Draft) -> Iterator[Draft]:
-    """The draft with a payment more, changed or dropped; between two parties only."""
+def payments(world: State, draft: Draft) -> Iterator[Draft]:
+    """The draft with a payment more, changed or dropped; between two parties, the richer to the poorer."""
     if len(draft.parties) != 2:
         return
     first, second = draft.parties
     if draft.payments:
         yield replace(draft, payments=())
     for payer, payee in ((first, second), (second, first)):
+        if world.nations[payer].income < world.nations[payee].income:
+            continue  # no ministry asks the poorer to pay for its signature
         for amount in PAYMENTS:
             paid = (Payment(payer, payee, amount),)
             if paid != draft.payments:

@@ -8,13 +8,14 @@ none.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game.ai.edits import PAYMENTS, in_order, narrowed, steps, with_clause
+from game.ai.edits import in_order, narrowed, payments, steps, with_clause
+from game.ai.estimate import doubt_about
 from game.ai.judging import judged, least_of_others
 from game.ai.outlook import Outlook
 from game.ai.weights import Weights
 from game.core.checks.drafts import draft_problems
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
-from game.core.drafts import Draft, Payment
+from game.core.drafts import Draft
 from game.core.record import record
 
 
@@ -75,11 +76,14 @@ def _walk(outlook: Outlook, at: Found, weights: Weights) -> Found | None:
     if at.good:
         return at
     # Money is named only where nothing else brings the two together, and no more of it than that takes.
-    for draft in transfers(at):
+    for draft in payments(outlook.world, at.draft):
         found = weigh(outlook, draft, weights)
         if found.good and not draft_problems(outlook.world, draft):
             return found
-    return None
+    # What the other seems to lose may lie within what one cannot know of it: then it is worth asking.
+    others = [name for name in at.draft.parties if name != outlook.seat]
+    unsure = max(doubt_about(outlook, at.draft, name) for name in others)
+    return at if at.own > 0 and at.theirs > -unsure else None
 
 
 def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
@@ -101,13 +105,3 @@ def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
     for clause in fresh:
         if clause.kind not in kinds:
             yield replace(draft, clauses=in_order((*draft.clauses, clause)))
-
-
-def transfers(found: Found) -> Iterator[Draft]:
-    """The draft with a payment either way, the smallest first; between two parties only."""
-    if len(found.draft.parties) != 2:
-        return
-    first, second = found.draft.parties
-    for amount in PAYMENTS:
-        for payer, payee in ((first, second), (second, first)):
-            yield replace(found.draft, payments=(Payment(payer, payee, amount),))

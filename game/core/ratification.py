@@ -102,9 +102,13 @@ def _odds(table: Appraisal, treaty_id: str, treaty: Treaty) -> dict[str, Measure
 
 
 def stands_among(world: State, treaty: Treaty, ratifiers: tuple[str, ...]) -> bool:
-    """Whether a treaty enters into force among its ratifiers alone: at least two of them, at least half of those who
-    signed, and every clause still makes sense between them."""
+    """Whether a treaty enters into force among its ratifiers alone: at least two of them, a share of those who signed,
+    none that stays away weighing more than all of them, and every clause still makes sense between them."""
     if len(ratifiers) < 2 or 1000 * len(ratifiers) < world.rules.ratification_share * len(treaty.parties):
+        return False
+    # A pact from which the one who was to carry it stays away is not what the others signed.
+    heaviest = max(world.nations[name].potential for name in ratifiers)
+    if any(name in world.nations and world.nations[name].potential > heaviest for name in treaty.parties):
         return False
     rest = Draft(title=treaty.title, parties=ratifiers, clauses=treaty.clauses)
     return not draft_problems(world, rest)

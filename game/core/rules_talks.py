@@ -38,7 +38,7 @@ class TalkRules:
     """Permille chance a turn that one misreads another at full cultural distance and no familiarity."""
 
     # Ratification (Putnam 1988), per cent
-    ratification: int = 85
+    ratification: int = 92
     """Odds = this + (support - 50) + security gained - 3 x autonomy short of what is wanted. A government signs what it
     expects to carry: few signed treaties have failed at home (Versailles 1919, the European Army 1954)."""
     ratification_shortfall: int = 3
@@ -46,7 +46,7 @@ class TalkRules:
     """The odds where the regime score is below 0."""
     ratification_least: int = 5
     ratification_most: int = 98
-    ratification_share: int = 500
+    ratification_share: int = 660
     """Permille of the signatories that must ratify for a treaty of several to enter into force among them."""
     lobby_points: int = 8
     """Points of odds an influence spent on lobbying moves."""

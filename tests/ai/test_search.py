@@ -30,7 +30,8 @@ def small_space(world: State, a: str, b: str) -> Iterator[Draft]:
     areas = ((), homes(world, (a, b)))
     guards = [None, *(MutualDefence(automaticity=m, earmark=e, area=area)
                       for m, e, area in product(AUTOMATICITY, (20, 60, 100), areas))]  # fmt: skip
-    payments = ((), (Payment(a, b, 2),), (Payment(b, a, 2),))
+    richer, poorer = sorted((a, b), key=lambda name: -world.nations[name].income)
+    payments = ((), (Payment(richer, poorer, 2),), (Payment(richer, poorer, 4),))
     for guard, counsel, scale, paid in product(guards, (None, Consultation()), (0, 1), payments):
         clauses = tuple(one for one in (guard, counsel, JointExercises(scale=scale) if scale else None) if one)
         if clauses:
