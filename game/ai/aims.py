@@ -20,9 +20,18 @@ def aims(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> I
     points = sum(aim.points for aim in known)
     for aim in known:
         if aim.kind not in UNTOUCHED and points:
-            step = met(after, nation, aim) - met(outlook.table, nation, aim)
+            step = met(after, nation, aim) - _met_now(outlook, nation, aim)
             about = aim.nation if aim.kind in ("alliance_with", "interoperability_with") else ""
             yield Term("objective", tenths(weights.objective * aim.points * step / (1000 * points)), about)
+
+
+def _met_now(outlook: Outlook, nation: str, aim: Objective) -> int:
+    """`met` before any draft, worked out once."""
+    key = ("met", nation, aim)
+    known = outlook.judgements.get(key)
+    if not isinstance(known, int):
+        known = outlook.judgements[key] = met(outlook.table, nation, aim)
+    return known
 
 
 def drawn_to(outlook: Outlook, me: str, other: str, weights: Weights = WEIGHTS) -> float:

@@ -41,8 +41,13 @@ class Bonds(NamedTuple):
 
 def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
     """What `other` is to `nation`: the fears it relieves and those it is, its doctrine, its quarrels, its weight."""
+    key = ("bonds", nation, other)
+    known = outlook.judgements.get(key)
+    own = weights is outlook.weights_of(nation)
+    if isinstance(known, Bonds) and own:
+        return known
     ties = outlook.situation.ties(nation, other)
-    return Bonds(
+    found = Bonds(
         shared=weights.shared_threat * ties.relief,
         enemy=ties.enemy,
         wary=-weights.wary * ties.fear,
@@ -51,6 +56,9 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
         quarrels=-weights.quarrels * ties.quarrels,
         weight=weights.weight * ties.weight,
     )
+    if own:
+        outlook.judgements[key] = found
+    return found
 
 
 def detached(outlook: Outlook, nation: str, other: str, weights: Weights) -> float:
