@@ -1,7 +1,7 @@
 """Alliances as a mind meets them: votes and motions, and new texts of old treaties rather than one more treaty."""
 
 from game.ai.edits import in_order
-from game.ai.ideas import Idea, fresh
+from game.ai.ideas import Idea, fresh, rebuffed
 from game.ai.judging import judged
 from game.ai.leaving import worth_of
 from game.ai.outlook import Outlook
@@ -136,7 +136,7 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
     kept = [clause for clause in treaty.clauses if clause.kind not in asked]
     parties = treaty.parties if same else _with(treaty.parties, outside[0])
     text = replace(text_of(treaty_id, treaty), parties=parties, clauses=in_order((*kept, *asked.values())))
-    if amendment_problems(outlook.world, text) or not fresh(outlook, text):
+    if rebuffed(outlook, parties) or amendment_problems(outlook.world, text) or not fresh(outlook, text):
         return None
     return _weighed(outlook, text, weights)
 
