@@ -7,6 +7,7 @@ none.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from game.ai.edits import in_order, narrowed, payments, steps, with_clause
 from game.ai.estimate import doubt_about
@@ -17,6 +18,9 @@ from game.core.checks.drafts import draft_problems
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
 from game.core.drafts import Draft
 from game.core.record import record
+
+Tried: TypeAlias = dict[tuple[tuple[str, ...], tuple[Clause, ...]], None]
+"""Drafts, payments aside, that a search has weighed."""
 
 
 @record
@@ -37,7 +41,7 @@ class Found:
         """What the walk climbs."""
         if self.good:
             return 1, self.own * self.theirs
-        return 0, min(self.own, self.theirs) * 4 + max(self.own, self.theirs)
+        return 0, min(self.own, self.theirs)
 
 
 def weigh(outlook: Outlook, draft: Draft, weights: Weights) -> Found:
@@ -53,23 +57,28 @@ def climb(outlook: Outlook, draft: Draft, weights: Weights) -> Found | None:
     draft leads nowhere.
     """
     plain = replace(draft, clauses=(Consultation(),), payments=())
-    best: Found | None = None
+    tried: Tried = {}
     for start in (replace(draft, payments=()), plain):
-        found = _walk(outlook, weigh(outlook, start, weights), weights)
-        if found is not None and (best is None or found.height > best.height):
-            best = found
-        if best is not None:
-            break
-    return best
+        found = _walk(outlook, weigh(outlook, start, weights), weights, tried)
+        if found is not None:
+            return found
+    return None
 
 
-def _walk(outlook: Outlook, at: Found, weights: Weights) -> Found | None:
+def _walk(outlook: Outlook, at: Found, weights: Weights, tried: Tried) -> Found | None:
     for _ in range(weights.search_steps):
         best = at
         for draft in moves(outlook, at.draft):
-            found = weigh(outlook, draft, weights)
-            if found.height > best.height and not draft_problems(outlook.world, draft):
-                best = found
+            shape = (draft.parties, draft.clauses)
+            if shape in tried or draft_problems(outlook.world, draft):
+                continue
+            tried[shape] = None
+            # What one gains too little by oneself needs no look from the other side.
+            own = judged(outlook, outlook.seat, draft, weights).total
+            if own > (0 if best.good else best.height[1]):
+                found = Found(draft, own, least_of_others(outlook, draft, weights))
+                if found.height > best.height:
+                    best = found
         if best is at:
             break
         at = best
