@@ -63,7 +63,7 @@ def appraised(outlook: Outlook, motion: Motion, weights: Weights) -> list[Term]:
         case "fund":
             if who == me:
                 return [Term("receipts", tenths(motion.amount * weights.resource_once))]
-            shared = weights.shared_threat * outlook.shared_threat(me, who)
+            shared = weights.shared_threat * outlook.situation.relief(me, who)[0]
             cost = motion.amount * weights.resource_once * dearness(outlook, me, weights)
             return [Term("shared_threat", tenths(shared), who), Term("cost", -tenths(cost))]
         case "statement":

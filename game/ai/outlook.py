@@ -56,9 +56,7 @@ class Outlook:
         self._linked: dict[str, list[str]] = {}
         self._allies: dict[str, list[str]] = {}
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...], Charter | None, str], Appraisal] = {}
-        self._shared: dict[tuple[str, str, tuple[str, ...]], float] = {}
         self._felt: dict[str, list[float]] = {}
-        self._shares = [nation.potential / 1000 for nation in self.world.nations.values()]
         self._spare: dict[str, float] = {}
         self._ties: dict[str, tuple[int, str]] = {}
 
@@ -127,25 +125,6 @@ class Outlook:
         """Weight of a nation beside a rival's, 0-1: small nations do not think of holding a great one down."""
         mine, its = self.world.nations[name].potential, self.world.nations[rival].potential
         return mine / (mine + its) if mine + its else 0.5
-
-    def shared_threat(self, a: str, b: str, against: tuple[str, ...] = ()) -> float:
-        """Common enemies of two nations, as far as either can reach the other to help.
-
-        The sum of the enemies' share x hostility to one x hostility to the other, times the better reach.
-        """
-        key = (a, b, against) if a < b else (b, a, against)
-        known = self._shared.get(key)
-        if known is None:
-            known = 0.0
-            # Nobody is hostile to itself, so neither of the two counts as an enemy of both.
-            both = zip(self.world.nations, self._shares, self.felt(a), self.felt(b), strict=True)
-            if against:
-                known += sum([share * (one * other) for k, share, one, other in both if k in against])
-            else:
-                known += sum([share * (one * other) for _, share, one, other in both])
-            known *= self.within_reach(a, b)
-            self._shared[key] = known
-        return known
 
     def felt(self, i: str) -> list[float]:
         """Hostility of every nation toward one, 0-1, in the order of the world's nations; none toward itself."""

@@ -33,7 +33,7 @@ class Weights:
     """Times the logarithm of the rivals a partner has, beside its own size: those would be one's own."""
     weight: float = 0.9
     """Times the logarithm of a partner's capability: the great are sought for their own sake."""
-    fellowship: float = 10.0
+    fellowship: float = 11.0
     """Two that answer to voters, in a world where all power does (Deutsch 1957); by its cube where part does."""
     detachment: float = 7.0
     """What staying out is worth to those who have no quarrels at all and want as much freedom as `detachment_at`."""
@@ -139,7 +139,7 @@ class Weights:
     aspiration_least: float = 0.2
     aspiration_light: float = 0.5
     """Part of it held out for over what is no alliance at all."""
-    aspiration_patience: float = 0.5
+    aspiration_patience: float = 0.3
     """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
