@@ -13,6 +13,8 @@ from game.core.record import record
 from game.core.triggers import clause_duties, covers
 from game.core.world import State, Treaty
 
+RIVAL = "~rival"
+"""Key under which another draft stands that might be signed first."""
 DRAFT = "~draft"
 """Key under which a draft stands while its prospects are worked out; no treaty's id holds a tilde."""
 
@@ -96,9 +98,20 @@ def before_signing(table: Appraisal, draft: Draft, after: Appraisal | None = Non
 
 def under_draft(table: Appraisal, draft: Draft) -> Appraisal:
     """The same world with the draft in force now."""
+    return _under(table, DRAFT, draft)
+
+
+def _under(table: Appraisal, key: str, draft: Draft) -> Appraisal:
     world = table.world
     treaty = Treaty(title=draft.title, parties=draft.parties, clauses=draft.clauses, signed=world.turn - 1)
-    return table.under(DRAFT, treaty, replace(world, treaties={**world.treaties, DRAFT: treaty}))
+    return table.under(key, treaty, replace(world, treaties={**world.treaties, key: treaty}))
+
+
+def after_rival(table: Appraisal, rival: Draft, draft: Draft) -> tuple[State, tuple[Contradiction, ...]]:
+    """The world with another draft signed first, and what of that this draft would then contradict."""
+    signed = _under(table, RIVAL, rival)
+    found = before_signing(signed, draft).contradictions
+    return signed.world, tuple(one for one in found if one.treaty == RIVAL)
 
 
 def _drawn(table: Appraisal, duties: tuple[Duty, ...]) -> Iterator[Drawn]:

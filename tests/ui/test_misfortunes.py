@@ -139,7 +139,7 @@ def test_sabotage_names_its_price_its_risk_and_what_it_would_cost(drive: Hands) 
     stage = Stage((1280, 800), Settings(reduced_motion=True))
     stage.push(scene)
     hand = drive(stage)
-    for words in ("Chance of being found out", "before all the world", "readiness of the Soviet Union −5", "2 RP"):
+    for words in ("Chance of being found out", "before all the world", "the Soviet Union: readiness −5", "2 RP"):
         assert hand.sees(words), words
 
 

@@ -13,6 +13,7 @@ from game.reports.grammar import capital, counted, number, plural
 from game.reports.sentences import importance, sentence
 from game.reports.words import crisis_name, names, title_in_sentence
 from game.ui.kit import Dialog, ask, tell
+from game.ui.scenes.accusing import accuse_dialog
 from game.ui.scenes.dialogs import demand_dialog, menu_dialog, message_dialog
 from game.ui.scenes.speaking import broker_dialog, statement_dialog
 from game.ui.scenes.strip import awaiting
@@ -105,6 +106,10 @@ class Actions:
     def broker(self, nation: str) -> None:
         """Look for a draft between a nation and another."""
         broker_dialog(self._scene.ui, self.session, nation, self.do)
+
+    def accuse(self, misfortune: str) -> None:
+        """Choose whom to name for a hidden hand's work."""
+        accuse_dialog(self._scene.ui, self.session, misfortune, self.do)
 
     def press(self, nation: str, crisis: str = "") -> None:
         """Choose how sharply to press a demand, and press it."""

@@ -30,6 +30,7 @@ from game.reports.words import (
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Column, Figure, Heading, Label, Quiet, Run, Widget
 from game.ui.scenes.parts import Ladder, first, linked, nation_link, section, treaty_link
+from game.ui.scenes.war import war_part
 
 if TYPE_CHECKING:
     from game.ui.scenes.actions import Actions
@@ -43,6 +44,7 @@ def crisis_panel(session: Session, key: str, acts: Actions) -> Widget:
     return Column(
         _head(world, key, crisis, acts),
         _facts(session, crisis),
+        war_part(session, key, crisis, acts),
         _options(session, key, crisis, acts),
         _readings(session, key, crisis, acts),
         _stands(world, crisis, acts),
@@ -183,7 +185,7 @@ def _words(session: Session, key: str, crisis: Crisis, acts: Actions) -> list[Wi
     return [
         Button(
             label,
-            lambda act=act, said=said: acts.sure(label_of(act), act, said),  # type: ignore[misc]
+            lambda act=act, said=said: acts.sure(label_of(act, crisis, me), act, said),  # type: ignore[misc]
             icon="pen",
             problem=" ".join(problem.text for problem in session.problems(act)),
             key=key_,
@@ -193,14 +195,17 @@ def _words(session: Session, key: str, crisis: Crisis, acts: Actions) -> list[Wi
     ]
 
 
-def label_of(act: Act) -> str:
+def label_of(act: Act, crisis: Crisis, me: str) -> str:
     """The question asked before an act in a case that cannot be taken back."""
     if isinstance(act, Mediate):
         return "Mediate between the two?"
     if isinstance(act, Warn):
         return "Warn the challenger in public?"
-    giving = isinstance(act, Offer) and act.terms == "give_way"
-    return "Give way now?" if giving else "Offer to meet half way?"
+    if isinstance(act, Offer) and act.terms == "give_way":
+        if crisis.stage == "fighting":
+            return "Sue for peace?"
+        return "Take the demand back?" if me == crisis.challenger else "Give way now?"
+    return "Offer to meet half way?"
 
 
 def _ways_in(session: Session, crisis: Crisis, acts: Actions) -> list[Widget]:
@@ -338,7 +343,7 @@ def _stands(world: State, crisis: Crisis, acts: Actions) -> Widget | None:
 
 def _deterrence(session: Session, crisis: Crisis) -> Widget | None:
     """The chance that the challenge is held, and the line at which it stops paying, in the seat's own estimate."""
-    if not crisis.live:
+    if not crisis.live or crisis.stage == "fighting":
         return None
     world, table = session.world, session.appraisal
     kind = world.kinds[crisis.kind]

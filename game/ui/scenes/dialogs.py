@@ -14,7 +14,7 @@ from game.reports.grammar import capital, counted, number
 from game.reports.words import GRADE_WORDS, crisis_name, name, names
 from game.ui import theme
 from game.ui.kit import Button, Caption, Column, Dialog, Label, Quiet, Radio, TextField, Ui, combo_of
-from game.ui.scenes.speaking import tone_radio
+from game.ui.scenes.speaking import tone_choice, tone_radio
 from game.ui.session import Session
 
 Do = Callable[[Act, str], bool]
@@ -36,14 +36,19 @@ def message_dialog(ui: Ui, session: Session, nation: str, do: Do) -> Dialog:
     def go() -> None:
         if send.works:
             dialog.close()
-            do(Message(to=(nation,), text=field.text.strip()), f"The message has gone to {name(world, nation)}.")
+            do(
+                Message(to=(nation,), text=field.text.strip(), tone=tones.value),
+                f"The message has gone to {name(world, nation)}.",
+            )
 
     field = TextField("", changed, on_enter=lambda _: go(), label="Message", most=LONGEST, key="message-text")
     send = Button("Send", go, kind="primary", problem=problem())
+    tones = tone_choice("plain", lambda _: None, "message-tone")
     body = Column(
-        Quiet("Words bind nobody and cost nothing. Sent, they are final."),
+        Quiet("Words bind nobody and cost nothing; their tone is felt. Sent, they are final."),
         Caption("Your message"),
         field,
+        tones,
         gap=theme.INSIDE,
     )
     cancel = Button("Do not send", lambda: dialog.cancel())

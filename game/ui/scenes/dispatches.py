@@ -29,17 +29,22 @@ from game.ui.kit import (
     ask,
 )
 from game.ui.scene import Scene
+from game.ui.scenes.bids import BIDS, bids_detail
 from game.ui.scenes.dispatches_list import Box, call_detail, letters_detail, rows
 from game.ui.scenes.dispatches_thread import Verbs, buttons, decline_dialog, thread_detail
 from game.ui.scenes.draft import DraftScene, reply_text
 from game.ui.scenes.draft_outlook import Prospect
 from game.ui.scenes.frame import page
+from game.ui.scenes.pricing import price_dialog
 from game.ui.scenes.speaking import tone_choice
+from game.ui.scenes.strip import awaiting
 from game.ui.session import Session
 
 _LIST = 400
 _READ = 880
 """Most width of what is read, so that lines stay short enough."""
+_WIDE = 1400
+"""The same for drafts side by side."""
 LONGEST = 2000
 BOXES: Final[tuple[tuple[Box, str], ...]] = (
     ("all", "All"),
@@ -48,7 +53,7 @@ BOXES: Final[tuple[tuple[Box, str], ...]] = (
     ("ended", "Ended"),
     ("letters", "Letters"),
 )
-Kind = Literal["thread", "crisis", "letters", ""]
+Kind = Literal["thread", "crisis", "letters", "bids", ""]
 
 
 class DispatchesScene(Scene):
@@ -80,6 +85,8 @@ class DispatchesScene(Scene):
 
     def _what(self) -> tuple[Kind, str]:
         kind, _, ident = self.chosen.partition(":")
+        if self.chosen == BIDS and len(awaiting(self.session)) > 1:
+            return "bids", ""
         if kind == "thread" and ident in self.session.world.threads:
             return "thread", ident
         if kind == "crisis" and ident in self.session.world.crises:
@@ -130,6 +137,8 @@ class DispatchesScene(Scene):
             recall=lambda: self.recall(key),
             ask=lambda nation: self.ask_price(key, nation),
             propose=self._propose,
+            name=lambda nation: self.name_price(key, nation),
+            read=lambda other: self.choose(f"thread:{other}"),
         )
 
     def _propose(self, start: Draft) -> None:
@@ -170,6 +179,17 @@ class DispatchesScene(Scene):
         """Ask a nation what exactly it would sign instead."""
         who = names(self.session.world, [nation])
         self.do(AskPrice(thread=key, nation=nation), f"{who[:1].upper()}{who[1:]} was asked its price.")
+
+    def name_price(self, key: str, nation: str) -> None:
+        """Answer what one would sign: of what one's staff would, or a draft of one's own."""
+        price_dialog(
+            self.ui,
+            self.session,
+            (key, nation),
+            self.prospect,
+            lambda act, said: self.do(act, said),
+            lambda: self.stage.push(DraftScene(self.session, thread=key, price_to=nation)),
+        )
 
     def decline(self, key: str) -> None:
         """Ask for what reason, if one is to be given, then decline the draft on the table."""
@@ -260,7 +280,10 @@ class DispatchesScene(Scene):
             width=_LIST,
         )
         right = Dock(
-            ScrollView(Centred(self._detail(), widest=_READ), key=f"detail-{self.chosen}"),
+            ScrollView(
+                Centred(self._detail(), widest=_WIDE if self._what()[0] == "bids" else _READ),
+                key=f"detail-{self.chosen}",
+            ),
             bottom=Column(self._answers(), self._composer(), gap=0),
         )
         return page("Dispatches", self.back, Dock(right, left=left))
@@ -271,6 +294,8 @@ class DispatchesScene(Scene):
             return thread_detail(self.session, ident, self.prospect, self.verbs(ident))
         if kind == "crisis":
             return call_detail(self.session, ident, self._showdown)
+        if kind == "bids":
+            return bids_detail(self.session, self.prospect, lambda key: self.choose(f"thread:{key}"))
         if kind == "letters":
             return letters_detail(self.session, ident)
         return Quiet("Drafts, calls and letters are read here. You may write to any nation below.")

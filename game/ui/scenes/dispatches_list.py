@@ -26,7 +26,9 @@ from game.reports.words import (
 )
 from game.ui import theme
 from game.ui.kit import STRONG, Button, Caption, Column, Heading, Item, Label, Quiet, Row, Spacer, Widget
+from game.ui.scenes.bids import bids_row
 from game.ui.scenes.dispatches_thread import STATUS
+from game.ui.scenes.pricing import priced_threads
 from game.ui.scenes.strip import wants
 from game.ui.session import Session
 
@@ -38,8 +40,15 @@ def rows(session: Session, box: Box, sought: str) -> tuple[Item, ...]:
     world, me = session.world, session.nation
     threads = list(world.threads.items())[::-1]
     yours = [_thread(session, key, thread) for key, thread in threads if wants(thread, me)]
+    bids = bids_row(session)
+    priced = [_thread(session, key, world.threads[key]) for key in priced_threads(session)]
+    yours = [*bids, *yours, *(item for item in priced if all(had.id != item.id for had in yours))]
     calls = [_case(session, key, crisis) for key, crisis in live_crises(world) if _mine(session, key, crisis)]
-    running = [_thread(session, key, one) for key, one in threads if one.status == "open" and not wants(one, me)]
+    running = [
+        _thread(session, key, one)
+        for key, one in threads
+        if one.status == "open" and not wants(one, me) and key not in priced_threads(session)
+    ]
     ended = [_thread(session, key, thread) for key, thread in threads if thread.status != "open"]
     posts = letters(session)
     boxes: dict[Box, list[Item]] = {
@@ -75,10 +84,13 @@ def _thread(session: Session, key: str, thread: Thread) -> Item:
     world, me = session.world, session.nation
     waits = wants(thread, me)
     others = [who for who in thread.parties if who != me]
+    priced = key in priced_threads(session)
     if thread.status != "open":
         state = STATUS[thread.status].lower()
     elif waits:
         state = "awaits you"
+    elif priced:
+        state = "your price is asked"
     elif thread.latest.refusals:
         state = "refused by some" if len(others) > len(thread.latest.refusals) else "refused"
     else:
@@ -90,7 +102,7 @@ def _thread(session: Session, key: str, thread: Thread) -> Item:
         icon={"signed": "seal", "open": "envelope" if waits else "envelope-open"}.get(thread.status, "envelope-open"),
         colour=theme.ACCENT if waits else theme.QUIET,
         end=state,
-        marked=waits,
+        marked=waits or priced,
     )
 
 

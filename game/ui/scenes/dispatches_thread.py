@@ -36,8 +36,10 @@ from game.ui.kit import (
     Ui,
     Widget,
 )
+from game.ui.scenes.bids import beside_bids
 from game.ui.scenes.draft_clauses import ICONS
 from game.ui.scenes.draft_outlook import Prospect, answer_bar, reason_lines
+from game.ui.scenes.pricing import asked_part
 from game.ui.scenes.speaking import tone_radio
 from game.ui.scenes.strip import wants
 from game.ui.session import Session
@@ -64,6 +66,8 @@ class Verbs:
     recall: Callable[[], object]
     ask: Callable[[str], object]
     propose: Callable[[Draft], object]
+    name: Callable[[str], object]
+    read: Callable[[str], object]
 
 
 def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) -> Widget:
@@ -73,9 +77,11 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
     return Column(
         _head(world, thread, me),
         _draft(world, thread.latest.draft),
+        asked_part(session, key, verbs),
         _prices(session, key, thread, verbs),
         _refusals(session, key, thread, verbs),
         _reading(prospect, thread, me) if thread.status == "open" else None,
+        beside_bids(session, key, prospect, verbs.read),
         _history(world, thread),
         gap=theme.PADDING,
     )

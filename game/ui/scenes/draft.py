@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.ai.titles import title_for
-from game.core.acts import Act, Counter, Propose
+from game.core.acts import Act, Counter, NamePrice, Propose
 from game.core.drafts import Draft
 from game.core.events import Event, EventKind
 from game.core.problems import ActError
+from game.core.terms import TONES, Tone
 from game.reports.differences import difference
-from game.reports.grammar import capital, counted, figure, plural, sentence_of
+from game.reports.grammar import capital, counted, figure, plural, sentence_of, signed
 from game.reports.sentences import sentence
 from game.reports.words import names
 from game.ui import theme
@@ -34,6 +35,7 @@ from game.ui.scenes.draft_clauses import clause_cards, clause_panel
 from game.ui.scenes.draft_outlook import Prospect, outlook_column
 from game.ui.scenes.draft_terms import field, frame_terms, party_chooser, payment_rows
 from game.ui.scenes.frame import foot, page
+from game.ui.scenes.speaking import tone_choice
 from game.ui.session import Session
 
 MOST_TURNS = 4
@@ -45,7 +47,8 @@ class DraftScene(Scene):
     """A draft on the table: a new proposal, or a counter in an open negotiation.
 
     ``parties`` are chosen to begin with. ``thread`` names the negotiation to counter in; ``start`` is a draft to go
-    on from (a refuser's wish), otherwise the one on that thread's table.
+    on from (a refuser's wish), otherwise the one on that thread's table. ``price_to`` names a nation that has asked
+    what this seat would sign there: the draft is then the answer to it, and is put on no table.
     """
 
     title = "The drafting table"
@@ -56,11 +59,14 @@ class DraftScene(Scene):
         parties: tuple[str, ...] = (),
         thread: str | None = None,
         start: Draft | None = None,
+        price_to: str = "",
     ) -> None:
         super().__init__()
         self.session = session
         self.thread = thread
+        self.price_to = price_to
         self.turns = 1
+        self.tone: Tone = "plain"
         me = session.nation
         if start is None and thread is not None:
             start = session.world.threads[thread].latest.draft
@@ -110,6 +116,10 @@ class DraftScene(Scene):
         self.turns = turns
         self.refresh()
 
+    def _speak(self, tone: Tone) -> None:
+        self.tone = tone
+        self.refresh()
+
     @property
     def prospect(self) -> Prospect:
         """What the seat can work out now; made anew when the world has moved."""
@@ -122,10 +132,17 @@ class DraftScene(Scene):
     @property
     def act(self) -> Act:
         """What would be sent now."""
+        if self.price_to and self.thread is not None:
+            return NamePrice(thread=self.thread, to=self.price_to, drafts=(self.draft,))
         if self.thread is None:
-            return Propose(draft=self.draft, turns=self.turns)
+            return Propose(draft=self.draft, turns=self.turns, tone=self.tone)
         number = len(self.session.world.threads[self.thread].revisions)
-        return Counter(thread=self.thread, revision=number, draft=self.draft)
+        return Counter(thread=self.thread, revision=number, draft=self.draft, tone=self.tone)
+
+    @property
+    def verb(self) -> str:
+        """What sending it is called."""
+        return "Name" if self.price_to else "Propose" if self.thread is None else "Counter"
 
     def send(self) -> None:
         """Ask once more, since others will have read it, then send it."""
@@ -143,15 +160,20 @@ class DraftScene(Scene):
                 f"{self.draft.title} goes to {to} and stands until the end of turn {figure(until)}. {cost} "
                 "It is final once sent: it can be recalled, but not unread."
             )
+        elif self.price_to:
+            text = (
+                f"{capital(names(world, (self.price_to,)))} learns, alone, that you would sign this draft today. It is "
+                "put on no table, and binds you to nothing until it is proposed and you agree. It is final once sent."
+            )
         else:
             text = (
                 f"Your draft takes the place of the one on the table, and goes to {to}. It costs no initiative: one "
                 "counter a turn is free in a negotiation. It is final once sent."
             )
-        verb = "Propose" if self.thread is None else "Counter"
-        ask(
-            self.ui, f"{verb} {self.draft.title}?", text, yes=f"{verb} it", no="Not yet", on_yes=self._send, final=False
-        )
+        if self.tone != "plain" and not self.price_to:
+            text += f" It is put in a {self.tone} tone."
+        question = f"{self.verb} {self.draft.title}?"
+        ask(self.ui, question, text, yes=f"{self.verb} it", no="Not yet", on_yes=self._send, final=False)
 
     def _send(self) -> None:
         try:
@@ -183,7 +205,7 @@ class DraftScene(Scene):
     # --- the screen
     def build(self) -> Widget:
         return page(
-            "Drafting table" if self.thread is None else "Counter-proposal",
+            {"Propose": "Drafting table", "Counter": "Counter-proposal"}.get(self.verb, "What you would sign"),
             self.back,
             Split(
                 ScrollView(self._paper(), pad=theme.PADDING, key="paper"),
@@ -230,6 +252,7 @@ class DraftScene(Scene):
                     Label("Term, openness, payments", face=STRONG),
                     frame_terms(world, draft, self.change),
                     self._stands_field() if self.thread is None else None,
+                    self._tone_field() if not self.price_to else None,
                     field("On signature", payment_rows(world, draft, me, self.change), grow=True),
                     gap=theme.INSIDE,
                 ),
@@ -250,6 +273,11 @@ class DraftScene(Scene):
             Caption(f"{plural(self.turns, 'turn')} after this one" if self.turns else "this turn alone"),
         )
 
+    def _tone_field(self) -> Widget:
+        points = self.session.world.rules.trust_tone[TONES.index(self.tone)]
+        felt = f"their trust in you {signed(points)}" if points else "it does nothing to trust"
+        return field("Tone", tone_choice(self.tone, self._speak, "draft-tone"), Caption(felt))
+
     def _foot(self) -> Widget:
         found = self.session.problems(self.act)
         words = " ".join(problem.text for problem in found)
@@ -259,14 +287,15 @@ class DraftScene(Scene):
             if self.thread is None
             else "A counter is free, once a turn in a negotiation."
         )
-        verb = "Propose…" if self.thread is None else "Counter…"
+        if self.price_to:
+            note = "A price named is free, and told to the one that asked alone."
         begun = self.draft != self._first
         said = Label(words or note, colour=theme.WORSE if words and begun else theme.QUIET, lines=2, grow=1)
         return foot(
             said,
             Button("Leave", self.back, key="leave"),
             Button(
-                verb,
+                f"{self.verb}…",
                 self.send,
                 kind="primary",
                 icon="treaty",

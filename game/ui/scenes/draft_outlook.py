@@ -8,7 +8,7 @@ from typing import Final
 from game.ai.estimate import Estimate, Likely, estimate
 from game.ai.outlook import Outlook
 from game.core.drafts import Draft
-from game.core.prospects import Drawn, Prospects, Stake, before_signing
+from game.core.prospects import Contradiction, Drawn, Prospects, Stake, after_rival, before_signing
 from game.core.ratification import odds_of_draft
 from game.core.relations import Measure
 from game.core.terms import Term
@@ -43,12 +43,20 @@ class Prospect:
         self.outlook = Outlook(view)
         self._known: dict[Draft, Prospects] = {}
         self._odds: tuple[Draft, dict[str, Measure]] | None = None
+        self._rivals: dict[tuple[Draft, Draft], tuple[State, tuple[Contradiction, ...]]] = {}
 
     def prospects(self, draft: Draft) -> Prospects:
         """Who is drawn in, what contradicts it, and what each party pays and gains, from one's own knowledge."""
         known = self._known.get(draft)
         if known is None:
             known = self._known[draft] = before_signing(self.outlook.table, draft, self.outlook.whatif(draft))
+        return known
+
+    def after_rival(self, rival: Draft, draft: Draft) -> tuple[State, tuple[Contradiction, ...]]:
+        """The world in which a rival draft is signed first, and what of it this draft would contradict there."""
+        known = self._rivals.get((rival, draft))
+        if known is None:
+            known = self._rivals[rival, draft] = after_rival(self.outlook.table, rival, draft)
         return known
 
     def stake(self, draft: Draft, nation: str) -> Stake:

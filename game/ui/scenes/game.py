@@ -131,7 +131,7 @@ class GameScene(Scene):
 
     def cases(self) -> list[str]:
         """Cases before the world, the most pressing first."""
-        order = {"showdown": 0, "open": 1, "brewing": 2}
+        order = {"showdown": 0, "fighting": 1, "open": 2, "brewing": 3}
         live = live_crises(self.session.world)
         return [key for key, crisis in sorted(live, key=lambda item: (order[item[1].stage], item[0]))]
 

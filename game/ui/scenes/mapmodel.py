@@ -24,7 +24,7 @@ from game.ui.theme import Colour
 
 STRENGTH: Final = {"automatic": 3, "consulted": 2, "own_way": 2}
 """Thickness of an arc by how automatic its guarantee is; a treaty without one has 1."""
-BARS: Final = {"brewing": 1, "open": 2, "showdown": 3, "war": 3}
+BARS: Final = {"brewing": 1, "open": 2, "showdown": 3, "fighting": 3, "war": 3}
 MANY_PARTIES: Final = 4
 """A treaty of more parties than this is drawn from one nation only: all its pairs would be a web."""
 Spot = tuple[float, float]

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pygame
 
-from game.reports.grammar import signed_hundredths
+from game.reports.grammar import counted, signed_hundredths
 from game.reports.words import name, names
 from game.ui import theme
 from game.ui.kit import (
@@ -152,6 +152,8 @@ def overlay_box(
     parts: list[Widget] = [Row(switch, Spacer(grow=1), frame, gap=0)]
     if look.overlay == "blocs":
         found = blocs(world)
+        order = sorted(found, key=lambda bloc: (session.nation not in bloc.members, -len(bloc.members), bloc.founded))
+        shown = [bloc for bloc in found if bloc in order[:MOST_BLOCS]]
         parts += [
             Chip(
                 bloc.title,
@@ -159,8 +161,16 @@ def overlay_box(
                 hatch=bloc_hatch(world, bloc, found, look.hatching),
                 tooltip=f"{bloc.title}: {names(world, bloc.members)}, bound by guarantees in force.",
             )
-            for bloc in found
+            for bloc in shown
         ]
+        if len(shown) < len(found):
+            rest = [bloc for bloc in found if bloc not in shown]
+            parts.append(
+                Caption(
+                    f"and {counted(len(rest), 'lesser bloc')}",
+                    tooltip=" ".join(f"{bloc.title}: {names(world, bloc.members)}." for bloc in rest),
+                )
+            )
         parts.append(Chip("Bound to nobody", swatch=theme.LAND))
     elif look.overlay == "trust":
         said = f"How far {about} trusts others" if look.from_it else f"How far others trust {about}"
@@ -184,6 +194,8 @@ def overlay_box(
 
 
 _WIDE: Final = 252
+MOST_BLOCS: Final = 5
+"""Blocs the legend names: one's own and the greatest, so that it leaves the map in sight."""
 
 
 def covered(pane: Widget, over: Sequence[Widget]) -> tuple[pygame.Rect, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.core.acts import Accuse
 from game.core.arith import divide
 from game.core.attribution import attribution_chance, attribution_range, relief_need
 from game.core.misfortunes import Misfortune
@@ -15,7 +16,9 @@ from game.reports.sentences import sentence
 from game.reports.words import date_text, misfortune_name, name, rp
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Column, Figure, Heading, Label, Quiet, Run, Widget
+from game.ui.scenes.accusing import suspects
 from game.ui.scenes.parts import ReasonLine, first, linked, nation_link, section
+from game.ui.scenes.war import after_war_text
 
 if TYPE_CHECKING:
     from game.ui.scenes.actions import Actions
@@ -36,6 +39,7 @@ def misfortune_panel(session: Session, key: str, acts: Actions) -> Widget:
         _found(session, fate) if hidden else _needed(session, key, fate),
         None if hidden else _gave(session, key, fate, acts),
         _options(session, key, fate, acts) if not hidden and fate.live else None,
+        _accusing(session, key, fate, acts) if hidden and fate.target == session.nation else None,
         gap=theme.GROUPS,
     )
 
@@ -66,6 +70,7 @@ def _head(session: Session, key: str, fate: Misfortune, acts: Actions) -> Widget
         Heading(capital(misfortune_name(world, key).removeprefix("the "))),
         linked([first(nation_link(world, fate.target)), f", {date_text(world, fate.since)}."], acts.follow, key="whom"),
         Quiet(sentence(told, world)) if told is not None else None,
+        Label(f"{left}.") if (left := after_war_text(world, fate.case)) else None,
         gap=theme.INSIDE,
     )
 
@@ -127,6 +132,33 @@ def _options(session: Session, key: str, fate: Misfortune, acts: Actions) -> Wid
 
 
 # --- a hidden hand
+
+
+def _accusing(session: Session, key: str, fate: Misfortune, acts: Actions) -> Widget | None:
+    """The victim may name somebody; what it has said stands here."""
+    world = session.world
+    if fate.accused:
+        return section("What you have said", Label(f"You have accused {name(world, fate.accused)}."))
+    likeliest = suspects(session, key)[0]
+    problems = session.problems(Accuse(misfortune=key, suspect=likeliest[0]))
+    if not fate.live and problems:
+        return None
+    return section(
+        "What you may do",
+        Button(
+            "Accuse…",
+            lambda: acts.accuse(key),
+            icon="search",
+            problem=" ".join(problem.text for problem in problems),
+            key="accuse",
+            tooltip="Name a nation before all the world, proved or not. It takes an initiative, once.",
+        ),
+        Caption(
+            "It has been found who did it: saying so brings it before the world."
+            if fate.attributed
+            else "You may name a nation before it is proved; your staff says whom it suspects."
+        ),
+    )
 
 
 def _found(session: Session, fate: Misfortune) -> Widget | None:

@@ -104,7 +104,9 @@ def _head(session: Session, nation: str, known: Nation) -> Widget:
         Chip(bloc.title, swatch=bloc.colour, hatch=bloc.hatch) for bloc in blocs_of(blocs(world), nation)
     ]
     said = f"{capital(RANK_WORDS[known.rank])}, {regime_words(known.regime)}, at home in {theatre(world, known.home)}."
-    return Column(Heading(name_bare(world, nation)), Quiet(said), *chips, gap=theme.GRID)
+    one = world.personalities.get(known.personality)
+    character = Label(f"{capital(one.name.removeprefix('the '))}. {one.summary}") if one is not None else None
+    return Column(Heading(name_bare(world, nation)), Quiet(said), character, *chips, gap=theme.GRID)
 
 
 def regime_words(regime: int) -> str:

@@ -14,6 +14,7 @@ DECISIONS: Final[dict[EventKind, Stance]] = {
     "settled": "settle",
     "frozen": "settle",
     "struck": "strike",
+    "war_began": "strike",
 }
 """Events by which a challenger's decision is known, and the stance it was."""
 _ENDS: Final[tuple[EventKind, ...]] = (*DECISIONS, "conceded")

@@ -29,7 +29,7 @@ LIKELY_ENOUGH = 70
 TONE_NAMES: Final[dict[Tone, str]] = {"cordial": "Cordial", "plain": "Plain", "firm": "Firm", "sharp": "Sharp"}
 
 
-def tone_choice(tone: Tone, change: Callable[[Tone], object], key: str) -> Widget:
+def tone_choice(tone: Tone, change: Callable[[Tone], object], key: str) -> Dropdown[Tone]:
     """A choice of tone."""
     options = [(one, TONE_NAMES[one]) for one in TONES]
     return Dropdown(options, tone, change, label="Tone", key=key)

@@ -9,11 +9,11 @@ from typing import Final, Literal
 from game.core.attribution import relief_asked, relief_need
 from game.core.drafts import Thread
 from game.core.options import consults_due, is_called, live_crises
-from game.core.world import State
+from game.core.world import Question, State
 from game.reports.chronicle import chronicle
 from game.reports.grammar import capital, clip, counted
 from game.reports.treaties import draft_short
-from game.reports.words import STAGE_WORDS, crisis_name, misfortune_name, name_first, names, rp
+from game.reports.words import STAGE_WORDS, crisis_name, misfortune_name, name_first, names, rp, title_in_sentence
 from game.ui import theme
 from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Widget
 from game.ui.kit.scroll import Scrolling
@@ -68,6 +68,8 @@ def inbox(session: Session) -> tuple[Item, ...]:
     open_to_me = awaiting(session)
     for key in open_to_me:
         rows.append(_thread_row(world, key, me, marked=True))
+    for question in session.me.questions:
+        rows.append(_price_row(world, question))
     owed = dict.fromkeys(case for _, case in consults_due(world, me))
     for key, crisis in live_crises(world):
         if key in asked:
@@ -124,6 +126,18 @@ def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
         colour=theme.ACCENT if marked else theme.QUIET,
         end=last if marked else f"{state}, {last}",
         marked=marked,
+    )
+
+
+def _price_row(world: State, question: Question) -> Item:
+    title = title_in_sentence(world.threads[question.thread].latest.draft.title)
+    return Item(
+        f"thread:{question.thread}",
+        f"{name_first(world, question.by)} asks what you would sign instead of {title}",
+        icon="envelope",
+        colour=theme.ACCENT,
+        end="this turn only",
+        marked=True,
     )
 
 

@@ -60,7 +60,7 @@ DUTIES: Final[dict[str, str]] = {
 _RESULTS: Final = {"kept": ("check", theme.BETTER), "broken": ("cross", theme.WORSE), "excused": ("right", theme.QUIET)}
 _TURNS: Final[tuple[EventKind, ...]] = (
     "signed", "withdrawal_announced", "left_treaty", "invoked", "conceded", "backed_down", "settled", "frozen",
-    "struck",
+    "struck", "war_began",
 )  # fmt: skip
 _TURNING = 16
 _SWAY = 5

@@ -1,0 +1,126 @@
+"""A war in its panel, what it leaves behind, an accusation, and what a government is like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from game.core import acts
+from game.core.crises import Answer, Crisis
+from game.core.misfortunes import Misfortune
+from game.core.view import Lookout
+from game.scenario.library import misfortune_kinds, personalities
+from game.ui.scene import Settings, Stage
+from game.ui.scenes.game import GameScene
+from game.ui.session import Selection, Session
+from tests.ui.conftest import Driver
+from tests.ui.test_desks import acted, seated
+from tests.ui.test_misfortunes import played
+
+Drive = Callable[..., Driver]
+CASE = "frontier"
+
+
+def at_war(seat: str = "FRA", **changed: object) -> Session:
+    """France attacked by the Soviet Union a turn ago, the United States in arms beside it."""
+    table = seated(seat).table
+    crisis = Crisis(
+        kind=next(iter(table.state.kinds)),
+        theatre=table.state.nations["FRA"].home,
+        target="FRA",
+        challenger="URS",
+        stakes=20,
+        severity=4,
+        pace="slow",
+        stage="fighting",
+        since=1,
+        opened=1,
+        fighting_since=1,
+        ahead=1,
+        losses=12,
+        began_with={"FRA": 30, "URS": 90},
+        answers=({"FRA": Answer("stand_firm")}, {"FRA": Answer("stand_firm"), "USA": Answer("come", 5)}),
+    )
+    state = table.state
+    state = replace(state, turn=2, crises={**state.crises, CASE: replace(crisis, **changed)})  # type: ignore[arg-type]
+    if crisis and changed.get("stage") == "war":
+        kind = next(one for one in misfortune_kinds().values() if one.after_war)
+        fate = Misfortune(kind=kind.id, target="FRA", theatre=crisis.theatre, severity=2, since=2, case=CASE)
+        kinds = {**state.misfortune_kinds, kind.id: kind}
+        state = replace(state, misfortune_kinds=kinds, misfortunes={**state.misfortunes, "after": fate})
+    table.state = state
+    table._lookout = Lookout(table.state)
+    return Session(table, seat)
+
+
+def on_map(session: Session, kind: str, ident: str) -> Stage:
+    """The game screen with this selected."""
+    session.mark_told()
+    session.selection = Selection(kind, ident)  # type: ignore[arg-type]
+    stage = Stage((1280, 800), Settings(reduced_motion=True))
+    stage.push(GameScene(session))
+    return stage
+
+
+def test_the_panel_of_a_war_says_who_fights_with_what_and_how_it_may_end(drive: Drive) -> None:
+    hand = drive(on_map(at_war(), "crisis", CASE))
+    for words in (
+        "At war since",
+        "The Soviet Union has had the better of it so far",
+        "The Soviet Union attacks with",
+        "France defends itself with",
+        "The United States has come to its aid with 5 FP",
+        "30 FP in all when it began",
+        "wins the next battle",
+        "when one sues for peace",
+        "from where you could fight no longer",
+    ):
+        assert hand.sees(words), words
+    assert not hand.sees("Chance of being held")
+
+
+def test_peace_is_sued_for_by_key_alone(drive: Drive) -> None:
+    session = at_war()
+    hand = drive(on_map(session, "crisis", CASE))
+    hand.tab_to("Sue for peace")
+    hand.key("return")
+    assert hand.sees("Sue for peace?")
+    hand.click("Do it")
+    assert acted(session) == [acts.Offer(crisis=CASE, terms="give_way")]
+
+
+def test_after_a_war_its_panel_leads_to_relief(drive: Drive) -> None:
+    hand = drive(on_map(at_war(stage="war", outcome="struck_won", ended=1), "crisis", CASE))
+    assert hand.sees("the quarrel comes back, a step lighter")
+    assert hand.sees("are asked for")
+    hand.click("Give relief in the orders")
+    assert hand.find("relief-after")
+
+
+def test_a_misfortune_after_a_war_says_what_it_is_for(drive: Drive) -> None:
+    hand = drive(on_map(at_war(stage="war", outcome="struck_won", ended=1), "misfortune", "after"))
+    assert hand.sees("left alone, the quarrel comes back")
+
+
+def test_the_victim_of_a_hidden_hand_names_whom_it_suspects(drive: Drive) -> None:
+    session = played("URS")
+    session.commit()
+    hand = drive(on_map(session, "misfortune", "FRA-1-sabotage"))
+    hand.click("accuse")
+    assert hand.sees("Borne out before the search ends")
+    assert hand.find("suspect").value == "URS"  # type: ignore[attr-defined]
+    hand.click("accuse-send")
+    assert acted(session)[-1] == acts.Accuse(misfortune="FRA-1-sabotage", suspect="URS")
+    assert hand.sees("You have accused the Soviet Union")
+
+
+def test_the_panel_of_a_nation_says_what_its_government_is_like(drive: Drive) -> None:
+    session = seated("FRA")
+    broker = personalities()["neutral_broker"]
+    table, state = session.table, session.table.state
+    swayed = {**state.nations, "ITA": replace(state.nations["ITA"], personality=broker.id)}
+    table.state = replace(state, nations=swayed, personalities={broker.id: broker})
+    table._lookout = Lookout(table.state)
+    hand = drive(on_map(Session(table, "FRA"), "nation", "ITA"))
+    assert hand.sees("Neutral broker")
+    assert hand.sees(broker.summary)
