@@ -9,6 +9,7 @@ from game.ai.judging import judged, least_of_others
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
 from game.ai.search import climb
+from game.ai.titles import retitled
 from game.ai.tones import tone_toward
 from game.ai.valuation import value
 from game.ai.weights import WEIGHTS, Weights
@@ -51,7 +52,7 @@ def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> 
     found = climb(outlook, thread.latest.draft, weights)
     if found is None or any(same_terms(found.draft, had.draft) for had in thread.revisions):
         return None
-    return found.draft
+    return retitled(found.draft, thread.latest.draft)
 
 
 def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act | None:
@@ -74,7 +75,8 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
             )
             if _allowed(outlook, made) is not None:
                 return made
-    instead = instead_of(outlook, latest.draft, weights)
+    wish = instead_of(outlook, latest.draft, weights)
+    instead = retitled(wish, latest.draft) if wish is not None else None
     tone = tone_toward(outlook, latest.draft.parties)
     refusal = acts.Refuse(thread=thread_id, revision=number, because=found.terms, instead=instead, tone=tone)
     return _allowed(outlook, refusal)

@@ -5,6 +5,7 @@ from game.ai.edits import neighbours
 from game.ai.judging import judged
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
+from game.ai.titles import retitled
 from game.ai.valuation import value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
@@ -19,7 +20,7 @@ def named_prices(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Nam
     for question in outlook.world.nations[outlook.seat].questions:
         draft = outlook.world.threads[question.thread].latest.draft
         would = [
-            edit.draft
+            retitled(edit.draft, draft)
             for edit in neighbours(outlook.world, draft)
             if acceptable(outlook, edit.draft, weights) and not draft_problems(outlook.world, edit.draft)
         ]

@@ -2,6 +2,8 @@
 
 from game.ai.edits import homes
 from game.core.clauses import Clause
+from game.core.drafts import Draft
+from game.core.record import replace
 from game.core.world import State
 
 COMBINING = {
@@ -29,9 +31,8 @@ KIND = {
 
 def title_for(world: State, parties: tuple[str, ...], clauses: tuple[Clause, ...]) -> str:
     """A title no treaty or open draft bears yet, at most 80 characters."""
-    kinds = [clause.kind for clause in clauses]
-    two, many = next((words for kind, words in KIND.items() if kind in kinds), ("Agreement", "Agreement"))
-    base = f"{joined(world, parties)} {two}" if len(parties) == 2 else f"{together(world, parties)} {many}"
+    called = _called(clauses, len(parties))
+    base = f"{joined(world, parties) if len(parties) == 2 else together(world, parties)} {called}"
     taken = [treaty.title for treaty in world.treaties.values()]
     title, number = base, 2
     while title in taken:
@@ -40,6 +41,21 @@ def title_for(world: State, parties: tuple[str, ...], clauses: tuple[Clause, ...
             title = f"{base} ({number})"
             number += 1
     return title[:80]
+
+
+def retitled(draft: Draft, before: Draft) -> Draft:
+    """A draft that came of another, called by what it holds now where the title spoke of what the other held."""
+    had, has = _called(before.clauses, len(before.parties)), _called(draft.clauses, len(draft.parties))
+    if had == has or had not in draft.title:
+        return draft
+    return replace(draft, title=draft.title.replace(had, has)[:80])
+
+
+def _called(clauses: tuple[Clause, ...], parties: int) -> str:
+    """What a treaty of these clauses is called by its weightiest."""
+    kinds = [clause.kind for clause in clauses]
+    two, many = next((words for kind, words in KIND.items() if kind in kinds), ("Agreement", "Agreement"))
+    return two if parties == 2 else many
 
 
 def joined(world: State, parties: tuple[str, ...]) -> str:

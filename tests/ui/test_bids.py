@@ -61,7 +61,7 @@ def test_drafts_that_await_one_stand_side_by_side_and_say_which_two_clash(drive:
     hand = drive(on_stage(scene))
     scene.choose(BIDS)
     hand.step()
-    for words in ("Rival bids", "Standing Aside", "Guard", "Stands until turn 3", "Signing both contradicts"):
+    for words in ("Rival bids", "Standing Aside", "Guard", "Stands until turn 3", "signing both is a contradiction"):
         assert hand.sees(words), words
 
 
@@ -145,3 +145,20 @@ def test_a_proposal_is_made_in_the_tone_that_was_chosen(drive: Drive) -> None:
     (sent,) = acted(session)
     assert isinstance(sent, acts.Propose)
     assert sent.tone == "cordial"
+
+
+def test_a_counter_is_called_by_what_it_holds_now(drive: Drive) -> None:
+    session = seated("FRA", ITA=Proposer(replace(GUARD, title="Franco-Italian Treaty of Mutual Defence")))
+    key = next(name for name, one in session.world.threads.items() if "Mutual Defence" in one.latest.draft.title)
+    scene = DraftScene(session, thread=key)
+    hand = drive(on_stage(scene))
+    hand.click("Add consultation")
+    hand.click("remove-mutual_defence")
+    assert scene.draft.title == "Franco-Italian Consultation Agreement"
+
+
+def test_a_proposal_that_was_declined_says_so_in_the_dispatches() -> None:
+    session = seated("FRA", ITA=Nation("refuse"))
+    session.act(acts.Propose(draft=GUARD, turns=2))
+    (row,) = [row for row in inbox(session) if "Guard" in row.text]
+    assert row.end.startswith("declined by Italy")

@@ -74,7 +74,7 @@ def beside_bids(session: Session, key: str, prospect: Prospect, read: Callable[[
 def _clash(world: State, title: str, why: str) -> Widget:
     return Row(
         Icon("clash", colour=theme.WORSE),
-        Label(f"Signing both contradicts: {title}. {why}", grow=1),
+        Label(f"Not beside {title}: signing both is a contradiction. {why}", grow=1),
         gap=theme.INSIDE,
         each="start",
     )
@@ -95,14 +95,15 @@ def bids_detail(session: Session, prospect: Prospect, read: Callable[[str], obje
 def _bid(session: Session, prospect: Prospect, key: str, thread: Thread, read: Callable[[str], object]) -> Widget:
     world, me = session.world, session.nation
     draft = thread.latest.draft
-    others = [who for who in thread.parties if who != me]
+    others = [who for who in thread.parties if who not in (me, thread.latest.by)]
+    beside = f", with {names(world, others)}" if others else ""
     found = prospect.answer(draft, me)
     last = thread.deadline <= world.turn
     odds = prospect.odds(draft, me)
     return Panel(
         Column(
             Label(draft.title, face=STRONG),
-            Quiet(sentence_of(f"from {name(world, thread.latest.by)}, with {names(world, others)}")),
+            Quiet(sentence_of(f"from {name(world, thread.latest.by)}{beside}")),
             Caption(
                 "Last turn to answer." if last else f"Stands until turn {figure(thread.deadline)}.",
                 colour=theme.WORSE if last else theme.QUIET,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.ai.titles import title_for
+from game.ai.titles import retitled, title_for
 from game.core.acts import Act, Counter, NamePrice, Propose
 from game.core.drafts import Draft
 from game.core.events import Event, EventKind
@@ -90,6 +90,11 @@ class DraftScene(Scene):
 
     def change(self, draft: Draft) -> None:
         """Take this draft from now on; a title nobody chose follows what it holds."""
+        if self.named and self.thread is not None:
+            # A title that speaks of what the draft held speaks of what it holds now.
+            fresh = retitled(draft, self.draft)
+            self._titles += fresh.title != draft.title
+            draft = fresh
         if not self.named:
             title = self._suggested(draft)
             if title != draft.title:

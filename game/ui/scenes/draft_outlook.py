@@ -18,7 +18,7 @@ from game.reports.grammar import capital, figure, listing, sentence_of, signed, 
 from game.reports.reasons import term_label
 from game.reports.words import name, name_bare, names, whose
 from game.ui import theme
-from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Flow, Icon, Label, Panel, Quiet, Row, Spacer, Tip, Widget
+from game.ui.kit import STRONG, Bar, Caption, Column, Figure, Grid, Icon, Label, Panel, Quiet, Row, Spacer, Tip, Widget
 from game.ui.scenes.draft_overlaps import overlaps
 from game.ui.scenes.parts import ReasonLine
 from game.ui.scenes.speaking import odds_figure
@@ -144,7 +144,12 @@ def _party(prospect: Prospect, draft: Draft, nation: str, me: str) -> Widget:
             head,
             answer_bar(likely, mine),
             Column(*reason_lines(world, likely.terms), gap=0),
-            Flow(*_figures(world, found), odds_figure(world, prospect.odds(draft, nation), nation), gap=theme.PADDING),
+            Grid(
+                *_figures(world, found),
+                odds_figure(world, prospect.odds(draft, nation), nation),
+                columns=2,
+                gap=theme.PADDING,
+            ),
             Label(drawn) if drawn else None,
             Label(thin, colour=theme.WORSE) if thin else None,
             gap=theme.INSIDE,

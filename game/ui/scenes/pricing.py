@@ -113,6 +113,6 @@ def price_dialog(
         Caption(f"What you name goes to {who} alone. It binds you to nothing, and is final once sent."),
         gap=theme.INSIDE,
     )
-    dialog = Dialog("Name your price", body, [mine, none, send], confirm=send, widest=640)
+    dialog = Dialog("Name your price", body, [mine, none, send], confirm=send, widest=780)
     dialog.open(ui, checks[0] if checks else mine)
     return dialog

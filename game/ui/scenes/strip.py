@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from game.core.attribution import relief_asked, relief_need
+from game.core.crises import Crisis
 from game.core.drafts import Thread
 from game.core.options import consults_due, is_called, live_crises
 from game.core.world import Question, State
@@ -78,7 +79,7 @@ def inbox(session: Session) -> tuple[Item, ...]:
         if key in owed:
             rows.append(_crisis_row(world, key, "your counsel is owed", marked=True))
         elif mine:
-            rows.append(_crisis_row(world, key, STAGE_WORDS[crisis.stage], marked=is_called(crisis, me)))
+            rows.append(_crisis_row(world, key, _stage_words(crisis, me), marked=is_called(crisis, me)))
     rows += [_relief_row(session, key) for key in relief_asked(world)]
     for key, thread in world.threads.items():
         if thread.status == "open" and key not in open_to_me:
@@ -116,7 +117,12 @@ def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
     others = [party for party in thread.parties if party not in (me, latest.by)]
     joint = " to " if latest.by == me else " and "
     to = f"{joint}{names(world, others)}" if others else ""
-    state = "await an answer" if latest.by == me else "you agreed" if me in latest.agreed else "awaits your answer"
+    refused = [refusal.nation for refusal in latest.refusals]
+    if latest.by == me:
+        silent = [who for who in thread.parties if who not in latest.agreed and who not in refused]
+        state = f"awaits {names(world, silent)}" if silent else f"declined by {names(world, refused)}"
+    else:
+        state = "you declined" if me in refused else "you agreed" if me in latest.agreed else "awaits your answer"
     words = f"{whose}{to}: {draft_short(world, latest.draft)}"
     last = f"until turn {thread.deadline}" if thread.deadline > world.turn else "last turn to answer"
     return Item(
@@ -152,6 +158,17 @@ def _relief_row(session: Session, key: str) -> Item:
         end=f"you give {rp(given)}" if given else "this turn only",
         marked=world.misfortunes[key].target == session.nation and not given,
     )
+
+
+def _stage_words(crisis: Crisis, me: str) -> str:
+    """How a case stands, and what that means for one that is a side of it."""
+    if crisis.stage == "brewing" and crisis.challenger == me:
+        return "brewing; yours to press, or it lapses"
+    if crisis.stage == "brewing" and crisis.target == me:
+        return "brewing against you"
+    if crisis.stage == "open" and crisis.target == me:
+        return "a demand is pressed on you"
+    return STAGE_WORDS[crisis.stage]
 
 
 def _crisis_row(world: State, key: str, words: str, *, marked: bool) -> Item:
