@@ -72,6 +72,7 @@ WHY: dict[TermName, tuple[str, str]] = {
     "earmark": ("our forces are promised elsewhere", "our forces are promised to {about}"),
     "home": ("the money is needed at home", "the money is needed at home"),
     "standing": ("our standing would suffer", "our standing with {about} would suffer"),
+    "favour": ("we should have to stand behind others", "we should have to stand behind {about}"),
     "knowledge": (
         "it would let others see too far into our affairs",
         "it would let {about} see too far into our affairs",

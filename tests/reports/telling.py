@@ -100,7 +100,7 @@ PLACED: tuple[EventKind, ...] = ("standing", "exercise_held", "incident", "spent
 def variants(kind: EventKind) -> Iterator[Event]:
     """Events of a kind as the rules emit them, as they might, and with everything that may be missing missing."""
     yield Event(kind=kind, turn=1)
-    abouts = ("north",) if kind in PLACED[:2] else ("", "t-north", "c-1", "ARD-1-1", "gone-9-9")
+    abouts = ("north",) if kind in PLACED[:3] else ("", "t-north", "c-1", "ARD-1-1", "gone-9-9")
     for why in (*WHYS.get(kind, ()), "a_cause_yet_to_come", ""):
         prose = why in ("standing", "history")
         for about in ("rival claims",) if prose else (*abouts, "north") if kind in PLACED else abouts:

@@ -119,6 +119,9 @@ def _acts() -> object:
         def withdraw(self, key: str) -> None:
             raise AssertionError(key)
 
+        def do(self, act: object) -> None:
+            raise AssertionError(act)
+
     return Acts()
 
 

@@ -136,6 +136,8 @@ class Councils(Changing):
             notice=draft.notice,
             secret=draft.secret,
             charter=draft.charter,
+            # Who is of it now, and all the world if it is secret no longer, need not have found it out.
+            finders=tuple(name for name in treaty.finders if name not in draft.parties) if draft.secret else (),
             coming=None,
         )
         audience = self.treaty_audience(treaty_id)
