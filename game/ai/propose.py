@@ -19,6 +19,9 @@ from game.core.options import initiatives_to_spend
 
 UNEASY = 40
 """Security below which a nation looks for help every turn; above it, every other turn."""
+FIRST_TURNS = 4
+TENDED = 3
+"""Treaty partners that keep a ministry busy for one more turn."""
 SETTLED = 3
 """Kinds of promises from which two nations have little to add to what binds them."""
 
@@ -105,15 +108,18 @@ def agenda(outlook: Outlook, partners: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _content(outlook: Outlook) -> bool:
-    """Whether this seat lets a turn pass without asking for anything: safe, unpressed, and it spoke a turn ago.
+    """Whether this seat lets a turn pass without asking for anything new.
 
-    The first turns are for everybody to say what they want.
+    The first turns are for everybody to say what they want. Later a ministry with many treaties to tend opens new
+    matters the more seldom, half as seldom where it is unsafe, and at once where it is pressed.
     """
     world, me = outlook.world, outlook.seat
-    if world.turn <= 4 or (world.turn + world.seed) % 2 == 0:
+    if world.turn <= FIRST_TURNS or any(crisis.live and crisis.target == me for crisis in world.crises.values()):
         return False
-    pressed = any(crisis.live and crisis.target == me for crisis in world.crises.values())
-    return not pressed and outlook.table.security(me).value >= UNEASY
+    every = 2 + len(outlook.linked(me)) // TENDED
+    if outlook.table.security(me).value < UNEASY:
+        every = (every + 1) // 2
+    return (world.turn + world.seed) % every != 0
 
 
 def _has_signed(outlook: Outlook) -> bool:
