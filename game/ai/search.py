@@ -19,6 +19,8 @@ from game.core.clauses import Clause, Consultation, JointExercises, MutualDefenc
 from game.core.drafts import Draft
 from game.core.record import record
 
+LIGHT = 20
+"""Earmark, in per cent, of a guarantee that asks little."""
 Tried: TypeAlias = dict[tuple[tuple[str, ...], tuple[Clause, ...]], None]
 """Drafts, payments aside, that a search has weighed."""
 
@@ -58,14 +60,25 @@ def climb(outlook: Outlook, draft: Draft, weights: Weights) -> Found | None:
     """
     plain = replace(draft, clauses=(Consultation(),), payments=())
     tried: Tried = {}
+    ends = []
     for start in (replace(draft, payments=()), plain):
-        found = _walk(outlook, weigh(outlook, start, weights), weights, tried)
-        if found is not None:
-            return found
-    return None
+        at = _walk(outlook, weigh(outlook, start, weights), weights, tried)
+        if at.good:
+            return at
+        # Money is named only where nothing else brings the two together, and no more of it than that takes.
+        for paid in payments(outlook.world, at.draft):
+            found = weigh(outlook, paid, weights)
+            if found.good and not draft_problems(outlook.world, paid):
+                return found
+        ends.append(at)
+    best = max(ends, key=lambda end: end.height)
+    # What the other seems to lose may lie within what one cannot know of it: then it is worth asking.
+    others = [name for name in draft.parties if name != outlook.seat]
+    unsure = max(doubt_about(outlook, best.draft, name) for name in others)
+    return best if best.own > 0 and best.theirs > -unsure else None
 
 
-def _walk(outlook: Outlook, at: Found, weights: Weights, tried: Tried) -> Found | None:
+def _walk(outlook: Outlook, at: Found, weights: Weights, tried: Tried) -> Found:
     for _ in range(weights.search_steps):
         best = at
         for draft in moves(outlook, at.draft):
@@ -82,17 +95,7 @@ def _walk(outlook: Outlook, at: Found, weights: Weights, tried: Tried) -> Found 
         if best is at:
             break
         at = best
-    if at.good:
-        return at
-    # Money is named only where nothing else brings the two together, and no more of it than that takes.
-    for draft in payments(outlook.world, at.draft):
-        found = weigh(outlook, draft, weights)
-        if found.good and not draft_problems(outlook.world, draft):
-            return found
-    # What the other seems to lose may lie within what one cannot know of it: then it is worth asking.
-    others = [name for name in at.draft.parties if name != outlook.seat]
-    unsure = max(doubt_about(outlook, at.draft, name) for name in others)
-    return at if at.own > 0 and at.theirs > -unsure else None
+    return at
 
 
 def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
@@ -101,6 +104,9 @@ def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
     for index, clause in enumerate(draft.clauses):
         for changed in (*steps(clause), *narrowed(outlook.world, draft, clause)):
             yield with_clause(draft, index, changed)
+        if isinstance(clause, MutualDefence) and clause.earmark > LIGHT:
+            # A heavy guarantee is made light in one stride: its earmark is many small steps.
+            yield with_clause(draft, index, replace(clause, earmark=LIGHT))
         if len(draft.clauses) > 1:
             yield replace(draft, clauses=draft.clauses[:index] + draft.clauses[index + 1 :])
     if "non_aggression" in kinds or "neutrality" in kinds:
@@ -108,7 +114,7 @@ def moves(outlook: Outlook, draft: Draft) -> Iterator[Draft]:
     fresh: tuple[Clause, ...] = (
         Consultation(),
         JointExercises(),
-        MutualDefence(automaticity="own_way", earmark=20),
+        MutualDefence(automaticity="own_way", earmark=LIGHT),
         MutualDefence(automaticity="consulted", earmark=40),
     )
     for clause in fresh:

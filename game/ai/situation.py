@@ -41,7 +41,7 @@ class Ties(NamedTuple):
     fellowship: float
     """0-1: both answer to voters, in a world where most of the power does."""
     quarrels: float
-    """Logarithm of the rivals it has, beside its own size."""
+    """Logarithm of the rivals it has that are not one's own, beside its size."""
     weight: float
     """Logarithm of its capability beside that of a nation of no account."""
 
@@ -134,7 +134,10 @@ class Situation:
             one, other = self.world.nations[i], self.world.nations[j]
             relief, enemy = self.relief(i, j)
             fear = self.fears(i).get(j, 0.0)
-            rivals = sum(felt * self.share[k] for k, felt in self._rivals[j] if k != i) / (self.share[j] + 0.01)
+            # Whoever is one's own rival already is no new quarrel, by as much.
+            mine = dict(self._rivals[i])
+            new = [felt * (1 - mine.get(k, 0.0) / RIVALRY) * self.share[k] for k, felt in self._rivals[j] if k != i]
+            rivals = sum(new) / (self.share[j] + 0.01)
             known = self._ties[i, j] = Ties(
                 relief=relief,
                 enemy=enemy,

@@ -1,4 +1,7 @@
-"""Counters against every draft of a small space: where one is good for both, it is found, and most of the gain."""
+"""Counters against every draft of a small space: where one is good for both, it is found, and most of the gain.
+
+Joint gain is the product of what each gains (Nash 1950): four fifths of it each make 64 per cent of the product.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,7 +53,7 @@ def test_where_a_draft_is_good_for_both_it_is_found_with_most_of_the_gain() -> N
         for a, b in list(permutations(state.nations, 2))[::step]:
             mine, theirs = Outlook(view_of(state, a)), Outlook(view_of(state, b))
             gains = [(judged(mine, a, d).total, judged(theirs, b, d).total) for d in small_space(state, a, b)]
-            best = max((x + y for x, y in gains if x > 0 and y > 0), default=0)
+            best = max((x * y for x, y in gains if x > 0 and y > 0), default=0)
             for clauses in HARD if best else ():
                 draft = Draft(title="-", parties=tuple(sorted((a, b))), clauses=clauses)
                 laid, thread = on_table(state, b, draft)
@@ -64,7 +67,8 @@ def test_where_a_draft_is_good_for_both_it_is_found_with_most_of_the_gain() -> N
                 assert judged(outlook, a, said).total > 0, "a counter is signed by its maker"
                 if value(theirs, b, said).total >= 0:
                     found_one += 1
-                    near_best += judged(mine, a, said).total + judged(theirs, b, said).total >= best * 0.8
+                    x, y = judged(mine, a, said).total, judged(theirs, b, said).total
+                    near_best += x > 0 and y > 0 and x * y >= best * 0.64
     assert cases >= 15
     assert found_one >= 0.8 * cases, f"{found_one} of {cases}"
     assert near_best >= 0.8 * found_one, f"{near_best} of {found_one}"
