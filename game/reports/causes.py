@@ -8,7 +8,7 @@ from game.reports.words import crisis_name, name, theatre, treaty_name
 
 CAUSES: dict[str, str] = {
     # support
-    "drift": "drift",
+    "drift": "back toward its usual level",
     "security": "fear for its safety",
     "autonomy": "freedom of action given up",
     "home": "needs at home unmet",

@@ -9,7 +9,7 @@ from game.reports.lines import CHAPTERS, Chapter, Line, wrapped
 from game.reports.merging import MERGED, merged
 from game.reports.negotiations import in_sum
 from game.reports.sentences import LEVELS, Importance, at_least, importance
-from game.reports.stories import Weighed, case, plain, reasons_of
+from game.reports.stories import Weighed, at_home, case, plain, reasons_of
 from game.reports.treaties import is_gift
 from game.reports.words import heading
 
@@ -82,7 +82,7 @@ def chapters(events: Sequence[Event], world: State) -> tuple[Chapter, ...]:
             now = "Talks"
         if now in ("Opening", "Talks") and event.kind in _CALL:
             now = "The sealed call"
-        after = (event.kind in _AFTER and event.why != "deployment") or _hidden_hand(event, world)
+        after = (event.kind in _AFTER and event.why not in ("deployment", "shock")) or _hidden_hand(event, world)
         if after or is_gift(event, world) or (event.kind.startswith("duty_") and event.why in _LATE_DUTIES):
             now = "Resolution"
         found.append("Opening" if _strikes(event, world) else now)
@@ -141,6 +141,8 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
             continue
         elif event.kind in _TALK_KINDS and event.about:
             key = f"talks {event.about}"
+        elif event.kind in ("not_ratified", "narrowed", "treaty_ended"):
+            key = f"home {event.about}"
         elif event.about in world.misfortunes:
             key = f"hardship {event.about}"
         else:
@@ -153,11 +155,15 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
         if key.startswith("talks "):
             talked.append(found)
         else:
-            paragraphs.append(case(world, found) if key.startswith("case ") else plain(world, found))
+            paragraphs.append(_TOLD_AS.get(key.partition(" ")[0], plain)(world, found))
     paragraphs += in_sum(world, talked)
     paragraphs.sort(key=_rank)
     lines = [line for paragraph in paragraphs for line in paragraph]
     return [*lines, *merged(small, world)]
+
+
+_TOLD_AS = {"case": case, "home": at_home}
+"""How the events of one matter are told, where not one by one."""
 
 
 def _own_line(event: Event) -> bool:

@@ -74,7 +74,17 @@ def changes_to(world: State, draft: Draft) -> str:
     treaty = world.treaties.get(draft.amends)
     if treaty is None:
         return clauses_short(world, draft.clauses, draft.payments)
-    return difference(world, text_of(draft.amends, treaty), draft) or "as it stands today"
+    changed = difference(world, text_of(draft.amends, treaty), draft)
+    if changed:
+        return changed
+    # Told after it was agreed, the treaty already reads so: what it read before stands in the talks that led there.
+    before = [world.threads[draft.amends].latest.draft] if draft.amends in world.threads else []
+    for thread in world.threads.values():
+        text = thread.latest.draft
+        if thread.status == "signed" and text.amends == draft.amends and text != draft:
+            before.append(text)
+    said = difference(world, before[-1], draft) if before else ""
+    return said or clauses_short(world, draft.clauses, draft.payments)
 
 
 def difference(world: State, old: Draft, new: Draft) -> str:

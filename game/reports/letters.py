@@ -6,27 +6,56 @@ like a form.
 
 from game.core.dice import dice
 from game.core.drafts import Draft, Refusal
-from game.core.terms import Term, TermName
+from game.core.terms import Term, TermName, Tone
 from game.core.world import State
 from game.reports.differences import condition
 from game.reports.grammar import capital, sentence_of, signed_tenths
 from game.reports.reasons import TERM_LABELS
 from game.reports.words import name, title_in_sentence, whose
 
-OPENINGS = (
-    "we have read {title} with care and cannot put our name to it: {why}",
-    "our answer on {title} is no: {why}",
-    "{title} is not for us as it stands: {why}",
-    "we thank {maker} for {title} and decline it: {why}",
-    "the cabinet has weighed {title} and will not sign it: {why}",
-    "we return {title} to {maker} unsigned: {why}",
-    "{maker} will not be surprised that we decline {title}: {why}",
-)
-BARE = (
-    "we have read {title} and cannot put our name to it",
-    "our answer on {title} is no, for reasons of our own",
-    "we return {title} to {maker} unsigned",
-)
+OPENINGS: dict[Tone, tuple[str, ...]] = {
+    "cordial": (
+        "we have read {title} with sympathy and are sorry that we cannot put our name to it: {why}",
+        "with regret, and with our regards to {maker}, we decline {title}: {why}",
+        "we thank {maker} warmly for {title}, and must decline it: {why}",
+        "{title} is well meant, as we know, and yet we cannot sign it: {why}",
+    ),
+    "plain": (
+        "we have read {title} with care and cannot put our name to it: {why}",
+        "our answer on {title} is no: {why}",
+        "{title} is not for us as it stands: {why}",
+        "we thank {maker} for {title} and decline it: {why}",
+        "the cabinet has weighed {title} and will not sign it: {why}",
+        "we return {title} to {maker} unsigned: {why}",
+        "{maker} will not be surprised that we decline {title}: {why}",
+    ),
+    "firm": (
+        "we decline {title}, and ask {maker} to take this as settled: {why}",
+        "our position on {title} will not change by being asked again: {why}",
+        "{title} is declined, after full consideration: {why}",
+        "let {maker} be in no doubt about {title}: we do not sign it, since {why}",
+    ),
+    "sharp": (
+        "{maker} cannot have expected that we would sign {title}: {why}",
+        "we return {title} to {maker} without further reading: {why}",
+        "{title} should not have been sent to us: {why}",
+        "we will not discuss {title}: {why}",
+    ),
+}
+"""How a refusal begins, by its tone."""
+BARE: dict[Tone, tuple[str, ...]] = {
+    "cordial": (
+        "we thank {maker} for {title}, and regret that we cannot sign it",
+        "we are sorry to decline {title}, and bear {maker} no less good will",
+    ),
+    "plain": (
+        "we have read {title} and cannot put our name to it",
+        "our answer on {title} is no, for reasons of our own",
+        "we return {title} to {maker} unsigned",
+    ),
+    "firm": ("{title} is declined", "our answer to {maker} on {title} is no, and will stay so"),
+    "sharp": ("we return {title} to {maker} and wish to hear no more of it", "{title} deserves no answer but this: no"),
+}
 WISHES = (
     "We would sign it today {wish}.",
     "It would be another matter {wish}; that we would sign.",
@@ -86,7 +115,7 @@ def letter(world: State, draft: Draft, maker: str, refusal: Refusal) -> str:
     title = title_in_sentence(draft.title)
     weight = refusal.decisive.tenths if refusal.decisive is not None else 0
     luck = f"{refusal.nation}|{maker}|{draft.title}|{weight}"
-    opening = _one_of(OPENINGS if refusal.decisive is not None else BARE, refusal.turn, luck)
+    opening = _one_of((OPENINGS if refusal.decisive is not None else BARE)[refusal.tone], refusal.turn, luck)
     why = _why(world, refusal.decisive) if refusal.decisive is not None else ""
     if refusal.decisive is not None and refusal.instead is None:
         why = f"{why}; {_one_of(NOTHING, refusal.turn, f'nothing|{luck}')}"

@@ -12,6 +12,7 @@ from game.reports.lines import Line
 from game.reports.pairs import groups, mutual_text, pairs_text
 from game.reports.reasons import sums_text
 from game.reports.sentences import SMALL_SHIFT, Importance, importance, sentence
+from game.reports.told import Told
 from game.reports.treaties import purse_duty
 from game.reports.words import crisis_name, fp, name, names, treaty_name
 
@@ -88,9 +89,11 @@ def _by_nation(label: str, for_great: Importance, for_small: Importance) -> Merg
         for nation, causes in parts.items():
             total = sum(amount for _, amount in causes)
             text = f"{name(world, nation)} {sums_text(causes)}"
-            (great if for_great == for_small or abs(total) >= SMALL_SHIFT else small).append((nation, text))
+            told = bool(total) and (for_great == for_small or abs(total) >= SMALL_SHIFT)
+            (great if told else small).append((nation, text))
         lines: list[Line] = []
-        levels: tuple[tuple[list[tuple[str, str]], Importance], ...] = ((great, for_great), (small, for_small))
+        least: Importance = "detail" if for_great == for_small else for_small
+        levels: tuple[tuple[list[tuple[str, str]], Importance], ...] = ((great, for_great), (small, least))
         for found, level in levels:
             if found:
                 text = f"{label}: {'; '.join(words for _, words in found)}."
@@ -236,6 +239,50 @@ def _known(events: Sequence[Event], world: State) -> list[Line]:
     return [Line(turn=events[0].turn, text=text, importance="detail", nations=tuple(one for one, _ in who))]
 
 
+def _lapsing(events: Sequence[Event], world: State) -> list[Line]:
+    """Drafts that lie open for the last turn, by those who put them."""
+    by: dict[str, list[str]] = {}
+    for event in events:
+        by.setdefault(event.who, []).append(Told(event, world).draft)
+    parts = [f"{listing(drafts)}, put by {name(world, who)}" for who, drafts in by.items()]
+    text = sentence_of(f"To be signed this turn or lapse: {'; '.join(parts)}")
+    nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
+    return [Line(turn=events[0].turn, text=text, importance="ordinary", nations=nations)]
+
+
+def _misread(events: Sequence[Event], world: State) -> list[Line]:
+    """Misunderstandings: one told whole, several of tone together; why they happen stands in the words."""
+    tone = [event for event in events if event.why == "tone"]
+    lines = [
+        Line(turn=event.turn, text=sentence(event, world), nations=(event.who, *event.whom))
+        for event in events
+        if event.why != "tone" or len(tone) == 1
+    ]
+    if len(tone) > 1:
+        parts = [
+            f"{name(world, event.whom[0])} that of {name(world, event.who)} ({signed(event.amount)} trust)"
+            for event in tone
+        ]
+        text = sentence_of(
+            "Misunderstandings, not slights, between nations strange to each other: a tone was taken worse than it "
+            f"was meant, by {listing(parts)}"
+        )
+        nations = tuple(dict.fromkeys(nation for event in tone for nation in (event.who, *event.whom)))
+        lines.append(Line(turn=tone[0].turn, text=text, nations=nations))
+    return lines
+
+
+def _new_texts(events: Sequence[Event], world: State) -> list[Line]:
+    """Treaties that bind in a new text from now on; what was changed is told where it was agreed."""
+    parts = [
+        f"{treaty_name(world, event.about)} between {names(world, sorted((event.who, *event.whom)))}"
+        for event in events
+    ]
+    nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
+    text = f"New texts bind from now on: {'; '.join(parts)}."
+    return [Line(turn=events[0].turn, text=text, importance="ordinary", nations=nations)]
+
+
 def _ratified(events: Sequence[Event], world: State) -> list[Line]:
     """Who ratified what, a treaty at a time, with the odds it had."""
     whom: dict[str, list[str]] = {}
@@ -264,6 +311,9 @@ MERGED: dict[EventKind, EventKind] = {
     **{kind: kind for kind in ("forces_raised", "forces_lost", "mission", "in_force", "mark")},
     "ratified": "ratified",
     "familiarity": "familiarity",
+    "expires": "expires",
+    "misread": "misread",
+    "amended": "amended",
     "known": "known",
     "paid": "paid",
     "exercise_held": "exercise_held",
@@ -285,7 +335,10 @@ MERGED: dict[EventKind, EventKind] = {
 
 _TELLERS: dict[EventKind, Merger] = {
     "in_force": _treaties("In force from now on", "detail"),
+    "expires": _lapsing,
+    "amended": _new_texts,
     "ratified": _ratified,
+    "misread": _misread,
     "mission": missions,
     "familiarity": _met,
     "standing": moved,

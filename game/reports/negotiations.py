@@ -1,15 +1,15 @@
 """Negotiations told: one as a paragraph, and the many of a crowded turn in sum."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from game.core.events import Event
 from game.core.terms import Term
 from game.core.world import State
-from game.reports.grammar import capital, counted, listing, sentence_of
+from game.reports.grammar import capital, listing, sentence_of
 from game.reports.lines import Line
-from game.reports.reasons import because, term_label, term_text, weightiest
+from game.reports.motives import motive, motive_text, motives_text
+from game.reports.reasons import because, weightiest
 from game.reports.sentences import Importance, importance, sentence
 from game.reports.stories import Matter, Weighed
 from game.reports.told import Told
@@ -40,7 +40,7 @@ def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
             who = []
             for event, weighed in agreed:
                 why = weightiest(weighed, speaking_for=True)
-                reason = f" ({term_text(world, why)})" if why is not None else ""
+                reason = f" ({motive_text(world, why)})" if why is not None else ""
                 who.append(f"{name(world, event.who)}{reason}")
             matter.say(sentence_of(f"{listing(who)} agreed"), first, indent)
         for event, weighed in agreed:
@@ -55,8 +55,8 @@ def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
         brief = bool(matter.lines)
         indent = 1 if brief else 0
         said = sentence(event, world, brief)
-        if event.kind in ("proposed", "countered") and terms:
-            said = f"{said.rstrip('.')}. {capital(name(world, event.who))} sought {_sought(world, terms)}."
+        if event.kind in ("proposed", "countered") and motives_text(world, terms):
+            said = f"{said.rstrip('.')}. {capital(name(world, event.who))} did so {motives_text(world, terms)}."
         matter.say(said, event, indent, "detail" if event.kind == "paid" else "")
         matter.weigh(event, terms, indent + 1)
     tell_agreed()
@@ -65,12 +65,7 @@ def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
 
 def _chiefly(world: State, agreed: Weighed) -> str:
     why = weightiest(agreed[1], speaking_for=True)
-    return f", chiefly for {term_text(world, why)}" if why is not None else ""
-
-
-def _sought(world: State, terms: tuple[Term, ...], most: int = 2) -> str:
-    best = sorted((term for term in terms if term.tenths > 0), key=lambda term: -term.tenths)[:most]
-    return listing([term_text(world, term) for term in best]) if best else "what it could get"
+    return f", chiefly {motive_text(world, why)}" if why is not None else ""
 
 
 def _at_once(events: Sequence[Weighed]) -> bool:
@@ -90,8 +85,8 @@ def _signed_at_once(world: State, events: Sequence[Weighed]) -> list[Line]:
         said = f"{said} {_all_agreed(world, agreed)}." if agreed else said
     else:
         sought = ""
-        if proposed[1]:
-            sought = f"{capital(name(world, proposed[0].who))} sought {_sought(world, proposed[1], 1)}. "
+        if motives_text(world, proposed[1]):
+            sought = f"{capital(name(world, proposed[0].who))} did so {motives_text(world, proposed[1], 1)}. "
         end = f"{_all_agreed(world, agreed)}, and it was signed." if agreed else "It was signed."
         said = f"{sentence(proposed[0], world)} {sought}{end}"
     matter.say(said, signed, 0)
@@ -106,14 +101,18 @@ def _all_agreed(world: State, agreed: list[Weighed]) -> str:
     """Who agreed and why: each where they are few, the commonest reason where they are many."""
     if len(agreed) == 1:
         return f"{capital(name(world, agreed[0][0].who))} agreed{_chiefly(world, agreed[0])}"
-    reasons = [weightiest(terms, speaking_for=True) for _, terms in agreed]
     who = capital(names(world, [event.who for event, _ in agreed]))
-    labels = Counter(term_label(world, term) for term in reasons if term is not None)
-    if not labels:
+    reasons: dict[tuple[str, str], list[tuple[str, Term]]] = {}
+    for event, terms in agreed:
+        why = weightiest(terms, speaking_for=True)
+        if why is not None:
+            reasons.setdefault((why.name, why.about), []).append((event.who, why))
+    if not reasons:
         return f"{who} agreed"
-    label, times = labels.most_common(1)[0]
-    some = "" if times == len(agreed) else f"{counted(times, 'of them', 'of them')} "
-    return f"{who} agreed, {some}chiefly for {label}"
+    common = max(reasons.values(), key=len)
+    several = len(common) > 1
+    some = "" if len(common) == len(agreed) else f"{names(world, [nation for nation, _ in common])} "
+    return f"{who} agreed, {some}chiefly {motive(world, common[0][1], several)}"
 
 
 # -- many at once -------------------------------------------------------------------------------------------
@@ -160,9 +159,8 @@ def _bargained(world: State, found: Sequence[Weighed]) -> list[Line]:
     if signed is None or not changed:
         return []
     matter = Matter(world, found)
-    matter.say(
-        f"{sentence(signed, world)} {' '.join(sentence(event, world, brief=True) for event in changed)}", signed, 0
-    )
+    answers = [sentence(event, world, brief=place > 0) for place, event in enumerate(changed)]
+    matter.say(f"{' '.join(answers)} {sentence(signed, world)}", signed, 0)
     return [
         *matter.lines,
         *(replace(line, importance="detail", indent=line.indent + 1) for line in talks(world, found)),
@@ -226,4 +224,10 @@ def _named(world: State, event: Event, sort: str) -> str:
         return f"{told.draft}, offered by {told.who} to {told.whom}"
     thread = world.threads.get(event.about)
     parties = thread.parties if thread is not None else tuple(sorted((event.who, *event.whom)))
-    return f"{told.draft} between {names(world, parties)}"
+    draft = event.draft or (thread.latest.draft if thread is not None else None)
+    what = told.draft
+    if draft is not None and draft.amends:
+        before = world.treaties.get(draft.amends)
+        fresh = [nation for nation in draft.parties if before is not None and nation not in before.parties]
+        what = f"the accession of {names(world, fresh)} to {what}" if fresh else f"a new text of {what}"
+    return f"{what} between {names(world, parties)}"

@@ -10,12 +10,15 @@ from game.core.world import State
 from game.reports.grammar import figure, listing, sentence_of
 from game.reports.lines import Line
 from game.reports.merging import merged
-from game.reports.reasons import term_text, terms_text, weightiest
+from game.reports.motives import motive_text
+from game.reports.reasons import terms_text, weightiest
 from game.reports.sentences import importance, sentence
 from game.reports.words import AUTOMATICITY_WORDS, STANCE_PAST, crisis_name, fp, name, names, treaty_name
 
 MOST_TERMS = 2
 """Terms of a decision told with it; all of them stand in the detail under it."""
+SPARED: tuple[EventKind, ...] = ("backed_down", "settled", "frozen")
+"""Decisions not to strike: their terms are those of the blow that was not struck."""
 MOST_ANSWERS = 4
 """Sealed answers of a round that are told one by one, each with its reason."""
 
@@ -35,12 +38,19 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "back_down": ("backed_down",),
     "settle": ("settled", "frozen"),
     "strike": ("struck", "war_began"),
-    "mediate": ("mediated",),
+    "mediate": ("mediated", "answered"),
     "offer": ("offered", "conceded", "backed_down", "settled"),
     "warn": ("warned",),
     "accuse": ("accused",),
+    "broker": ("proposed", "brokered"),
+    "state_publicly": ("stated",),
+    "lobby": ("lobbied",),
+    "named_price": ("named_price",),
 }
 _ANSWER: tuple[EventKind, ...] = ("answered",)
+
+FARTHEST = 40
+"""Events between a decision and its reasons: a blow stands before all that it brings about."""
 
 Reasons: TypeAlias = dict[int, tuple[Term, ...]]
 """The terms of a decision, by the place of the event that tells it."""
@@ -57,8 +67,7 @@ def reasons_of(events: Sequence[Event]) -> tuple[Reasons, frozenset[int]]:
         if event.kind != "reasoned":
             continue
         kinds = _DECIDED.get(event.why, _ANSWER)
-        for step in (-1, 1, -2, 2, -3, 3, -4, 4):
-            near = place + step
+        for near in (place + sign * step for step in range(1, FARTHEST) for sign in (-1, 1)):
             if 0 <= near < len(events) and near not in terms:
                 other = events[near]
                 if other.kind in kinds and other.who == event.who and other.about == event.about:
@@ -106,8 +115,23 @@ def plain(world: State, events: Sequence[Weighed]) -> list[Line]:
     return matter.lines
 
 
+def at_home(world: State, events: Sequence[Weighed]) -> list[Line]:
+    """A treaty that failed at home, in one sentence with what became of it; anything else event by event."""
+    failed = [event for event, _ in events if event.kind == "not_ratified"]
+    rest = [event for event, _ in events if event.kind != "not_ratified"]
+    if not failed or not rest:
+        return plain(world, events)
+    matter = Matter(world, events)
+    # Its fate in the same breath: the reader need not look for it further down.
+    parts = [sentence(event, world, brief=place > 0).rstrip(".") for place, event in enumerate(failed)]
+    fate = " ".join(sentence(event, world) for event in rest)
+    matter.say(f"{'; '.join(parts)}. {fate}", failed[0], 0)
+    return matter.lines
+
+
 def case(world: State, events: Sequence[Weighed]) -> list[Line]:
     """One case: its signs and demands, the calls, the sealed answers round by round, and how it ended."""
+    events = _blow_first(events)
     matter = Matter(world, events)
     index = 0
     rounds = 0
@@ -143,7 +167,8 @@ def case(world: State, events: Sequence[Weighed]) -> list[Line]:
             if event.kind == "not_the_case":
                 read.append((event.who, event.whom))
             if terms and event.kind in ("pressed", "invoked", "backed_down", "settled", "frozen", "struck"):
-                said = f"{said} What decided it: {terms_text(world, terms, MOST_TERMS)}."
+                lead = "What a blow held for it" if event.kind in SPARED else "What decided it"
+                said = f"{said} {lead}: {terms_text(world, terms, MOST_TERMS)}."
             matter.say(said, event, indent)
             matter.weigh(event, terms, indent + 1)
             index += 1
@@ -151,6 +176,14 @@ def case(world: State, events: Sequence[Weighed]) -> list[Line]:
                 matter.lines += [replace(line, indent=1, about=event.about) for line in merged(lost, world)]
                 lost.clear()
     return matter.lines
+
+
+def _blow_first(events: Sequence[Weighed]) -> list[Weighed]:
+    """The same events, a blow before what it meant to those who stood by the target or did not."""
+    place = next((place for place, (event, _) in enumerate(events) if event.kind == "struck"), len(events))
+    late = [item for item in events[:place] if item[0].kind in ("entrapped", "abandoned")]
+    before = [item for item in events[:place] if item not in late]
+    return [*before, *events[place : place + 1], *late, *events[place + 1 :]]
 
 
 def _run(events: Sequence[Weighed], start: int) -> list[Weighed]:
@@ -177,7 +210,10 @@ def _counsel(matter: Matter, run: list[Weighed], indent: int) -> None:
     by_treaty: dict[tuple[str, ...], list[str]] = {}
     for who, treaties in under.items():
         by_treaty.setdefault(tuple(treaties), []).append(who)
-    parts = [f"{names(world, group)} under {listing(treaties)}" for treaties, group in by_treaty.items()]
+    if len(by_treaty) > 2:
+        parts = [f"{names(world, list(under))}, each under the treaty that asks it"]
+    else:
+        parts = [f"{names(world, group)} under {listing(treaties)}" for treaties, group in by_treaty.items()]
     whom = names(world, dict.fromkeys(n for event, _ in run for n in event.whom))
     where = "" if indent else f" in {crisis_name(world, lead.about)}"
     matter.say(sentence_of(f"counsel was taken with {whom}{where} by {'; by '.join(parts)}"), lead, indent)
@@ -257,7 +293,7 @@ def _round(
         else:
             told.append((event, terms))
         first[event.who] = answer
-    matter.say(_ROUND.get(number, "Further answers:"), lead, 1, "ordinary")
+    matter.say(_ROUND.get(number, f"Answers of round {number}:"), lead, 1, "ordinary")
     target = crisis.target if crisis is not None else ""
     told.sort(key=lambda item: (item[0].who != target, item[0].who not in called))
     alone = told
@@ -266,7 +302,7 @@ def _round(
     for event, terms in alone:
         said = sentence(event, world, brief=True).rstrip(".")
         why = weightiest(terms, speaking_for=True)
-        matter.say(f"{said}{f' ({term_text(world, why)})' if why is not None else ''}.", event, 2, "ordinary")
+        matter.say(f"{said}{f' ({motive_text(world, why)})' if why is not None else ''}.", event, 2, "ordinary")
         matter.weigh(event, terms, 3)
     if len(told) > MOST_ANSWERS:
         _many(matter, [item for item in told if item[0].who != target], called)
@@ -276,7 +312,7 @@ def _round(
             if event.who in idle:
                 matter.weigh(event, terms, 3)
     if same and not told and not idle:
-        matter.say("All stood by their first answers.", lead, 2, "ordinary")
+        matter.say("All stood by their answers.", lead, 2, "ordinary")
     elif same:
-        whose = "its first answer" if len(same) == 1 else "their first answers"
+        whose = "its answer" if len(same) == 1 else "their answers"
         matter.say(sentence_of(f"{names(world, same)} stood by {whose}"), lead, 2, "ordinary")

@@ -57,8 +57,8 @@ def pleaded(told: Told) -> str:
 
 def incident(told: Told) -> str:
     """An exercise went wrong near a rival."""
-    where = theatre(told.world, told.event.about)
-    return f"during {told.whose} exercise in {where} shots were exchanged with forces of {told.one}"
+    where = f" in {theatre(told.world, told.event.about)}" if told.event.about in told.world.theatres else ""
+    return f"during {told.whose} exercise{where} shots were exchanged with forces of {told.one}"
 
 
 def played_on(told: Told) -> str:

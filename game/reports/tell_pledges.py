@@ -71,8 +71,11 @@ def ratified(told: Told) -> str:
 
 
 def not_ratified(told: Told) -> str:
-    """A country refused it."""
-    return f"{told.treaty} failed at home in {told.who}, which does not ratify it (odds {figure(told.event.amount)} %)"
+    """A country refused it, and how its odds had stood."""
+    odds = told.event.amount
+    how = "against the odds" if odds >= 70 else "as was to be feared" if odds < 50 else "on an open vote"
+    which = "it" if told.brief else told.treaty
+    return f"{told.who} did not ratify {which}, {how} ({figure(odds)} % for it)"
 
 
 def narrowed(told: Told) -> str:

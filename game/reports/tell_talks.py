@@ -132,7 +132,8 @@ def signed(told: Told) -> str:
     quiet = "in secret " if draft.secret else ""
     if draft.amends:
         what = "the accession to" if told.event.why == "accession" else "a new text of"
-        return f"{told.everyone} agreed on {what} {treaty_name(told.world, draft.amends)}"
+        text = f"{told.everyone} agreed on {what} {treaty_name(told.world, draft.amends)}"
+        return text if told.brief or told.event.why == "accession" else f"{text}: {changes_to(told.world, draft)}"
     holds = clauses_short(told.world, draft.clauses, draft.payments)
     if draft.charter is not None:
         holds = f"{holds}; {charter_short(told.world, draft.charter)}"

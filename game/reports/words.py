@@ -14,10 +14,11 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
 TREATY_NOUNS = (
-    "accord", "act", "agreement", "alliance", "arrangement", "assistance", "charter", "compact", "concert",
-    "convention", "cooperation", "covenant", "declaration", "defence", "deal", "entente", "exchange", "exercises",
-    "guarantee", "league", "memorandum", "organisation", "pact", "partnership", "plan", "pledge", "program",
-    "programme", "protocol", "talks", "treaty", "understanding", "union",
+    "accord", "act", "agreement", "aid", "alliance", "arrangement", "assistance", "board", "charter", "compact",
+    "concert", "convention", "conversations", "cooperation", "covenant", "declaration", "defence", "deal", "entente",
+    "exchange", "exercises", "guarantee", "league", "lease", "memorandum", "occupation", "organisation", "pact",
+    "paper", "partnership", "plan", "pledge", "program", "programme", "protocol", "settlement", "stay", "stones", "talks",
+    "treaty", "understanding", "union",
 )  # fmt: skip
 
 GRADE_WORDS: dict[Grade, str] = {"request": "request", "warning": "warning", "ultimatum": "ultimatum"}

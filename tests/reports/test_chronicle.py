@@ -56,13 +56,15 @@ def test_events_find_their_chapter() -> None:
 def test_a_historian_can_follow_the_negotiation() -> None:
     said = [line.text for line in lines() if line.turn == 1 and line.about == "ARD-1-1"]
     assert "the Treaty of Three" in said[0]
-    assert said[0].endswith("Arden sought security through Cassia +12.0.")
+    assert said[0].endswith("Arden did so for security through Cassia +12.0.")
     assert said[1] == (
         "Borea declined: it would give up too much freedom of action (autonomy \u221214.0). It would sign without the "
         "joint exercises and if consultation in the North replaced the automatic guarantee."
     )
     assert said[2].startswith("Cassia answered with a draft of its own: consultation in the North in place of the ")
-    assert said[3] == "Arden (trust in Borea +2.0) and Borea (shared threat from Cassia +2.0) agreed."
+    assert said[3] == (
+        "Arden (out of trust in Borea +2.0) and Borea (against the shared threat from Cassia +2.0) agreed."
+    )
     assert said[4] == "Arden, Borea and Cassia signed the Treaty of Three."
 
 
@@ -72,15 +74,15 @@ def test_a_historian_can_follow_the_call() -> None:
     assert said[start + 1 : start + 12] == [
         "The Cassiaian–Boreaian border clash in the North came to a head; answers were sealed.",
         "The first answers, opened together:",
-        "Borea called for aid (stakes +5.0).",
-        "Arden gave its support short of forces (reputation (the Pact of the North) +6.0).",
+        "Borea called for aid (for what is at stake +5.0).",
+        "Arden gave its support short of forces (for the sake of its word under the Pact of the North +6.0).",
         "Borea invoked the Pact of the North and called on Arden.",
         "Promised under it: Arden 4 FP, after consultation.",
         "The second answers, on what was seen:",
         "Borea stood firm.",
-        "Arden came with 4 FP (reputation (the Pact of the North) +9.0).",
+        "Arden came with 4 FP (for the sake of its word under the Pact of the North +9.0).",
         said[start + 10],
-        "Cassia backed down before Borea. What decided it: balance of forces with Borea \u22129.0.",
+        "Cassia backed down before Borea. What a blow held for it: balance of forces with Borea \u22129.0.",
     ]
     assert said[start + 10].startswith("Arden kept its pledge to Borea under the Pact of the North")
 

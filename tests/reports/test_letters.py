@@ -16,7 +16,7 @@ from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercise
 from game.core.deeds.talks import decisive
 from game.core.drafts import Draft, Refusal
 from game.core.engine import open_game
-from game.core.terms import TermName
+from game.core.terms import TONES, Term, TermName
 from game.core.view import view_of
 from game.reports.letters import WHY, letter
 from game.scenario import load
@@ -57,6 +57,14 @@ def test_letters_are_whole_sentences_without_blanks_or_misgrown_articles(letters
         assert said.endswith((".", "”")), said
         assert not re.search(r"\ba [aeio]\w", said), said
         assert not re.search(r"\ban [bcdfgjklmnpqrstvwxz]\w", said), said
+
+
+def test_the_tone_of_a_refusal_colours_its_letter() -> None:
+    world = open_game(load("nato-1949").start(1))[0]
+    draft = Draft(title="Treaty of Bergen", parties=("NOR", "SWE"), clauses=(Consultation(),))
+    for why in (None, Term("trust", -33, "SWE")):
+        said = {tone: letter(world, draft, "SWE", Refusal("NOR", 1, why, None, tone)) for tone in TONES}
+        assert len(set(said.values())) == len(TONES), said
 
 
 def test_hardly_a_sentence_is_written_twice(letters: list[str]) -> None:

@@ -57,8 +57,8 @@ def test_a_treaty_signed_without_a_hitch_is_one_line_with_its_reasons() -> None:
     lines = talks(WORLD, signed(1))
     (text,) = told(lines)
     assert "the Pact Number 1" in text
-    assert "The United Arden sought security through Boreas +5.0." in text
-    assert text.endswith("Boreas agreed, chiefly for trust in the United Arden +2.0, and it was signed.")
+    assert "The United Arden did so for security through Boreas +5.0." in text
+    assert text.endswith("Boreas agreed, chiefly out of trust in the United Arden +2.0, and it was signed.")
     assert sum("weighed" in line.text for line in lines) == 2, "what each weighed stays a detail under it"
 
 
