@@ -17,8 +17,8 @@ TREATY_NOUNS = (
     "accord", "act", "agreement", "aid", "alliance", "arrangement", "assistance", "board", "charter", "compact",
     "concert", "convention", "conversations", "cooperation", "covenant", "declaration", "defence", "deal", "entente",
     "exchange", "exercises", "guarantee", "league", "lease", "memorandum", "occupation", "organisation", "pact",
-    "paper", "partnership", "plan", "pledge", "program", "programme", "protocol", "settlement", "stay", "stones", "talks",
-    "treaty", "understanding", "union",
+    "paper", "partnership", "plan", "pledge", "program", "programme", "protocol", "settlement", "stay", "stones",
+    "talks", "treaty", "understanding", "union",
 )  # fmt: skip
 
 GRADE_WORDS: dict[Grade, str] = {"request": "request", "warning": "warning", "ultimatum": "ultimatum"}
