@@ -9,7 +9,7 @@ from game.core import acts
 from game.core.crises import Answer, Crisis
 from game.core.misfortunes import Misfortune
 from game.core.view import Lookout
-from game.scenario.library import misfortune_kinds, personalities
+from game.scenario.library import crisis_kinds, misfortune_kinds, personalities
 from game.ui.scene import Settings, Stage
 from game.ui.scenes.game import GameScene
 from game.ui.session import Selection, Session
@@ -42,7 +42,8 @@ def at_war(seat: str = "FRA", **changed: object) -> Session:
         answers=({"FRA": Answer("stand_firm")}, {"FRA": Answer("stand_firm"), "USA": Answer("come", 5)}),
     )
     state = table.state
-    state = replace(state, turn=2, crises={**state.crises, CASE: replace(crisis, **changed)})  # type: ignore[arg-type]
+    kinds = {**crisis_kinds(), **state.kinds}
+    state = replace(state, turn=2, kinds=kinds, crises={**state.crises, CASE: replace(crisis, **changed)})  # type: ignore[arg-type]
     if crisis and changed.get("stage") == "war":
         kind = next(one for one in misfortune_kinds().values() if one.after_war)
         fate = Misfortune(kind=kind.id, target="FRA", theatre=crisis.theatre, severity=2, since=2, case=CASE)
@@ -124,3 +125,18 @@ def test_the_panel_of_a_nation_says_what_its_government_is_like(drive: Drive) ->
     hand = drive(on_map(Session(table, "FRA"), "nation", "ITA"))
     assert hand.sees("Neutral broker")
     assert hand.sees(broker.summary)
+
+
+def test_the_panel_of_a_case_says_what_it_would_take_and_what_weighs_in_it(drive: Drive) -> None:
+    session = at_war(stage="open", fighting_since=0, kind="alliance_rift")
+    kind = session.world.kinds["alliance_rift"]
+    assert (kind.means, kind.blow) == ("ties", "rupture")
+    hand = drive(on_map(session, "crisis", CASE))
+    assert hand.sees("What weighs in it is influence")
+    assert hand.sees("the tie between the two is cut: no forces are lost")
+    assert hand.sees("Given way to, it costs")
+
+
+def test_treaties_that_cannot_be_invoked_stand_in_one_line(drive: Drive) -> None:
+    hand = drive(on_map(at_war(stage="brewing", fighting_since=0), "crisis", CASE))
+    assert hand.sees("cannot be invoked until the case is open")

@@ -12,7 +12,8 @@ from game.core.mediation import mediation_chance
 from game.core.options import consults_due, treaties_of
 from game.core.triggers import duties_of, reading
 from game.core.world import State
-from game.reports.grammar import capital, figure
+from game.reports.grammar import capital, figure, listing
+from game.reports.kind_words import MEANS_WORDS, kind_lines
 from game.reports.treaties import case_text, reading_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
@@ -98,6 +99,8 @@ def _facts(session: Session, crisis: Crisis) -> Widget | None:
         words = "When it is pressed" if crisis.stage == "brewing" else f"Comes to a showdown {when}"
         if crisis.stage == "open":
             lines.append(Caption(f"{words}, unless it ends before."))
+    if crisis.live:
+        lines += [Caption(line) for line in kind_lines(world, crisis)]
     if crisis.outcome:
         lines.append(Label(f"{capital(outcome_text(world, crisis))}."))
     if crisis.losses:
@@ -238,24 +241,26 @@ def _ways_in(session: Session, crisis: Crisis, acts: Actions) -> list[Widget]:
 
 
 def _invocations(session: Session, key: str, acts: Actions) -> list[Widget]:
-    world, out = session.world, list[Widget]()
+    world, out, closed = session.world, list[Widget](), list[str]()
     for treaty_id, treaty in treaties_of(world, session.nation):
         if not any(isinstance(duty, Guard) for duty in duties_of(treaty_id, treaty)):
             continue
-        problems = session.problems(Invoke(treaty=treaty_id, crisis=key))
+        if session.problems(Invoke(treaty=treaty_id, crisis=key)):
+            closed.append(title_in_sentence(treaty.title))
+            continue
         title = title_in_sentence(treaty.title)
         out.append(
             Button(
                 f"Invoke {title}",
                 lambda treaty_id=treaty_id: acts.invoke(treaty_id, key),  # type: ignore[misc]
                 icon="shield",
-                problem=" ".join(problem.text for problem in problems),
                 key=f"invoke-{treaty_id}",
                 tooltip="Every guarantor whom it binds here must answer in the first sealed round.",
             )
         )
-        if problems:
-            out.append(Caption(" ".join(problem.text for problem in problems)))
+    if closed:
+        when = "until the case is open" if world.crises[key].stage == "brewing" else "here; below stands why"
+        out.append(Caption(f"{capital(listing(closed))} cannot be invoked {when}."))
     return out
 
 
@@ -371,6 +376,6 @@ def _deterrence(session: Session, crisis: Crisis) -> Widget | None:
             balance,
             shown=f"{figure(balance)} %",
             colour=theme.SIGNED[0],
-            tooltip="Its share of the forces that would meet, with what has been sent so far.",
+            tooltip=f"Its share by {MEANS_WORDS[kind.means]}, with what has been answered so far.",
         ),
     )

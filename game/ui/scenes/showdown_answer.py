@@ -15,6 +15,7 @@ from game.core.options import available, consulted, earmark_to, invocable, is_ca
 from game.core.triggers import duties_of
 from game.core.world import State
 from game.reports.grammar import capital, counted, figure, sentence_of, signed
+from game.reports.kind_words import BLOW_WORDS, MEANS_WORDS
 from game.reports.words import (
     fp,
     name,
@@ -80,7 +81,7 @@ def balance_bar(session: Session, key: str, answer: Answer) -> Widget:
         after,
         shown=moved,
         colour=theme.SIGNED[0] if after > 50 else theme.LINK,
-        tooltip="Its share of the forces that would meet, as far as you know them; its chance in a clash.",
+        tooltip=f"Its share by {MEANS_WORDS[session.world.kinds[crisis.kind].means]}, as far as you know.",
     )
 
 
@@ -151,7 +152,7 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
     if answer.stance in ("come", "support"):
         said += _restraint(session, crisis)
     if answer.stance == "come":
-        said.append((_losses(session, answer.forces), None))
+        said.append((_losses(session, crisis, answer.forces), None))
     if answer.stance == "support":
         said.append(("A quarter of the forces you could have sent count in the balance.", None))
     if answer.stance in ("come", "support"):
@@ -206,8 +207,10 @@ def breach_text(session: Session, key: str, calls: Sequence[Call]) -> tuple[str,
     )
 
 
-def _losses(session: Session, forces: int) -> str:
-    rules = session.world.rules
+def _losses(session: Session, crisis: Crisis, forces: int) -> str:
+    rules, blow = session.world.rules, session.world.kinds[crisis.kind].blow
+    if blow != "clash":
+        return BLOW_WORDS[blow]
     least, most = divide(forces * rules.clash_winner, 1000), divide(forces * rules.clash_loser, 1000)
     if least == most:
         return f"If it comes to a clash: about {fp(most)} lost."
@@ -229,7 +232,7 @@ def _as_target(session: Session, crisis: Crisis, answer: Answer) -> list[Said]:
     match answer.stance:
         case "stand_firm":
             said.append((f"If {name(world, crisis.challenger)} backs down: support +{rules.support_won}.", True))
-            said.append((_losses(session, session.me.forces), None))
+            said.append((_losses(session, crisis, session.me.forces), None))
         case "negotiate":
             lost = scale(crisis.stakes, rules.support_compromise)
             said.append((f"If it settles: half way. Support {signed(-lost)}, its claim ends.", None))
@@ -246,7 +249,7 @@ def _as_target(session: Session, crisis: Crisis, answer: Answer) -> list[Said]:
                 allies = [who for who in world.treaties[treaty].parties if who != session.nation]
                 said.append((sentence_of(f"{title} calls {names(world, allies)}"), True))
             said.append(("They must come by the second round, or break their word before everyone.", None))
-            said.append((_losses(session, session.me.forces), None))
+            said.append((_losses(session, crisis, session.me.forces), None))
         case _:
             pass
     return said

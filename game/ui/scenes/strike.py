@@ -11,6 +11,7 @@ from game.core.crises import Answer, Crisis, Stance
 from game.core.events import Event
 from game.reports.chronicle import chronicle
 from game.reports.grammar import capital, figure, signed, signed_tenths
+from game.reports.kind_words import BLOW_WORDS, MEANS_WORDS
 from game.reports.sentences import sentence
 from game.reports.words import STANCE_VERBS, crisis_name, date_text, fp, name, name_first
 from game.ui import theme
@@ -149,11 +150,22 @@ def _strike_meanings(session: Session, crisis: Crisis, me: str) -> list[Said]:
     won, lost = divide(engaged * rules.clash_winner, 1000), divide(engaged * rules.clash_loser, 1000)
     chance = divide(local_balance(session.appraisal, crisis), 10)
     fallen = -scale(crisis.stakes, rules.support_concession)
+    kind = world.kinds[crisis.kind]
+
+    def cost(forces: int) -> str:
+        return f"; {fp(forces)} lost" if kind.blow == "clash" else ""
+
     return [
-        (f"The chance to prevail is {figure(chance)} %, by the forces that would meet.", None),
-        (f"Won: the stakes and influence move to you, support {signed(rules.support_won)}; {fp(won)} lost.", True),
-        (f"Lost: support {signed(fallen)}, influence {signed(-rules.influence_stakes)}; {fp(lost)} lost.", False),
-        (f"Trust {figure(rules.trust_struck)} with everyone who stood there. A clash of size is a war.", False),
+        (f"The chance to prevail is {figure(chance)} %, by {MEANS_WORDS[kind.means]}.", None),
+        (f"Won: the stakes and influence move to you, support {signed(rules.support_won)}{cost(won)}.", True),
+        (f"Lost: support {signed(fallen)}, influence {signed(-rules.influence_stakes)}{cost(lost)}.", False),
+        (f"Trust {figure(rules.trust_struck)} with everyone who stood there.", False),
+        (
+            f"A clash that costs both sides together {fp(rules.war_starts)} or more is a war, and goes on."
+            if kind.blow == "clash"
+            else BLOW_WORDS[kind.blow],
+            None,
+        ),
     ]
 
 

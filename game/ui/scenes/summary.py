@@ -108,7 +108,7 @@ class SummaryScene(Scene):
                 Split(
                     Column(
                         Heading("What each nation made of its aims"),
-                        *[seat_panel(seat, seat.nation == self.session.nation) for seat in found.seats],
+                        *[seat_panel(seat, seat.nation == self.session.nation) for seat in self._seats()],
                         gap=theme.BETWEEN,
                     ),
                     Column(
@@ -156,6 +156,10 @@ class SummaryScene(Scene):
         ]
 
     # --- the parts
+    def _seats(self) -> list[Seat]:
+        """One's own seat first, then the others by what they reached."""
+        return sorted(self.found.seats, key=lambda seat: seat.nation != self.session.nation)
+
     def _stability(self) -> Widget:
         found = self.found
         return Column(
