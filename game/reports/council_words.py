@@ -2,8 +2,9 @@
 
 from game.core.charters import Charter, Choice, DecisionRule, DutyKind, Motion, MotionKind, Plan, Task
 from game.core.councils import rehearsal
+from game.core.rules import Rules
 from game.core.world import State, Treaty
-from game.reports.grammar import figure, listing, sentence_of
+from game.reports.grammar import counted, figure, listing, number, sentence_of
 from game.reports.words import THREAT_WORDS, crisis_name, name, names, rp, theatre
 
 RULE_WORDS: dict[DecisionRule, str] = {
@@ -146,3 +147,56 @@ def votes_text(world: State, motion: Motion) -> str:
         if voted:
             said.append(f"{words}: {names(world, voted)}")
     return listing(said, "and") if len(said) < 2 else "; ".join(said)
+
+
+def motion_means(rules: Rules, kind: MotionKind) -> str:
+    """What a carried motion of this kind does, with its numbers, as sentences."""
+    match kind:
+        case "invoke":
+            return (
+                "Every guarantee in it is due in that case, whatever the letter says. Who stays away breaks its word."
+            )
+        case "fund":
+            return "Each other member pays it next turn. Who withholds it breaks its word."
+        case "plan":
+            return (
+                f"It begins at 0 and is worth what exercises there make of it. From {figure(rules.plan_rehearsed)} on "
+                f"it answers in the first round by itself, and it adds up to {figure(rules.plan_bonus)} to how well "
+                "members fight together there."
+            )
+        case "statement":
+            turns = counted(rules.joint_words_turns, "turn")
+            return (
+                f"For {turns} after this one, challenging a member costs {figure(rules.joint_words_cost)} points more. "
+                f"It provokes the nation spoken to by {figure(rules.provoked_joint_words)} a member; a member that "
+                f"then breaks a call loses {figure(-rules.joint_words_audience)} support besides."
+            )
+        case "suspend" | "expel":
+            rests = (
+                "Nothing is owed to it or by it until the council lifts this."
+                if kind == "suspend"
+                else ("It is out at once.")
+            )
+            return f"{rests} Its trust falls by {number(-rules.trust_expelled)} in each that votes for it."
+        case "lift":
+            return "The alliance binds and covers it again at once."
+        case "waive":
+            return "It may be invited though it does not meet the creed; its accession needs a text of its own."
+        case "dissolve":
+            return "The treaty ends at once. Its plans pass at half to a next alliance of most of its members."
+
+
+def closing_text(world: State, motion: Motion) -> str:
+    """When an open motion is decided, as a sentence."""
+    charter = world.treaties[motion.treaty].charter
+    match charter.rule if charter is not None else "consensus":
+        case "consensus" if motion.opened < world.turn:
+            return "Its last turn: it closes with this turn's talks, and falls if anybody's word is missing."
+        case "consensus":
+            return "It closes with this turn's talks once all have spoken; if a word is missing it waits one turn more."
+        case "silence":
+            return "It closes with this turn's talks, and is carried unless somebody has objected."
+        case "leader":
+            return "The leader's vote decides it; without that it falls when this turn's talks close."
+        case "qualified" | "majority" | "weighted":
+            return "It is decided as soon as the votes suffice, and falls if they do not when this turn's talks close."

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.table.play import Play
     from game.ui.session import Selection, Session
 
-PLANNED = ("alliance", "intelligence", "council", "timeline", "desk")
+PLANNED = ("intelligence", "timeline", "desk")
 """Screens that later versions have."""
 _INTO_IT = 20
 """Eighths of a step of the resolution that have passed in its picture."""
@@ -162,6 +162,8 @@ def _selection(session: Session, kind: str, select: str | None) -> Selection:
     from game.ui.session import Selection
 
     world = session.world
+    if kind == "alliance":
+        return Selection("treaty", _council_of(session, select))
     known = {
         "nation": [name for name in world.nations if name != session.nation],
         "treaty": list(world.treaties),
@@ -206,6 +208,24 @@ def _draft(session: Session, select: str | None) -> Scene:
     if select not in session.world.nations or select == session.nation:
         raise ShotError(f'"{select}" is neither a negotiation nor another nation in turn {session.world.turn}.')
     return DraftScene(session, parties=tuple(sorted((session.nation, select))))
+
+
+def _council_of(session: Session, select: str | None) -> str:
+    """The treaty with a council that is meant; by default the seat's own first one."""
+    from game.ui.scenes.council import councils_known
+
+    known = councils_known(session.world, session.nation)
+    if not known:
+        raise ShotError(f"There is no council in turn {session.world.turn}; try another --turns.")
+    if select is not None and select not in known:
+        raise ShotError(f'There is no council "{select}" in turn {session.world.turn}; there are {", ".join(known)}.')
+    return select or known[0]
+
+
+def _council(session: Session, select: str | None) -> Scene:
+    from game.ui.scenes.council import CouncilScene
+
+    return CouncilScene(session, _council_of(session, select))
 
 
 def _dispatches(session: Session, select: str | None) -> Scene:
@@ -290,7 +310,9 @@ SCREENS: dict[str, Callable[[Stage, Play, int, str, str | None], None]] = {
     "nation": _game("nation"),
     "treaty": _game("treaty"),
     "crisis": _game("crisis"),
+    "alliance": _game("alliance"),
     "draft": _over_the_map(_draft),
+    "council": _over_the_map(_council),
     "dispatches": _over_the_map(_dispatches),
     "sheet": _over_the_map(_orders("forces")),
     "budget": _over_the_map(_orders("budget")),

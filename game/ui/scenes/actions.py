@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.core.acts import Act, ConsultAct, Invoke, Withdraw
+from game.core.councils import text_of
 from game.core.options import consults_due, initiatives_to_spend
 from game.core.orders import Mission, Sheet
 from game.core.problems import ActError
@@ -14,6 +15,7 @@ from game.reports.sentences import importance, sentence
 from game.reports.words import crisis_name, names, title_in_sentence
 from game.ui.kit import Dialog, ask, tell
 from game.ui.scenes.accusing import accuse_dialog
+from game.ui.scenes.council_motions import awaiting_vote
 from game.ui.scenes.dialogs import demand_dialog, menu_dialog, message_dialog
 from game.ui.scenes.speaking import broker_dialog, statement_dialog
 from game.ui.scenes.strip import awaiting
@@ -94,6 +96,13 @@ class Actions:
 
         with_me = tuple(sorted({self.session.nation, *parties})) if parties else ()
         self._scene.stage.push(DraftScene(self.session, with_me))
+
+    def amend(self, treaty: str) -> None:
+        """Open the drafting table on the text of a treaty in force: to change it, or to add a party."""
+        from game.ui.scenes.draft import DraftScene
+
+        start = text_of(treaty, self.session.world.treaties[treaty])
+        self._scene.stage.push(DraftScene(self.session, start=start))
 
     def message(self, nation: str) -> None:
         """Write to a nation."""
@@ -200,6 +209,12 @@ class Actions:
 
         self._scene.stage.push(DispatchesScene(self.session, thread))
 
+    def council(self, treaty: str = "") -> None:
+        """Enter the council chamber: of this alliance, else of one's own."""
+        from game.ui.scenes.council import CouncilScene
+
+        self._scene.stage.push(CouncilScene(self.session, treaty, self.follow))
+
     def showdown(self) -> None:
         """Go to the sealed call."""
         from game.ui.scenes.showdown import ShowdownScene
@@ -276,12 +291,15 @@ class Actions:
             scene.refresh()
             return
         waiting, owed = len(awaiting(session)), len(consults_due(session.world, session.nation))
+        votes = len(awaiting_vote(session))
         undone: list[str] = []
         if waiting:
             verb = plural(waiting, "awaits", "await")
             undone.append(
                 f"{capital(counted(waiting, 'draft'))} {verb} your answer; what is not answered lapses with its term."
             )
+        if votes:
+            undone.append(f"{capital(counted(votes, 'motion'))} {plural(votes, 'awaits', 'await')} your vote.")
         if owed:
             cost = number(-session.world.rules.trust_broke_duty)
             undone.append(f"Your counsel is owed under {counted(owed, 'treaty', 'treaties')}: left undone, your word "

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game.ai.titles import retitled, title_for
 from game.core.acts import Act, Counter, NamePrice, Propose
+from game.core.councils import text_of
 from game.core.drafts import Draft
 from game.core.events import Event, EventKind
 from game.core.problems import ActError
@@ -31,6 +32,7 @@ from game.ui.kit import (
     ask,
 )
 from game.ui.scene import Scene
+from game.ui.scenes.draft_charter import charter_panel
 from game.ui.scenes.draft_clauses import clause_cards, clause_panel
 from game.ui.scenes.draft_outlook import Prospect, outlook_column
 from game.ui.scenes.draft_terms import field, frame_terms, party_chooser, payment_rows
@@ -210,7 +212,9 @@ class DraftScene(Scene):
     # --- the screen
     def build(self) -> Widget:
         return page(
-            {"Propose": "Drafting table", "Counter": "Counter-proposal"}.get(self.verb, "What you would sign"),
+            "New text of a treaty"
+            if self.verb == "Propose" and self.draft.amends
+            else {"Propose": "Drafting table", "Counter": "Counter-proposal"}.get(self.verb, "What you would sign"),
             self.back,
             Split(
                 ScrollView(self._paper(), pad=theme.PADDING, key="paper"),
@@ -245,12 +249,13 @@ class DraftScene(Scene):
             ),
             field("Between", party_chooser(world, draft, me, self.change, locked), grow=True),
         ]
-        if self.thread is not None:
+        if self.thread is not None or draft.amends:
             parts.append(self._changed())
         parts += [clause_panel(world, draft, clause, self.change, me) for clause in draft.clauses]
         cards = clause_cards(self.session.appraisal, draft, me, self.change)
         if cards is not None:
             parts.append(Column(Label("Clauses to add", face=STRONG), cards, gap=theme.INSIDE))
+        parts.append(charter_panel(world, draft, me, self.change))
         parts.append(
             Panel(
                 Column(
@@ -267,9 +272,14 @@ class DraftScene(Scene):
         return Column(*parts)
 
     def _changed(self) -> Widget:
-        on_table = self.session.world.threads[self.thread or ""].latest.draft
-        words = difference(self.session.world, on_table, self.draft)
-        return field("Changes", Quiet(capital(words) + "." if words else "Nothing yet: it is the draft on the table."))
+        world = self.session.world
+        if self.thread is not None:
+            before, nothing = world.threads[self.thread].latest.draft, "Nothing yet: it is the draft on the table."
+        else:
+            before = text_of(self.draft.amends, world.treaties[self.draft.amends])
+            nothing = "Nothing yet: it is the text in force. Change its terms, or add a party."
+        words = difference(world, before, self.draft)
+        return field("Changes", Quiet(capital(words) + "." if words else nothing), grow=True)
 
     def _stands_field(self) -> Widget:
         return field(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from game.core.charters import Charter
 from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Clause, MutualDefence
 from game.core.drafts import Draft, Payment
 from game.core.joint_work import MutualSupport, TechnologyTransfer
@@ -59,7 +60,21 @@ def with_parties(draft: Draft, parties: Iterable[str]) -> Draft:
     kept = tuple(sorted(dict.fromkeys(parties)))
     clauses = tuple(_between(had, kept) for had in draft.clauses)
     payments = tuple(one for one in draft.payments if one.payer in kept and one.payee in kept)
-    return replace(draft, parties=kept, clauses=clauses, payments=payments)
+    charter = _charter_among(draft.charter, kept) if draft.charter is not None else None
+    return replace(draft, parties=kept, clauses=clauses, payments=payments, charter=charter)
+
+
+def _charter_among(charter: Charter, parties: tuple[str, ...]) -> Charter:
+    """A charter that names no offices for, and no aim against, those it cannot."""
+    led = charter.rule == "leader" and charter.leader not in parties
+    return replace(
+        charter,
+        against="" if charter.against in parties else charter.against,
+        rule="majority" if led else charter.rule,
+        leader="" if led else charter.leader,
+        seat=charter.seat if charter.seat in parties else "",
+        opt_outs=tuple(out for out in charter.opt_outs if out.party in parties),
+    )
 
 
 def _between(clause: Clause, parties: tuple[str, ...]) -> Clause:
@@ -82,7 +97,15 @@ def _between(clause: Clause, parties: tuple[str, ...]) -> Clause:
 
 
 def party_chooser(world: State, draft: Draft, me: str, change: Change, locked: str = "") -> Widget:
-    """Who is party to it. One's own nation always is; ``locked`` says why nobody can be added."""
+    """Who is party to it. One's own nation always is, and who is bound by the text it would replace; ``locked`` says
+    why nobody can be added."""
+    bound = world.treaties[draft.amends].parties if draft.amends in world.treaties else ()
+
+    def stays(name: str) -> str:
+        if name == me:
+            return "What you propose, you are party to."
+        return "A new text keeps the parties there are." if name in bound else locked
+
     if len(world.nations) <= MANY:
         return Grid(
             *[
@@ -92,7 +115,7 @@ def party_chooser(world: State, draft: Draft, me: str, change: Change, locked: s
                     lambda on, name=name: change(  # type: ignore[misc]
                         with_parties(draft, toggled(draft.parties, name, on, world.nations))
                     ),
-                    problem="What you propose, you are party to." if name == me else locked,
+                    problem=stays(name),
                     key=f"party-{name}",
                 )
                 for name in world.nations
@@ -108,7 +131,7 @@ def party_chooser(world: State, draft: Draft, me: str, change: Change, locked: s
                 with_parties(draft, [party for party in draft.parties if party != name])
             ),
             icon="cross",
-            problem="What you propose, you are party to." if name == me else locked,
+            problem=stays(name),
             tooltip="Leave it out",
             key=f"party-{name}",
         )

@@ -58,6 +58,7 @@ class GameScene(Scene):
             ".": lambda: self.step_nation(1),
             ",": lambda: self.step_nation(-1),
             "l": self.chronicle,
+            "v": self.acts.council,
             "p": self.toggle_panel,
             "ctrl+s": self.acts.save_as,
             "ctrl+return": self.go_on,
@@ -122,6 +123,8 @@ class GameScene(Scene):
         kind, _, ident = link.partition(":")
         if kind == "misfortune":
             self.follow(link)
+        elif kind == "motion":
+            self.acts.council(self.session.world.motions[ident].treaty)
         elif kind != "crisis":
             self.acts.dispatches(ident or None)
         elif ident in self.session.seat.asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.core.acts import Message, Press
+from game.core.councils import chartered
 from game.core.familiarity import familiarity
 from game.core.relations import interop, trust
 from game.core.world import Nation, State, pair_of
@@ -23,7 +24,22 @@ from game.reports.words import (
     whose,
 )
 from game.ui import theme
-from game.ui.kit import Bar, Button, Caption, Chip, Column, Figure, Grid, Heading, Label, Quiet, Tip, Widget
+from game.ui.kit import (
+    Bar,
+    Button,
+    Caption,
+    Chip,
+    Column,
+    Figure,
+    Grid,
+    Heading,
+    Label,
+    Quiet,
+    Row,
+    Spacer,
+    Tip,
+    Widget,
+)
 from game.ui.scenes.mapmodel import blocs, blocs_of
 from game.ui.scenes.misfortune_panel import hardships_of
 from game.ui.scenes.nation_facts import aims, conduct_part, profile, record
@@ -275,5 +291,11 @@ def _treaty_line(world: State, key: str, acts: Actions) -> Widget:
             tooltip=Tip(title=treaty.title, text=" ".join(treaty_lines(world, treaty)[:1])),
         ),
         Caption(words),
+        Row(
+            Button("Council chamber…", lambda: acts.council(key), icon="consult", kind="bare", key=f"council-{key}"),
+            Spacer(grow=1),
+        )
+        if chartered(world, key) is not None
+        else None,
         gap=0,
     )

@@ -12,12 +12,14 @@ from game.core.drafts import Thread
 from game.core.options import consults_due, is_called, live_crises
 from game.core.world import Question, State
 from game.reports.chronicle import chronicle
+from game.reports.council_words import motion_text
 from game.reports.grammar import capital, clip, counted
 from game.reports.treaties import draft_short
 from game.reports.words import STAGE_WORDS, crisis_name, misfortune_name, name_first, names, rp, title_in_sentence
 from game.ui import theme
 from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Widget
 from game.ui.kit.scroll import Scrolling
+from game.ui.scenes.council_motions import awaiting_vote
 from game.ui.session import Session
 
 Size = Literal["closed", "normal", "tall"]
@@ -71,6 +73,8 @@ def inbox(session: Session) -> tuple[Item, ...]:
         rows.append(_thread_row(world, key, me, marked=True))
     for question in session.me.questions:
         rows.append(_price_row(world, question))
+    for key in awaiting_vote(session):
+        rows.append(_motion_row(world, key))
     owed = dict.fromkeys(case for _, case in consults_due(world, me))
     for key, crisis in live_crises(world):
         if key in asked:
@@ -143,6 +147,19 @@ def _price_row(world: State, question: Question) -> Item:
         icon="envelope",
         colour=theme.ACCENT,
         end="this turn only",
+        marked=True,
+    )
+
+
+def _motion_row(world: State, key: str) -> Item:
+    motion = world.motions[key]
+    council = title_in_sentence(world.treaties[motion.treaty].title)
+    return Item(
+        f"motion:{key}",
+        f"{name_first(world, motion.by)} in the council of {council}: {motion_text(world, motion)}",
+        icon="consult",
+        colour=theme.ACCENT,
+        end="awaits your vote",
         marked=True,
     )
 

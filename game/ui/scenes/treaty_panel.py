@@ -12,12 +12,15 @@ from game.core.triggers import duties_of, reading
 from game.core.world import State, Treaty
 from game.reports.breakdown import credibility_lines
 from game.reports.clause_words import FORMULA_WORDS
-from game.reports.grammar import capital, figure, listing
+from game.reports.council_words import charter_lines
+from game.reports.grammar import capital, counted, figure, listing, plural
 from game.reports.tell_ends import burden_text
 from game.reports.treaties import clause_text, clause_title, duty_text, reading_text, treaty_lines
 from game.reports.words import name, name_first, rp
 from game.ui import theme
-from game.ui.kit import Bar, Button, Caption, Chip, Column, Heading, Label, Quiet, Widget
+from game.ui.kit import Bar, Button, Caption, Chip, Column, Grid, Heading, Label, Quiet, Widget
+from game.ui.scenes.council_motions import awaiting_vote, motions_of
+from game.ui.scenes.council_parts import charter_section, cohesion_section, members_section, plans_section
 from game.ui.scenes.nation_facts import ledger_line
 from game.ui.scenes.parts import breakdown_tip, crisis_link, first, linked, listed, nation_link, section
 from game.ui.scenes.speaking import lobbying
@@ -36,6 +39,7 @@ def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
     treaty = world.treaties[key]
     return Column(
         _head(world, treaty, acts),
+        _council(session, key, treaty, acts),
         _clauses(world, key, treaty),
         _cases(session, key, treaty, acts),
         _duties(session, key, treaty),
@@ -43,6 +47,7 @@ def treaty_panel(session: Session, key: str, acts: Actions) -> Widget:
         _burden(world, key, treaty),
         _kept(world, key, acts),
         lobbying(session, key, acts.do),
+        _new_text(session, key, treaty, acts),
         _leave(session, key, treaty, acts),
         gap=theme.GROUPS,
     )
@@ -63,11 +68,82 @@ def _head(world: State, treaty: Treaty, acts: Actions) -> Widget:
     )
 
 
+def _council(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widget | None:
+    """What makes it an alliance: charter, cohesion, members apart, plans, and the way into its council."""
+    world, charter = session.world, treaty.charter
+    if charter is None or treaty.ended:
+        return None
+    waiting = sum(1 for motion in awaiting_vote(session) if world.motions[motion].treaty == key)
+    open_ = len(motions_of(world, key, open_=True))
+    note = (
+        f"{capital(counted(waiting, 'motion'))} {plural(waiting, 'awaits', 'await')} your vote."
+        if waiting
+        else f"{capital(counted(open_, 'motion'))} {plural(open_, 'is', 'are')} before the council."
+        if open_
+        else ""
+    )
+    in_force = treaty.in_force(world.turn)
+    return Column(
+        Column(
+            Button(
+                "Council chamber…",
+                lambda: acts.council(key),
+                icon="consult",
+                badge=str(waiting) if waiting else "",
+                problem="" if in_force else "Its council sits once it is in force.",
+                key="council",
+                tooltip="Motions, votes and what was decided.",
+            ),
+            Caption(note) if note else None,
+            gap=theme.GRID,
+        ),
+        charter_section(world, charter),
+        cohesion_section(session, key, treaty) if in_force else None,
+        members_section(world, treaty, charter, session.nation, acts.follow),
+        plans_section(world, key),
+        gap=theme.GROUPS,
+    )
+
+
+def _new_text(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widget | None:
+    """Ways to change the text, and to take in another nation."""
+    if session.nation not in treaty.parties or treaty.ended:
+        return None
+    problem = (
+        acts.proposing()
+        or ("" if treaty.in_force(session.world.turn) else "It is not in force yet.")
+        or ("" if treaty.coming is None else "A new text has been signed this turn; it binds from the next.")
+    )
+    how = "the council's rule" if treaty.charter is not None else "all of its parties"
+    return Grid(
+        Button(
+            "Amend…",
+            lambda: acts.amend(key),
+            icon="pen",
+            problem=problem,
+            key="amend",
+            tooltip=f"Open the drafting table on its text. A new text is agreed by {how}.",
+        ),
+        Button(
+            "Invite…",
+            lambda: acts.amend(key),
+            icon="plus",
+            problem=problem or ("Nobody joins a secret treaty." if treaty.secret else ""),
+            key="invite",
+            tooltip=f"Add a party to its text. It is agreed by {how}, and by who joins.",
+        ),
+        columns=2,
+        gap=theme.INSIDE,
+    )
+
+
 def _clauses(world: State, key: str, treaty: Treaty) -> Widget | None:
     parts: list[Widget] = []
     for clause in treaty.clauses:
         parts.append(Column(Quiet(clause_title(clause)), Label(clause_text(world, clause)), gap=0))
-    rest = treaty_lines(world, treaty, key)[1 + len(treaty.clauses) :]
+    # What stands in sections of its own is not said twice.
+    shown = charter_lines(world, treaty.charter) if treaty.charter is not None and not treaty.ended else ()
+    rest = [line for line in treaty_lines(world, treaty, key)[1 + len(treaty.clauses) :] if line not in shown]
     return section("What it says", *parts, Caption(" ".join(rest)))
 
 
