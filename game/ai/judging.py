@@ -35,7 +35,7 @@ def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGH
     own = outlook.weights_of(nation)
     if nation != outlook.seat:
         weights = own
-    key = ("judged", nation, draft.parties, draft.clauses, draft.payments, draft.secret)
+    key = ("judged", nation, draft.parties, draft.clauses, draft.charter, draft.amends, draft.payments, draft.secret)
     known = outlook.judgements.get(key)
     if isinstance(known, Valuation) and weights is own:
         return known

@@ -4,6 +4,7 @@ from game.ai.leaving import worth_of
 from game.ai.outlook import Outlook
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
+from game.core.councils import signatories
 from game.core.legality import problems
 from game.core.ratification import awaiting, odds_of_treaty
 from game.core.terms import Term
@@ -20,7 +21,7 @@ def lobbying(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Lobby, 
         return ()
     for treaty_id in awaiting(world):
         treaty = world.treaties[treaty_id]
-        if me not in treaty.parties or treaty.secret or treaty.lobbied:
+        if me not in signatories(treaty) or treaty.secret or treaty.lobbied or treaty.coming is not None:
             continue
         found = odds_of_treaty(outlook.unbound, treaty_id)
         weakest = min(found, key=lambda name: (found[name].value, outlook.tie(name)))

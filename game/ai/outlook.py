@@ -17,6 +17,7 @@ from game.core.geography import reach
 from game.core.ground import Ground
 from game.core.joint_work import Standardisation, TechnologyTransfer
 from game.core.options import home_need, upkeep
+from game.core.prospects import DRAFT, standing_key
 from game.core.record import replace
 from game.core.relations import interop
 from game.core.seen import Seen, appraisal_of, as_if_bound
@@ -24,8 +25,6 @@ from game.core.terms import Term
 from game.core.view import View
 from game.core.world import Nation, Pair, State, Treaty, pair_key, pair_of
 
-DRAFT = "~draft"
-"""Key under which a draft stands in a what-if world; no treaty's id holds a tilde."""
 FORESIGHT = 4
 """Turns of exercises whose familiarity is counted when a draft is valued."""
 
@@ -236,7 +235,7 @@ def with_draft(world: State, draft: Draft) -> State:
             pairs = _standardised(world, pairs, draft.parties)
         elif isinstance(clause, BurdenSharing):
             nations = _armed(world, draft.parties, clause)
-    return replace(world, treaties={**world.treaties, DRAFT: treaty}, pairs=pairs, nations=nations)
+    return replace(world, treaties={**world.treaties, standing_key(draft): treaty}, pairs=pairs, nations=nations)
 
 
 def received(name: str, parties: tuple[str, ...], clause: CapacityBuilding) -> int:

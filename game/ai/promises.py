@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.ai.outlook import DRAFT, Outlook
+from game.ai.outlook import Outlook
 from game.ai.partners import guard_in
 from game.ai.weights import Weights, tenths
 from game.core.appraisal import Appraisal
@@ -10,6 +10,7 @@ from game.core.clauses import Basing, IntelligenceSharing, Neutrality, NonAggres
 from game.core.drafts import Draft
 from game.core.duties import Abstain, Guard
 from game.core.geography import projected, ready
+from game.core.prospects import standing_key
 from game.core.terms import Term
 
 STANDING_BY = ("mutual_defence", "neutrality", "non_aggression", "basing")
@@ -87,7 +88,7 @@ def _contradictions(outlook: Outlook, after: Appraisal, nation: str, draft: Draf
     guard = guard_in(draft)
     if guard is None:
         return
-    fresh = next((d for d in after.duties[nation] if isinstance(d, Guard) and d.treaty == DRAFT), None)
+    fresh = next((d for d in after.duties[nation] if isinstance(d, Guard) and d.treaty == standing_key(draft)), None)
     if fresh is None:
         return
     for other in outlook.linked(nation):

@@ -22,7 +22,7 @@ from game.core.charters import (
 from game.core.checks.answers import answer_problems
 from game.core.checks.sheets import sheet_problems
 from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence
-from game.core.councils import alliances_of, text_of
+from game.core.councils import alliances_of, signatories, text_of
 from game.core.crises import GRADES, Answer
 from game.core.dice import draw
 from game.core.drafts import Draft
@@ -291,7 +291,7 @@ def _lobby(view: View, draws: Draws) -> Act | None:
     if not signed:
         return None
     treaty = draws.pick(signed)
-    nation = draws.pick(view.world.treaties[treaty].parties)
+    nation = draws.pick(signatories(view.world.treaties[treaty]))
     return acts.Lobby(treaty=treaty, nation=nation, influence=1 + draws.below(2), against=draws.below(2) == 0)
 
 

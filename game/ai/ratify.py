@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from game.ai.outlook import DRAFT, Outlook
+from game.ai.outlook import Outlook
 from game.ai.weights import Weights, tenths
 from game.core.appraisal import Appraisal
 from game.core.drafts import Draft
-from game.core.ratification import odds
+from game.core.prospects import standing_key
+from game.core.ratification import given_before, odds
 from game.core.secrets import kept_in_the_dark, leak_chance
 from game.core.terms import Term
 from game.core.world import Treaty
@@ -31,11 +32,12 @@ def doubts(
 
 def chance(outlook: Outlook, after: Appraisal, nation: str, draft: Draft) -> float:
     """How likely a nation is to ratify a draft, 0-1; `after` is the outlook with it in force."""
-    key = ("ratifies", nation, draft.parties, draft.clauses)
+    key = ("ratifies", nation, draft.parties, draft.clauses, draft.charter, draft.amends)
     known = outlook.judgements.get(key)
     if isinstance(known, float):
         return known
-    found = odds(outlook.table, after, DRAFT, nation).value / 100
+    given = given_before(outlook.bound, draft.amends, nation)
+    found = odds(outlook.table, after, standing_key(draft), nation, given=given).value / 100
     outlook.judgements[key] = found
     return found
 

@@ -210,6 +210,29 @@ def without(treaty: Treaty, who: str) -> Treaty:
     )
 
 
+def signatories(treaty: Treaty) -> tuple[str, ...]:
+    """Who signed a treaty, or the new text of it that waits."""
+    return treaty.coming.parties if treaty.coming is not None else treaty.parties
+
+
+def with_text(treaty: Treaty, draft: Draft) -> Treaty:
+    """A treaty as it is once a new text has taken the place of the old one."""
+    return replace(
+        treaty,
+        title=draft.title,
+        parties=draft.parties,
+        clauses=draft.clauses,
+        duration=draft.duration,
+        notice=draft.notice,
+        secret=draft.secret,
+        charter=draft.charter,
+        # Who is of it now, and all the world if it is secret no longer, need not have found it out.
+        finders=tuple(name for name in treaty.finders if name not in draft.parties) if draft.secret else (),
+        coming=None,
+        lobbied={},
+    )
+
+
 def text_of(treaty_id: str, treaty: Treaty) -> Draft:
     """The text of a treaty in force, as the draft of a new one would begin."""
     return Draft(

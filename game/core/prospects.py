@@ -10,7 +10,7 @@ from game.core.burden import share_due
 from game.core.drafts import Draft
 from game.core.duties import Abstain, Back, Contribute, Duty, Guard, Pay, Provide, Standardise, ThreatKind, Train
 from game.core.record import record
-from game.core.triggers import clause_duties, covers
+from game.core.triggers import covers, duties_of
 from game.core.world import State, Treaty
 
 RIVAL = "~rival"
@@ -82,12 +82,18 @@ class Prospects:
     stakes: tuple[Stake, ...]
 
 
+def standing_key(draft: Draft) -> str:
+    """The key of a draft in a world where it binds; a new text takes the place of the old one in any order of ids, by
+    which what one treaty asks beyond another is reckoned."""
+    return f"{draft.amends}{DRAFT}" if draft.amends else DRAFT
+
+
 def before_signing(table: Appraisal, draft: Draft, after: Appraisal | None = None) -> Prospects:
     """The prospects of a draft in the world an appraisal was made on.
 
     `after`: the appraisal of that world with the draft in force, where it is at hand already.
     """
-    duties = clause_duties(DRAFT, draft.parties, draft.clauses)
+    duties = duties_of(standing_key(draft), _as_treaty(table.world, draft))
     then = after if after is not None else under_draft(table, draft)
     return Prospects(
         tuple(_drawn(table, duties)),
@@ -98,12 +104,15 @@ def before_signing(table: Appraisal, draft: Draft, after: Appraisal | None = Non
 
 def under_draft(table: Appraisal, draft: Draft) -> Appraisal:
     """The same world with the draft in force now."""
-    return _under(table, DRAFT, draft)
+    return _under(table, standing_key(draft), draft)
 
 
 def _under(table: Appraisal, key: str, draft: Draft) -> Appraisal:
-    world = table.world
-    treaty = Treaty(title=draft.title, parties=draft.parties, clauses=draft.clauses, signed=world.turn - 1)
+    world, treaty = table.world, _as_treaty(table.world, draft)
+    if draft.amends in world.treaties:
+        # In the place of the old text, whose duties are gone.
+        kept = {name: had for name, had in world.treaties.items() if name != draft.amends}
+        return Appraisal(replace(world, treaties={**kept, key: treaty}), table.ground)
     return table.under(key, treaty, replace(world, treaties={**world.treaties, key: treaty}))
 
 
@@ -112,6 +121,11 @@ def after_rival(table: Appraisal, rival: Draft, draft: Draft) -> tuple[State, tu
     signed = _under(table, RIVAL, rival)
     found = before_signing(signed, draft).contradictions
     return signed.world, tuple(one for one in found if one.treaty == RIVAL)
+
+
+def _as_treaty(world: State, draft: Draft) -> Treaty:
+    signed = world.turn - 1
+    return Treaty(title=draft.title, parties=draft.parties, clauses=draft.clauses, signed=signed, charter=draft.charter)
 
 
 def _drawn(table: Appraisal, duties: tuple[Duty, ...]) -> Iterator[Drawn]:
@@ -141,14 +155,15 @@ def _contradictions(
         if new.by not in table.world.nations:
             continue
         for old in table.duties[new.by]:
-            yield from _between(table, after, draft, new, old)
+            if old.treaty != draft.amends:
+                yield from _between(table, after, draft, new, old)
         for beside in duties:
             if beside.by == new.by:
                 yield from _within(table.world, new, beside, "")
     for name in draft.parties:
         held = [d for d in after.duties.get(name, ()) if isinstance(d, Contribute) and d.to == "command"]
         if len(held) > 1 and sum(duty.amount for duty in held) > 100:
-            other = next((duty.treaty for duty in held if duty.treaty != DRAFT), "")
+            other = next((duty.treaty for duty in held if duty.treaty != standing_key(draft)), "")
             yield Contradiction("two_commands", name, other, ())
 
 
@@ -205,6 +220,9 @@ def _within(world: State, one: Duty, other: Duty, treaty: str) -> Iterator[Contr
 
 
 def _stake(table: Appraisal, after: Appraisal, draft: Draft, duties: tuple[Duty, ...], name: str) -> Stake:
+    replaced = table.world.treaties.get(draft.amends)
+    # What the text in force costs is paid already.
+    paid = duties_of(draft.amends, replaced) if replaced is not None else ()
     once = sum(one.amount for one in draft.payments if one.payee == name)
     once -= sum(one.amount for one in draft.payments if one.payer == name)
     return Stake(
@@ -212,7 +230,7 @@ def _stake(table: Appraisal, after: Appraisal, draft: Draft, duties: tuple[Duty,
         (table.security(name).value, after.security(name).value),
         (table.autonomy(name).value, after.autonomy(name).value),
         after.autonomy_wanted(name),
-        sum(_price(table.world, duty, name) for duty in duties),
+        sum(_price(table.world, duty, name) for duty in duties) - sum(_price(table.world, duty, name) for duty in paid),
         once,
         after.coverage(name),
     )

@@ -3,9 +3,12 @@
 Pure sums over an appraisal, so that the drafting table, the minds and the Resolution read the same odds.
 """
 
+from typing import Literal, TypeAlias
+
 from game.core.appraisal import Appraisal
 from game.core.arith import clamp
 from game.core.checks.drafts import draft_problems
+from game.core.councils import with_text
 from game.core.drafts import Draft
 from game.core.duties import (
     Abstain,
@@ -23,46 +26,70 @@ from game.core.duties import (
 )
 from game.core.record import replace
 from game.core.relations import Measure, Part
+from game.core.triggers import duties_of
 from game.core.world import State, Treaty
 
 ASKED = "~asked"
 """Key under which a treaty asked about stands in a what-if world."""
 
 
-def weighty(duty: Duty) -> bool:
-    """Whether a government needs its country's consent to take on a duty: war, foreign forces, foreign command.
+Weight: TypeAlias = Literal["", "war", "foreign_forces", "command"]
 
-    The rest it may promise by itself, as an executive agreement.
+
+def weighty(duty: Duty) -> Weight:
+    """For what a government needs its country's consent to take on a duty: war, foreign forces, foreign command.
+
+    The rest it may promise by itself, as an executive agreement: empty.
     """
     match duty:
         case Guard():
-            return duty.armed
+            return "war" if duty.armed else ""
         case Provide():
-            return duty.what == "base"
+            return "foreign_forces" if duty.what == "base" else ""
         case Contribute():
-            return True
+            return "command"
         case Consult() | Train() | Pay() | Abstain() | Standardise() | Notify() | Relieve() | Back():
-            return False
+            return ""
 
 
-def needs_consent(after: Appraisal, treaty_id: str, nation: str) -> bool:
-    """Whether a treaty holds a weighty duty for a nation; `after` is the appraisal with it in force."""
-    return any(duty.treaty == treaty_id and weighty(duty) for duty in after.duties[nation])
+def needs_consent(after: Appraisal, treaty_id: str, nation: str, given: tuple[Weight, ...] = ()) -> bool:
+    """Whether a treaty holds a weighty duty for a nation that is of no kind `given` its consent before; `after` is the
+    appraisal with it in force."""
+    return any(
+        duty.treaty == treaty_id and weighty(duty) and weighty(duty) not in given for duty in after.duties[nation]
+    )
+
+
+def given_before(world: State, treaty_id: str, nation: str) -> tuple[Weight, ...]:
+    """Kinds of weighty duties that a nation has under the text of a treaty in force: what its country consented to.
+
+    A new text that lays no other kind on it rests on that consent; empty for one that is no party.
+    """
+    treaty = world.treaties.get(treaty_id)
+    if treaty is None or nation not in treaty.parties:
+        return ()
+    return tuple(weighty(duty) for duty in duties_of(treaty_id, treaty) if duty.by == nation and weighty(duty))
 
 
 def odds(
-    before: Appraisal, after: Appraisal, treaty_id: str, nation: str, secret: bool = False, lobbied: int = 0
+    before: Appraisal,
+    after: Appraisal,
+    treaty_id: str,
+    nation: str,
+    secret: bool = False,
+    lobbied: int = 0,
+    given: tuple[Weight, ...] = (),
 ) -> Measure:
     """Per cent chance that a nation ratifies a treaty, with its parts; 100 where nobody is asked.
 
-    `after` is `before` with the treaty in force under `treaty_id`; `lobbied` are points others have bought. What is
-    kept secret is kept from one's own country too.
+    `after` is `before` with the treaty in force under `treaty_id`; `lobbied` are points others have bought, `given` the
+    kinds of weighty duties it has consented to under an older text. What is kept secret is kept from one's own country.
     """
     rules, one = before.rules, before.world.nations[nation]
     if secret:
         return Measure(100, (Part("secret", 100),))
-    if not needs_consent(after, treaty_id, nation):
-        return Measure(100, (Part("executive", 100),))
+    if not needs_consent(after, treaty_id, nation, given):
+        return Measure(100, (Part("given" if given else "executive", 100),))
     if one.regime < 0:
         parts = [Part("closed", rules.ratification_closed)]
     else:
@@ -80,14 +107,18 @@ def odds(
 
 def odds_of_draft(table: Appraisal, draft: Draft) -> dict[str, Measure]:
     """The odds of each party for a draft, from the world the table was made on."""
+    if draft.amends in table.world.treaties:
+        return _odds_of_text(table, draft.amends, draft)
     signed = table.world.turn - 1
     treaty = Treaty(title=draft.title, parties=draft.parties, clauses=draft.clauses, signed=signed, secret=draft.secret)
-    return _odds(table, ASKED, treaty)
+    return _odds(table, ASKED, replace(treaty, charter=draft.charter))
 
 
 def odds_of_treaty(table: Appraisal, treaty_id: str) -> dict[str, Measure]:
-    """The odds of each party for a treaty that is signed and not yet in force."""
+    """The odds of each party for a treaty, or a new text of one, that is signed and not yet in force."""
     treaty = table.world.treaties[treaty_id]
+    if treaty.coming is not None:
+        return _odds_of_text(table, treaty_id, treaty.coming)
     return _odds(table, treaty_id, replace(treaty, signed=table.world.turn - 1))
 
 
@@ -99,6 +130,21 @@ def _odds(table: Appraisal, treaty_id: str, treaty: Treaty) -> dict[str, Measure
         for name in treaty.parties
         if name in world.nations
     }
+
+
+def _odds_of_text(table: Appraisal, treaty_id: str, draft: Draft) -> dict[str, Measure]:
+    """The odds of each party for a new text of a treaty in force: only the newly bound are asked."""
+    world, had = table.world, table.world.treaties[treaty_id]
+    world = replace(world, treaties={**world.treaties, treaty_id: with_text(had, draft)})
+    after = Appraisal(world, table.ground)
+    return {
+        name: odds(
+            table, after, treaty_id, name, draft.secret, had.lobbied.get(name, 0),
+            given_before(table.world, treaty_id, name),
+        )
+        for name in draft.parties
+        if name in world.nations
+    }  # fmt: skip
 
 
 def stands_among(world: State, treaty: Treaty, ratifiers: tuple[str, ...]) -> bool:
@@ -115,5 +161,9 @@ def stands_among(world: State, treaty: Treaty, ratifiers: tuple[str, ...]) -> bo
 
 
 def awaiting(world: State) -> tuple[str, ...]:
-    """Treaties signed this turn, of which it is still open whether they are ratified."""
-    return tuple(name for name, treaty in world.treaties.items() if treaty.signed == world.turn and not treaty.ended)
+    """Treaties signed this turn, or with a new text that was: of which it is still open whether they are ratified."""
+    return tuple(
+        name
+        for name, treaty in world.treaties.items()
+        if not treaty.ended and (treaty.signed == world.turn or treaty.coming is not None)
+    )

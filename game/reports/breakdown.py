@@ -54,6 +54,7 @@ PART_LABELS: dict[str, tuple[str, str]] = {
     "abstains": ("its promise to press nothing", "its promise to press nothing"),
     # ratification
     "executive": ("no consent needed: nothing in it binds to war or lets in foreign forces",) * 2,
+    "given": ("no consent needed: nothing in it is weightier than what it consented to before",) * 2,
     "secret": ("kept secret: nobody is asked", "kept secret: nobody is asked"),
     "closed": ("a government that asks few", "a government that asks few"),
     "consent": ("what a government can count on", "what a government can count on"),

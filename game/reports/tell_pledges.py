@@ -67,15 +67,21 @@ def lobbied(told: Told) -> str:
 
 def ratified(told: Told) -> str:
     """A country gave its consent."""
-    return f"{told.who} ratified {told.treaty} (odds {figure(told.event.amount)} %)"
+    return f"{told.who} ratified {_text(told)} (odds {figure(told.event.amount)} %)"
 
 
 def not_ratified(told: Told) -> str:
     """A country refused it, and how its odds had stood."""
     odds = told.event.amount
     how = "against the odds" if odds >= 70 else "as was to be feared" if odds < 50 else "on an open vote"
-    which = "it" if told.brief else told.treaty
-    return f"{told.who} did not ratify {which}, {how} ({figure(odds)} % for it)"
+    which = "it" if told.brief else _text(told)
+    stands = "; the old text stands" if told.event.why == "new_text" else ""
+    return f"{told.who} did not ratify {which}, {how} ({figure(odds)} % for it){stands}"
+
+
+def _text(told: Told) -> str:
+    """What is put to a country: a treaty, or a new text of one."""
+    return f"the new text of {told.treaty}" if told.event.why == "new_text" else told.treaty
 
 
 def narrowed(told: Told) -> str:

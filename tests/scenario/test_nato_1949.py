@@ -219,3 +219,9 @@ class TestCalibrate:
         free = {row.nation: row for row in rows(replace(world, treaties={}))}
         assert bound["LUX"].alone == free["LUX"].security
         assert bound["LUX"].security > bound["LUX"].alone
+
+
+def test_brussels_has_a_consultative_council_that_binds_nobody_against_its_will(world: State) -> None:
+    brussels = world.treaties["brussels-1948"]
+    assert brussels.charter is not None
+    assert (brussels.charter.rule, brussels.charter.seat, brussels.charter.against) == ("consensus", "GBR", "")

@@ -45,7 +45,10 @@ def draft_problems(world: State, draft: Draft) -> list[Problem]:
     kinds = [clause.kind for clause in draft.clauses]
     if len(dict.fromkeys(kinds)) != len(kinds):
         found.append(illegal("A draft holds at most one clause of each kind."))
-    if not 0 <= draft.duration <= 40:
+    replaced = world.treaties.get(draft.amends)
+    # A new text may keep the term of the old one, whatever it is.
+    kept = replaced is not None and draft.duration == replaced.duration
+    if not (0 <= draft.duration <= 40 or kept):
         found.append(invalid("A treaty lasts 1 to 40 turns, or 0 for an open end."))
     if not 0 <= draft.notice <= 6:
         found.append(invalid("Notice is 0 to 6 turns."))

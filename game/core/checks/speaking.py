@@ -4,6 +4,7 @@ from game.core import acts
 from game.core.checks.common import initiative_problems
 from game.core.checks.drafts import draft_problems
 from game.core.checks.talks import on_table_problems, same_open
+from game.core.councils import signatories
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.ratification import awaiting
 from game.core.relations import trust
@@ -69,7 +70,7 @@ def lobby_problems(world: State, me: str, act: acts.Lobby) -> list[Problem]:
         found.append(stale(f"{treaty.title} is not awaiting ratification."))
     elif treaty.secret:
         found.append(illegal(f"{treaty.title} is secret: nobody is asked to ratify it."))
-    elif act.nation not in treaty.parties:
+    elif act.nation not in signatories(treaty):
         found.append(illegal(f"Only a party to {treaty.title} is asked to ratify it."))
     if not 1 <= act.influence <= rules.lobby_most:
         found.append(invalid(f"Lobbying takes 1 to {rules.lobby_most} influence at a time."))

@@ -2,6 +2,7 @@
 
 from game.core.deeds.cases import breach
 from game.core.dice import dice
+from game.core.drafts import Draft
 from game.core.duties import Guard
 from game.core.ratification import awaiting, odds_of_treaty, stands_among
 from game.core.triggers import duties_of
@@ -12,33 +13,39 @@ def ratifications(turn: Turn) -> None:
     """A keyed draw a party, against the odds; a treaty of several may stand among those who ratify."""
     found = {treaty_id: odds_of_treaty(turn.table(), treaty_id) for treaty_id in awaiting(turn.world())}
     for treaty_id, odds in found.items():
-        carried: list[str] = []
-        for name, chance in odds.items():
-            if chance.value >= 100 or dice(turn.state.seed, turn.turn, "ratification", f"{treaty_id}|{name}") < (
-                chance.value * 10
-            ):
-                carried.append(name)
+        draft, thread = turn.treaties[treaty_id].coming, turn.threads.get(treaty_id)
+        carried = tuple(
+            name
+            for name, chance in odds.items()
+            if chance.value >= 100
+            or dice(turn.state.seed, turn.turn, "ratification", f"{treaty_id}|{name}") < chance.value * 10
+        )
         lost = tuple(name for name in odds if name not in carried)
         for name, chance in odds.items():
-            if chance.value < 100 or lost:
-                turn.ratify(name, treaty_id, chance.value, name in carried)
+            # Who lost a vote is told of last: a new text falls with it.
+            if name in carried and (chance.value < 100 or (lost and draft is None)):
+                turn.ratify(name, treaty_id, chance.value, True)
+        for name in lost:
+            turn.ratify(name, treaty_id, odds[name].value, False)
         for name in lost:
             _let_down(turn, name, treaty_id)
+        if draft is not None:
+            if not lost:
+                turn.change_text(treaty_id)
+                _allied_against(turn, treaty_id)
+            _hand_back(turn, treaty_id, draft, lost)
+            continue
         if not lost:
             turn.enter_force(treaty_id)
             _allied_against(turn, treaty_id)
-        elif stands_among(turn.world(), turn.treaties[treaty_id], tuple(carried)):
-            turn.narrow(treaty_id, tuple(carried))
+        elif stands_among(turn.world(), turn.treaties[treaty_id], carried):
+            turn.narrow(treaty_id, carried)
             turn.enter_force(treaty_id)
             _allied_against(turn, treaty_id)
         else:
             turn.end_treaty(treaty_id, "not_ratified")
-        _hand_back(turn, treaty_id, lost)
-    for treaty_id, treaty in list(turn.treaties.items()):
-        # A new text rests on an assent given before: it binds without being put to anybody again.
-        if treaty.coming is not None and not treaty.ended:
-            turn.change_text(treaty_id)
-            _allied_against(turn, treaty_id)
+        if thread is not None:
+            _hand_back(turn, treaty_id, thread.latest.draft, lost)
 
 
 def _let_down(turn: Turn, name: str, treaty_id: str) -> None:
@@ -51,15 +58,14 @@ def _let_down(turn: Turn, name: str, treaty_id: str) -> None:
             turn.shift_trust(other, name, rules.trust_not_ratified, "not_ratified", treaty_id)
 
 
-def _hand_back(turn: Turn, treaty_id: str, lost: tuple[str, ...]) -> None:
+def _hand_back(turn: Turn, treaty_id: str, draft: Draft, lost: tuple[str, ...]) -> None:
     """What was paid on signature by or to one that did not ratify goes back, as far as it is still there; all of it
-    where the treaty failed altogether."""
-    thread, treaty = turn.threads.get(treaty_id), turn.treaties[treaty_id]
-    if thread is None or not lost:
+    where the treaty, or its new text, failed altogether."""
+    if not lost:
         return
-    draft = thread.latest.draft
+    failed = turn.treaties[treaty_id].ended or draft.amends
     for payment in draft.payments:
-        if treaty.ended or payment.payer in lost or payment.payee in lost:
+        if failed or payment.payer in lost or payment.payee in lost:
             amount = min(payment.amount, max(0, turn.nations[payment.payee].treasury))
             if amount:
                 turn.pay(payment.payee, payment.payer, amount, treaty_id)

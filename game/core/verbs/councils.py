@@ -1,7 +1,7 @@
 """Verbs of councils: motions, votes, what they change in a treaty, plans."""
 
 from game.core.charters import Choice, Motion, MotionStatus, Outvoted, Plan, plan_key
-from game.core.councils import without
+from game.core.councils import with_text, without
 from game.core.drafts import Draft
 from game.core.record import replace
 from game.core.verbs.changing import Changing, rest
@@ -127,19 +127,7 @@ class Councils(Changing):
         if draft is None:
             return
         joined = tuple(name for name in draft.parties if name not in treaty.parties)
-        self.treaties[treaty_id] = replace(
-            treaty,
-            title=draft.title,
-            parties=draft.parties,
-            clauses=draft.clauses,
-            duration=draft.duration,
-            notice=draft.notice,
-            secret=draft.secret,
-            charter=draft.charter,
-            # Who is of it now, and all the world if it is secret no longer, need not have found it out.
-            finders=tuple(name for name in treaty.finders if name not in draft.parties) if draft.secret else (),
-            coming=None,
-        )
+        self.treaties[treaty_id] = with_text(treaty, draft)
         audience = self.treaty_audience(treaty_id)
         if joined:
             self._tell("joined", joined[0], rest(draft.parties, joined[0]), len(joined), about=treaty_id,

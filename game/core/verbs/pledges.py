@@ -1,6 +1,6 @@
 """Verbs of the second level: ratification, lobbying, brokering, prices, public words, secrets that come out."""
 
-from game.core.councils import without
+from game.core.councils import signatories, without
 from game.core.drafts import Draft
 from game.core.record import replace
 from game.core.statements import alive
@@ -14,8 +14,13 @@ class Pledges(Changing):
     def ratify(self, who: str, treaty_id: str, percent: int, carried: bool) -> None:
         """A country has been asked for its consent, against such odds, and gave it or not."""
         treaty = self.treaties[treaty_id]
+        parties = signatories(treaty)
+        # A new text that one country refuses is no text: the old one stands.
+        dropped = replace(treaty, coming=None, lobbied={}) if treaty.coming is not None and not carried else treaty
+        self.treaties[treaty_id] = dropped
         self._tell(
-            "ratified" if carried else "not_ratified", who, rest(treaty.parties, who), percent, about=treaty_id
+            "ratified" if carried else "not_ratified", who, rest(parties, who), percent,
+            why="" if treaty.signed == self.turn else "new_text", about=treaty_id,
         )  # fmt: skip
 
     def narrow(self, treaty_id: str, parties: tuple[str, ...]) -> None:

@@ -26,8 +26,8 @@ class Overlap:
 def overlaps(world: State, draft: Draft, contradictions: tuple[Contradiction, ...] = ()) -> tuple[Overlap, ...]:
     """What a draft repeats of the treaties in force, and where it pulls against one of them."""
     found: list[Overlap] = []
-    for treaty in world.treaties.values():
-        if treaty.ended:
+    for key, treaty in world.treaties.items():
+        if treaty.ended or key == draft.amends:
             continue
         both = tuple(party for party in draft.parties if party in treaty.parties)
         if len(both) >= 2:

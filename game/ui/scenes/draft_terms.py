@@ -159,7 +159,7 @@ def frame_terms(world: State, draft: Draft, change: Change) -> Widget:
             Stepper(
                 draft.duration,
                 lambda v: change(replace(draft, duration=v)),
-                most=LONGEST_TERM,
+                most=max(LONGEST_TERM, draft.duration),
                 label="Lasts",
                 key="duration",
             ),
