@@ -110,8 +110,8 @@ rivalry = 40
 # intelligence_sharing, cyber_defence, cyber_deterrence, capacity_building, technology_transfer, basing, burden_sharing,
 # resilience, disaster_response, peacekeeping, reconstruction and mutual_support: one of each kind at most.
 # A charter makes it an alliance with a council: charter = { task = "defence", against = "VOR", creed = 6,
-# rule = "consensus", seat = "MIR", opt_outs = [{ party = "MIR", duty = "guard" }] }. Rules: consensus, silence, qualified,
-# majority, weighted, leader (then name it: leader = "ALB"); tasks: defence, order, relief.
+# rule = "consensus", seat = "MIR", opt_outs = [{ party = "MIR", duty = "guard" }] }. Rules: consensus, silence,
+# qualified, majority, weighted, leader (then name it: leader = "ALB"); tasks: defence, order, relief.
 [[treaties]]
 id = "harbour-1897"
 title = "Harbour Convention"
