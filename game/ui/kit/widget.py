@@ -17,7 +17,8 @@ from game.ui.kit.metrics import Metrics
 if TYPE_CHECKING:
     from game.ui.kit.ui import Ui
 
-_SILENT = frozenset({"parent", "rect"})
+_SILENT = frozenset({"parent", "rect", "drawn"})
+"""What is worked out while placing and drawing: a record of the picture, no reason for another."""
 _PAINT_ONLY = frozenset({"hovered", "pressed", "focused"})
 
 
