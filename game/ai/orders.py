@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from game.ai.arming import armed, left_over, reserve_of
 from game.ai.burden import share_gap, shares, tempted
 from game.ai.gifts import withheld
 from game.ai.hardship import own_relief, relief, sabotage
@@ -15,25 +16,16 @@ from game.core.checks.sheets import sheet_problems
 from game.core.duties import Guard
 from game.core.geography import may_leave
 from game.core.options import (
-    exercise_share,
     exercises_due,
-    free_points,
-    home_need,
     live_crises,
-    most_new_forces,
     readiness_price,
     sheet_cost,
-    upkeep,
 )
 from game.core.orders import Mission, MissionKind, Sheet
 from game.core.relations import interop
 from game.core.triggers import covers
 from game.core.world import pair_of
 
-SAFE = 50
-"""Security from which a nation no longer arms by itself."""
-SECURE = 60
-"""Security below which what would otherwise be lost is spent on readiness and forces."""
 GARRISON = 6
 """Part of what may leave home, as one in so many, that stays in a theatre when no case calls for more."""
 
@@ -42,11 +34,11 @@ def sheet(outlook: Outlook, weights: Weights = WEIGHTS) -> Sheet:
     """This seat's orders for the turn."""
     made = _stationed(outlook, Sheet(withheld=withheld(outlook, weights)))
     made = _exercised(outlook, made)
-    reserve = _reserve(outlook)
+    reserve = reserve_of(outlook)
     made = own_relief(outlook, made, reserve)
     made = _pledged(outlook, made, weights)
     made = relief(outlook, made, reserve, weights)
-    made = _armed(outlook, made, reserve, weights)
+    made = armed(outlook, made, reserve, weights)
     made = _visited(outlook, made, reserve, weights)
     return sabotage(outlook, made, weights)
 
@@ -108,25 +100,6 @@ def _exercised(outlook: Outlook, made: Sheet) -> Sheet:
     return made
 
 
-def _reserve(outlook: Outlook) -> int:
-    """RP kept back: next turn's exercises, and for what may come little when threatened, more when safe."""
-    income = outlook.world.nations[outlook.seat].income
-    safe = outlook.table.security(outlook.seat).value >= SAFE
-    return _promised_points(outlook) + max(1, income // (5 if safe else 10))
-
-
-def _promised_points(outlook: Outlook) -> int:
-    """RP that exercises of the next turn will take."""
-    later = replace(outlook.bound, turn=outlook.world.turn + 1)
-    return sum(exercise_share(later, outlook.seat, due) for due in exercises_due(later, outlook.seat))
-
-
-def _left(outlook: Outlook, made: Sheet) -> int:
-    """RP free after a sheet's orders."""
-    world, me = outlook.world, outlook.seat
-    return free_points(world, me, made.budget.home_cut) - sheet_cost(world, me, made)
-
-
 def _pledged(outlook: Outlook, made: Sheet, weights: Weights) -> Sheet:
     """What shares of a burden still ask, spent on readiness first and forces after; or why it is not."""
     left_to_others = {treaty: terms for treaty, terms in tempted(outlook, made, weights).items()
@@ -163,60 +136,6 @@ def _spend(outlook: Outlook, made: Sheet, points: int) -> Sheet:
     return made
 
 
-def _armed(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> Sheet:
-    """Readiness and forces by need: more where security is low or a case stands against one's own soil or wards.
-
-    What would be lost because the treasury is full is spent where anything is to be feared, for oneself or wards.
-    """
-    world, me = outlook.world, outlook.seat
-    rules, nation = world.rules, world.nations[me]
-    security = outlook.table.security(me).value
-    alarmed = any(me in (crisis.target, crisis.challenger) for _, crisis in live_crises(world))
-    # A government fond of arms calls itself unsafe sooner than one that is not.
-    safe, secure = SAFE * weights.arms, SECURE * weights.arms
-    watchful = alarmed or security < secure or _wards_in_fear(outlook)
-    keep = _promised_points(outlook) if alarmed else reserve
-    idle = _idle(outlook)
-    wanted_ready = 70 if alarmed else 60 if watchful else 50
-    if watchful and idle > 0:
-        wanted_ready = 80
-    step = readiness_price(rules, nation)
-    while nation.readiness + made.budget.readiness * rules.readiness_step < wanted_ready and _left(
-        outlook, made
-    ) - step >= min(keep, nation.income - idle):
-        tried = replace(made, budget=replace(made.budget, readiness=made.budget.readiness + 1))
-        if not _fits(outlook, tried):
-            break
-        made = tried
-    if security < safe or (watchful and idle > 0):
-        # Forces need upkeep for ever after: not more than a nation's own means can carry.
-        carried = outlook.spare_points(me) * rules.upkeep_fp
-        if security >= safe:
-            carried = min(carried, (idle + rules.price_force - 1) // rules.price_force, nation.forces // 20 + 1)
-        while (
-            made.budget.forces < min(most_new_forces(rules, nation), carried, room_below_ceiling(outlook))
-            and _left(outlook, made) - rules.price_force >= keep
-        ):
-            tried = replace(made, budget=replace(made.budget, forces=made.budget.forces + 1))
-            if not _fits(outlook, tried):
-                break
-            made = tried
-    return made
-
-
-def _idle(outlook: Outlook) -> int:
-    """RP that next turn's income would push over what a treasury holds, if nothing were spent beyond the usual."""
-    rules, nation = outlook.world.rules, outlook.world.nations[outlook.seat]
-    return max(0, nation.treasury + nation.income - upkeep(rules, nation) - home_need(rules, nation) - nation.income)
-
-
-def _wards_in_fear(outlook: Outlook) -> bool:
-    """Whether a nation this seat has promised to guard is not safe."""
-    table = outlook.table
-    wards = dict.fromkeys(ward for duty in table.duties[outlook.seat] if isinstance(duty, Guard) for ward in duty.wards)
-    return any(table.security(ward).value < SAFE for ward in wards if ward in outlook.world.nations)
-
-
 def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> Sheet:
     """Missions to promising partners with what initiatives are left beyond the one that can be kept."""
     world, me = outlook.world, outlook.seat
@@ -224,7 +143,7 @@ def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> S
     # One is kept over for a busier turn; great powers keep two delegations abroad, others one.
     abroad = int((2 if nation.rank == "great" else 1) * weights.ceremony + 0.5)
     spare = min(nation.initiatives - world.rules.initiatives_kept, abroad)
-    if spare <= 0 or _left(outlook, made) - world.rules.price_mission < reserve:
+    if spare <= 0 or left_over(outlook, made) - world.rules.price_mission < reserve:
         return made
     looked = [
         (promise(outlook, other, weights) - interop(world, me, other) / 10, other)
@@ -232,7 +151,7 @@ def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> S
         if other != me and not _visited_lately(outlook, other)
     ]
     for worth, other in sorted(looked, key=lambda item: (-item[0], outlook.tie(item[1]))):
-        if spare <= 0 or worth <= 0 or _left(outlook, made) - world.rules.price_mission < reserve:
+        if spare <= 0 or worth <= 0 or left_over(outlook, made) - world.rules.price_mission < reserve:
             break
         form: MissionKind = "staff_talks" if outlook.trust(me, other) >= 10 else "visit"
         tried = replace(made, missions=(*made.missions, Mission(to=other, form=form)))

@@ -75,7 +75,7 @@ class Weights:
     affinity: float = 8.0
     """Likeness of doctrine in a world divided in two."""
 
-    objective: float = 16.0
+    objective: float = 30.0
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
@@ -250,6 +250,9 @@ class Weights:
     """How eagerly what is left over goes into forces and readiness."""
     ceremony: float = 1.0
     """How eagerly missions are sent."""
+    toward_aims: float = 1.0
+    """Part of the way to the security it has set itself as an aim that a nation arms by itself."""
+
     # The second level and public words
     not_ratified: float = 2.5
     """What it costs a government that its own country does not ratify what it signed."""
