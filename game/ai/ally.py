@@ -9,10 +9,11 @@ from game.ai.weights import WEIGHTS, Weights
 from game.core.arith import clamp
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
-from game.core.options import available, consulted, earmark_to, treaties_of
+from game.core.options import available, consulted, earmark_to, support_price, treaties_of
 from game.core.statements import tested, word_price
 
-ORDER = ("automatic", "consulted", "own_way")
+MEDIATORS = 2
+"""How many go between two others at once: more would be in each other's way."""
 
 
 def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEIGHTS) -> Answer:
@@ -35,8 +36,8 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             **_help(stake, alone, came, weights.crisis_solidarity),
             ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust,
             ("losses", ""): -_losses(outlook, came, sent, weights),
-            ("home", ""): -_bared(outlook, sent, weights),
-            ("cost", ""): -_price(outlook, sent, weights),
+            ("home", ""): -_bared(outlook, sent, weights) - tired(outlook, weights),
+            ("cost", ""): -_price(outlook, -(-sent // world.rules.deploy_fp), weights),
             ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_came, weights),
             **_word(outlook, crisis_id, calls, "come", sent, weights),
             **_aside(outlook, crisis, weights),
@@ -45,6 +46,8 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
     options["support"] = {
         **_help(stake, alone, backed, weights.crisis_solidarity * share),
         ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust * share,
+        ("home", ""): -tired(outlook, weights) * share,
+        ("cost", ""): -_price(outlook, support_price(world.rules, crisis), weights),
         ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_support, weights),
         **_word(outlook, crisis_id, calls, "support", 0, weights),
         **_aside(outlook, crisis, weights),
@@ -60,7 +63,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             **_spoken(outlook, crisis, weights),
         }
         sides = (outlook.trust(me, crisis.target), outlook.trust(me, crisis.challenger))
-        if min(sides) >= weights.mediate_trust:
+        if min(sides) >= weights.mediate_trust and well_heard(outlook, crisis):
             options["mediate"] = {
                 ("reputation", ""): weights.mediate_gain,
                 ("objective", ""): brokerage(outlook, crisis_id, crisis, weights),
@@ -98,9 +101,27 @@ def _bared(outlook: Outlook, sent: int, weights: Weights) -> float:
     return short * weights.crisis_home * sent / max(1, outlook.world.nations[outlook.seat].forces)
 
 
-def _price(outlook: Outlook, sent: int, weights: Weights) -> float:
-    """Points that paying for the deployment is worth: dearer to those with little to spare."""
-    cost = -(-sent // outlook.world.rules.deploy_fp)
+def tired(outlook: Outlook, weights: Weights) -> float:
+    """Points a foreign quarrel costs a government its own people are losing patience with."""
+    return max(0, 50 - outlook.world.nations[outlook.seat].support) * weights.crisis_tired
+
+
+def well_heard(outlook: Outlook, crisis: Crisis) -> bool:
+    """Whether this seat is among the few whom both sides trust most: others leave going between to those."""
+    sides = (crisis.target, crisis.challenger)
+    mine = min(outlook.trust(side, outlook.seat) for side in sides)
+    if mine < outlook.world.rules.mediator_trust:
+        return False
+    better = [
+        name
+        for name in outlook.world.nations
+        if name not in sides and name != outlook.seat and min(outlook.trust(side, name) for side in sides) > mine
+    ]
+    return len(better) < MEDIATORS
+
+
+def _price(outlook: Outlook, cost: int, weights: Weights) -> float:
+    """Points that paying for forces or supplies is worth: dearer to those with little to spare."""
     spare = max(0, outlook.world.nations[outlook.seat].treasury)
     return cost * weights.resource_once * (2.0 if cost * 2 > spare else 1.0)
 

@@ -86,7 +86,7 @@ def armed(outlook: Outlook, made: Sheet, reserve: int, weights: Weights = WEIGHT
         made = tried
     if security < safe or (watchful and idle > 0):
         # Forces need upkeep for ever after: not more than a nation's own means can carry.
-        carried = outlook.spare_points(me) * rules.upkeep_fp
+        carried = forces_carried(outlook)
         if security >= safe:
             carried = min(carried, (idle + rules.price_force - 1) // rules.price_force, nation.forces // 20 + 1)
         while made.budget.forces < carried and left_over(outlook, made) - rules.price_force >= keep:
@@ -98,6 +98,13 @@ def armed(outlook: Outlook, made: Sheet, reserve: int, weights: Weights = WEIGHT
     if 3 * world.turn > 2 * world.turns:
         keep = min(keep, 0 if last_turn(outlook) else promised_points(outlook))
     return _toward_aim(outlook, made, keep, weights)
+
+
+def forces_carried(outlook: Outlook) -> int:
+    """FP that could be added and kept up out of income, with a point a turn left over for what is promised."""
+    rules, nation = outlook.world.rules, outlook.world.nations[outlook.seat]
+    points = int(outlook.spare_points(outlook.seat)) - 1
+    return max(0, (upkeep(rules, nation) + points) * rules.upkeep_fp - nation.forces)
 
 
 def _readier(outlook: Outlook, made: Sheet) -> Sheet | None:
@@ -147,7 +154,7 @@ def _toward_aim(outlook: Outlook, made: Sheet, keep: int, weights: Weights) -> S
     aim = level_wanted(outlook)
     wanted = (aim + MARGIN) * weights.toward_aims if aim else 0.0
     rules, nation = outlook.world.rules, outlook.world.nations[outlook.seat]
-    carried = outlook.spare_points(outlook.seat) * rules.upkeep_fp
+    carried = forces_carried(outlook)
     while security_with(outlook, made) < wanted:
         now = security_with(outlook, made)
         found: list[tuple[float, Sheet]] = []

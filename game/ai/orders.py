@@ -16,6 +16,7 @@ from game.core.checks.sheets import sheet_problems
 from game.core.duties import Guard
 from game.core.geography import may_leave
 from game.core.options import (
+    exercise_share,
     exercises_due,
     live_crises,
     readiness_price,
@@ -93,7 +94,10 @@ def _exercised(outlook: Outlook, made: Sheet) -> Sheet:
     for exercise in exercises_due(outlook.world, outlook.seat):
         tried = replace(made, exercises=(*made.exercises, exercise))
         cases_only = {theatre: fp for theatre, fp in made.standing.items() if theatre in called}
-        for attempt in (tried, replace(tried, standing=cases_only)):
+        share = exercise_share(outlook.world, outlook.seat, exercise)
+        # A promise comes before butter, if the treasury is empty: what it costs is taken from the needs at home.
+        dearer = replace(tried, budget=replace(made.budget, home_cut=made.budget.home_cut + share))
+        for attempt in (tried, replace(tried, standing=cases_only), dearer, replace(dearer, standing=cases_only)):
             if _fits(outlook, attempt):
                 made = attempt
                 break

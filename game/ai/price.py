@@ -7,6 +7,7 @@ from game.ai.weights import Weights, tenths
 from game.core.appraisal import Appraisal
 from game.core.clauses import BurdenSharing, CapacityBuilding, JointExercises
 from game.core.drafts import Draft
+from game.core.geography import may_leave
 from game.core.terms import Term
 
 
@@ -53,11 +54,29 @@ def money(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iter
         if payment.payer == nation:
             points -= payment.amount * weights.resource_once * dear
     yield Term("cost", tenths(points))
+    yield Term("overstretch", -tenths(weights.drill_beyond * drills_beyond(outlook, nation, draft)))
     brought = sum(payment.amount for payment in draft.payments if payment.payee == nation) * weights.resource_once
     for clause in draft.clauses:
         if isinstance(clause, CapacityBuilding):
             brought += max(0, received(nation, draft.parties, clause)) * weights.resource
     yield Term("receipts", tenths(brought * dear))
+
+
+def drills_beyond(outlook: Outlook, nation: str, draft: Draft) -> float:
+    """FP a turn by which a draft's exercises go beyond what may leave home beside those promised already."""
+    asked = [clause for clause in draft.clauses if isinstance(clause, JointExercises)]
+    if not asked:
+        return 0.0
+    held = [
+        clause
+        for treaty_id, treaty in outlook.bound.treaties.items()
+        if treaty_id != draft.amends and nation in treaty.parties and treaty.in_force(outlook.world.turn)
+        for clause in treaty.clauses
+        if isinstance(clause, JointExercises)
+    ]
+    # Exercises of a year may all fall in the same turn.
+    busy = sum(clause.scale * max(1.0, clause.per_year * outlook.world.months / 12) for clause in (*held, *asked))
+    return max(0.0, busy - may_leave(outlook.world.nations[nation]))
 
 
 def burden(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> float:

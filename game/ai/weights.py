@@ -53,6 +53,8 @@ class Weights:
     autonomy_deep: float = 0.01
     """What each further point below it costs more than the last, halved."""
 
+    drill_beyond: float = 4.0
+    """An FP of exercises promised beyond what may leave home: it will be missed, and remembered."""
     resource: float = 2.4
     """One RP a turn to a nation with nothing to spare; less to one with more."""
     resource_once: float = 0.8
@@ -202,6 +204,8 @@ class Weights:
     """Times the part of one's forces expected to be lost."""
     crisis_home: float = 0.15
     """A point of security missing below 50, times the part of one's forces that leaves."""
+    crisis_tired: float = 0.06
+    """A point of support missing below 50 in a government that is asked to take up another's quarrel."""
     support_share: float = 0.4
     """How much of what coming does a supporter does."""
     mediate_trust: int = -10

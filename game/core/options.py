@@ -252,6 +252,11 @@ def stances(world: State, name: str, crisis_id: str) -> tuple[Stance, ...]:
     return ()
 
 
+def support_price(rules: Rules, crisis: Crisis) -> int:
+    """RP that speaking up in a case costs."""
+    return -(-crisis.stakes // rules.support_stakes)
+
+
 def is_called(crisis: Crisis, name: str) -> bool:
     """Whether a nation has been called in a crisis."""
     return any(call.ally == name for call in crisis.calls)

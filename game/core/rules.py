@@ -400,6 +400,8 @@ class Rules(CouncilRules):
     """Most turns it may go on."""
     last_breach: int = 3
     """Permille of the score that each point of trust costs which a word broken in the last turn would have cost."""
+    broken_word: int = 1
+    """The same for words broken before: what a government gave its name for is part of what it is judged by."""
 
     # Bands through which others are seen
     band_readiness: int = 20

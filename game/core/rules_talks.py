@@ -21,6 +21,10 @@ class TalkRules:
     trust_misread_exercise: int = -4
     """The same, both ways, when an exercise goes badly."""
 
+    support_stakes: int = 20
+    """Stakes of a case for each RP that speaking up in it costs, rounded up: supplies sent, trade forgone.
+    Sanctions fall on those who impose them too (Hufbauer, Schott & Elliott 1990 in kind, ours in size)."""
+
     # Familiarity, index (of people rather than of arms)
     familiar_visit: int = 10
     familiar_attache: int = 4

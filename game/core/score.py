@@ -33,22 +33,29 @@ def aims_met(state: State, name: str) -> int:
 
 
 def score(state: State, name: str) -> int:
-    """What a seat has scored, in permille: its aims met, less what it broke in the last turn, halved by a general war.
+    """What a seat has scored, in permille: its aims met, less the words it broke, halved by a general war.
 
-    What is broken when nobody is left to remember it costs its trust here, in full.
+    What is broken in the last turn, when nobody is left to remember it, costs most.
     """
-    found = max(0, aims_met(state, name) - last_breaches(state, name))
+    found = max(0, aims_met(state, name) - words_broken(state, name))
     return divide(found, 2) if general_war(state) else found
 
 
-def last_breaches(state: State, name: str) -> int:
-    """Permille that words broken in the last turn cost, once the game is over."""
+def words_broken(state: State, name: str) -> int:
+    """Permille that broken words cost, once the game is over: those of the last turn more than those before.
+
+    An ally called under several treaties in one case has broken its word there once.
+    """
     if state.stage != "over":
         return 0
-    broken = [
-        entry for entry in state.nations[name].ledger if entry.turn == state.turn and entry.result == "broken"
-    ]  # fmt: skip
-    return sum(-breach(state.rules, entry) * state.rules.last_breach for entry in broken)
+    worst: dict[tuple[int, str, str], int] = {}
+    for entry in state.nations[name].ledger:
+        if entry.result == "broken":
+            about = entry.about if entry.duty == "guard" else f"{entry.treaty}:{entry.about}"
+            each = state.rules.last_breach if entry.turn == state.turn else state.rules.broken_word
+            key = (entry.turn, entry.duty, about)
+            worst[key] = max(worst.get(key, 0), -breach(state.rules, entry) * each)
+    return sum(worst.values())
 
 
 def breach(rules: Rules, entry: LedgerEntry) -> int:

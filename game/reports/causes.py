@@ -47,6 +47,7 @@ CAUSES: dict[str, str] = {
     "bought": "training bought",
     "forces": "new forces",
     "deployment": "sending forces",
+    "supplies": "supplies and trade forgone",
     "readiness": "readiness",
     "influence": "its standing in the world",
     # provocation

@@ -19,6 +19,8 @@ _ACTS: tuple[EventKind, ...] = (
     "moved", "voted",
 )  # fmt: skip
 _CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
+_DURING = ("deployment", "supplies", "shock")
+"""Spending that comes before the Resolution, whatever else is spent in it."""
 _AFTER: tuple[EventKind, ...] = (
     "spent", "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark",
     "stability", "turn_closed", "game_over", "played_on", "relief", "met", "sabotage",
@@ -82,7 +84,7 @@ def chapters(events: Sequence[Event], world: State) -> tuple[Chapter, ...]:
             now = "Talks"
         if now in ("Opening", "Talks") and event.kind in _CALL:
             now = "The sealed call"
-        after = (event.kind in _AFTER and event.why not in ("deployment", "shock")) or _hidden_hand(event, world)
+        after = (event.kind in _AFTER and event.why not in _DURING) or _hidden_hand(event, world)
         if after or is_gift(event, world) or (event.kind.startswith("duty_") and event.why in _LATE_DUTIES):
             now = "Resolution"
         found.append("Opening" if _strikes(event, world) else now)

@@ -7,7 +7,7 @@ from game.core.appraisal import Appraisal
 from game.core.conduct import conduct
 from game.core.events import Event
 from game.core.record import record
-from game.core.score import last_breaches, objective_marks, score, standing
+from game.core.score import objective_marks, score, standing, words_broken
 from game.core.stability import stability
 from game.core.world import State
 from game.reports.breakdown import Entry, measure_lines
@@ -195,7 +195,7 @@ def _seat(table: Appraisal, nation: str) -> Seat:
         influence=known.influence,
         standing=standing(world, nation),
         conduct=listing([f"{PRINCIPLE_WORDS[one].lower()} {value}" for one, value in conduct(world, nation).items()]),
-        breaches=last_breaches(world, nation),
+        breaches=words_broken(world, nation),
     )
 
 

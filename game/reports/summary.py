@@ -51,7 +51,7 @@ def summary_lines(found: Summary, world: State) -> tuple[str, ...]:
         place = "" if seat.standing is None else f", as good as in {figure(seat.standing)} of 100 AI games"
         lines += ["", f"{seat.name}: {percent(seat.score)} of its aims{place}"]
         if seat.breaches:
-            lines.append(f"  Words broken in the last turn: {percent(-seat.breaches)}")
+            lines.append(f"  Words broken: {percent(-seat.breaches)}")
         lines += [f"  {capital(aim_text(aim))}" for aim in seat.aims]
         lines.append(
             f"  At the end: security {seat.security}, autonomy {seat.autonomy}, support {seat.support}, "

@@ -51,6 +51,7 @@ _DIVISORS = (
     "conduct_turns",
     "price_force",
     "deploy_fp",
+    "support_stakes",
     "resolve_scale",
 )
 

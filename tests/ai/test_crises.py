@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from game.ai.ally import tired
 from game.ai.challenger import decision, demands
 from game.ai.crisis import crisis_acts, sealed_answers
 from game.ai.outlook import Outlook
 from game.ai.showdown import chosen
+from game.ai.weights import WEIGHTS
 from game.core import acts
 from game.core.appraisal import Appraisal
 from game.core.challenge import strike_worth
@@ -16,7 +18,7 @@ from game.core.clauses import Consultation, MutualDefence, Neutrality
 from game.core.crises import Answer, Call
 from game.core.legality import problems
 from game.core.world import LedgerEntry, State
-from tests.ai.worlds import nato, seen, trio, with_crisis, with_nation, with_treaty
+from tests.ai.worlds import nato, seen, standing, trio, with_crisis, with_nation, with_treaty
 
 
 def showdown(state: State, number: int = 1, **fields: object) -> State:
@@ -187,9 +189,30 @@ def test_a_promise_to_come_after_counsel_that_was_not_taken_is_no_longer_kept_by
 
 def test_a_neutral_both_sides_can_bear_offers_to_mediate() -> None:
     state = with_treaty(nato(), "talks", ("GBR", "ITA"), Consultation())
-    friendly = replace(state, pairs={**state.pairs, "ITA-URS": replace(state.pairs["ITA-URS"], trust={}, rivalry=0)})
+    warm = {"ITA": standing(10), "URS": standing(10)}
+    friendly = replace(state, pairs={**state.pairs, "ITA-URS": replace(state.pairs["ITA-URS"], trust=warm, rivalry=0)})
     assert answer_of(showdown(friendly), "ITA").stance == "mediate"
     assert answer_of(showdown(state), "ITA").stance != "mediate"
+    # Two whom both sides trust more are enough: the third leaves it to them.
+    better = {"URS": standing(30), "GBR": standing(30), "FRA": standing(30), "NOR": standing(30)}
+    crowded = replace(friendly, pairs={**friendly.pairs, **{
+        key: replace(friendly.pairs[key], trust=better)
+        for key in friendly.pairs if key in ("FRA-GBR", "FRA-URS", "GBR-NOR", "NOR-URS")
+    }})  # fmt: skip
+    assert answer_of(showdown(crowded), "ITA").stance != "mediate"
+
+
+def test_a_government_its_own_people_are_tired_of_thinks_twice_about_a_foreign_quarrel() -> None:
+    state = with_treaty(nato(), "pact", ("GBR", "NOR"), MutualDefence(automaticity="own_way", earmark=20))
+    costs = []
+    for support in (60, 30, 0):
+        asked = showdown(with_nation(state, "NOR", support=support), calls=(called("NOR", "pact", "own_way", 1),))
+        outlook = Outlook(seen(asked, "NOR"))
+        costs.append(tired(outlook, WEIGHTS))
+    assert costs[0] == 0 < costs[1] < costs[2]
+    said = answer_of(asked, "NOR")
+    assert said.stance == "refuse"
+    assert any(term.name == "home" and term.tenths > 0 for term in said.because), "it says so"
 
 
 def test_a_target_stands_firm_behind_help_and_thinks_again_alone_before_a_resolved_giant() -> None:

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from game.ai.orders import sheet
 from game.ai.outlook import Outlook
+from game.ai.price import drills_beyond
 from game.core.checks.sheets import sheet_problems
 from game.core.clauses import BurdenSharing, JointExercises, MutualDefence
 from game.core.geography import may_leave
-from game.core.options import exercises_due, readiness_price, upkeep
+from game.core.objectives import SecurityAtLeast
+from game.core.options import exercises_due, home_need, readiness_price, upkeep
 from game.core.orders import Sheet
 from game.core.world import State
-from tests.ai.worlds import nato, seen, trio, with_crisis, with_nation, with_treaty
+from tests.ai.worlds import a_draft, nato, seen, trio, with_crisis, with_nation, with_treaty
 
 
 def orders_of(state: State, nation: str) -> Sheet:
@@ -76,6 +78,42 @@ def test_the_unsafe_arm_and_the_safe_do_not() -> None:
     assert orders_of(rich, "NOR").budget.readiness > 0
     safe = with_nation(rich, "NOR", forces=200)
     assert orders_of(safe, "NOR").budget.forces == 0
+
+
+def test_whoever_has_set_itself_a_level_of_security_arms_until_it_is_reached_and_no_further() -> None:
+    rich = with_nation(nato(), "USA", treasury=60, objectives=())
+    near = Outlook(seen(rich, "USA", "orders")).table.security("USA").value
+    spent = []
+    for level in (near - 10, 99):
+        aims = (SecurityAtLeast(level=level, points=10),)
+        made = orders_of(with_nation(rich, "USA", objectives=aims), "USA")
+        spent.append(made.budget.readiness + made.budget.forces)
+    assert spent[0] < spent[1]
+
+
+def test_no_more_forces_are_raised_than_income_keeps_up() -> None:
+    state = with_nation(nato(), "URS", treasury=44, objectives=(SecurityAtLeast(level=100, points=10),))
+    made = orders_of(state, "URS")
+    nation, rules = state.nations["URS"], state.rules
+    grown = replace(nation, forces=nation.forces + made.budget.forces)
+    assert upkeep(rules, grown) <= max(upkeep(rules, nation), nation.income - home_need(rules, nation) - 1)
+
+
+def test_a_promised_exercise_comes_before_the_needs_at_home() -> None:
+    state = replace(with_treaty(nato(), "drill", ("NOR", "USA"), JointExercises(per_year=2)), turn=2)
+    poor = with_nation(state, "NOR", treasury=home_need(state.rules, state.nations["NOR"]))
+    made = orders_of(poor, "NOR")
+    assert exercises_due(poor, "NOR")[0] in made.exercises
+    assert made.budget.home_cut > 0
+    assert orders_of(state, "NOR").budget.home_cut == 0
+
+
+def test_exercises_beyond_what_may_leave_home_speak_against_promising_them() -> None:
+    state = with_treaty(nato(), "drill", ("NOR", "USA"), JointExercises(per_year=2))
+    outlook = Outlook(seen(state, "NOR"))
+    small, large = (a_draft("GBR", "NOR", clauses=(JointExercises(per_year=2, scale=s),)) for s in (1, 3))
+    assert drills_beyond(outlook, "NOR", small) < drills_beyond(outlook, "NOR", large)
+    assert drills_beyond(outlook, "USA", large) == 0
 
 
 def test_missions_go_to_promising_partners_and_not_twice_running() -> None:

@@ -11,7 +11,7 @@ from game.core.deeds.endings import concede, decide, strike
 from game.core.deeds.words import empty_warnings
 from game.core.dice import dice
 from game.core.occasions import guardians
-from game.core.options import consulted, sheet_cost, stances
+from game.core.options import consulted, sheet_cost, stances, support_price
 from game.core.orders import Sheet
 from game.core.turn import Turn
 from game.core.view import open_view
@@ -171,15 +171,17 @@ def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
 
 
 def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
-    """Those who came pay for it, as far as their treasury goes beyond what their orders will cost."""
-    world = turn.world()
-    for name, answer in turn.crises[crisis_id].answers[-1].items():
-        if answer.stance == "come":
+    """Those who came, or spoke up, pay for it, as far as their treasury goes beyond what their orders will cost."""
+    world, crisis = turn.world(), turn.crises[crisis_id]
+    for name, answer in crisis.answers[-1].items():
+        if name != crisis.target and answer.stance in ("come", "support"):
             nation = turn.nations[name]
             left = nation.treasury - sheet_cost(world, name, nation.sheet or Sheet())
-            cost = min(-(-answer.forces // turn.rules.deploy_fp), max(0, left))
+            came = answer.stance == "come"
+            price = -(-answer.forces // turn.rules.deploy_fp) if came else support_price(turn.rules, crisis)
+            cost = min(price, max(0, left))
             if cost:
-                turn.spend(name, cost, "deployment", crisis_id)
+                turn.spend(name, cost, "deployment" if came else "supplies", crisis_id)
 
 
 def provoke_challenger(turn: Turn, crisis_id: str) -> None:

@@ -307,7 +307,7 @@ def seat_panel(seat: Seat, mine: bool) -> Widget:
                 f"influence {figure(seat.influence)}."
                 f" Conduct: {seat.conduct}."
                 + (f" As good as in {figure(seat.standing)} of 100 AI games." if seat.standing is not None else "")
-                + (f" Words broken in the last turn cost {percent(seat.breaches)}." if seat.breaches else "")
+                + (f" Words broken cost {percent(seat.breaches)}." if seat.breaches else "")
             ),
             gap=theme.GRID,
         ),
