@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.table.play import Play
     from game.ui.session import Selection, Session
 
-PLANNED = ("intelligence", "timeline", "desk")
+PLANNED = ("timeline", "desk")
 """Screens that later versions have."""
 _INTO_IT = 20
 """Eighths of a step of the resolution that have passed in its picture."""
@@ -44,7 +44,9 @@ def draw_screen(
     to draw, OSError where the file cannot be written. The table is used up: nothing is saved.
     """
     if screen in PLANNED:
-        raise ShotError(f'The screen "{screen}" is not built yet; there are {", ".join(SCREENS)}.')
+        said = f'The screen "{screen}" is not built yet'
+        said += '; "chronicle" draws all turns in words' if screen == "timeline" else ""
+        raise ShotError(f"{said}; there are {', '.join(SCREENS)}.")
     if screen not in SCREENS:
         raise ShotError(f'There is no screen "{screen}"; there are {", ".join(SCREENS)}.')
     # Off-screen even where there is a display: nothing is to flash up.
@@ -237,6 +239,12 @@ def _dispatches(session: Session, select: str | None) -> Scene:
     return DispatchesScene(session, select)
 
 
+def _chronicle(session: Session, select: str | None) -> Scene:
+    from game.ui.scenes.summary_chronicle import ChronicleScene
+
+    return ChronicleScene(session.world, session.seat.events)
+
+
 def _orders(tab: str) -> Callable[[Session, str | None], Scene]:
     def make(session: Session, select: str | None) -> Scene:
         from game.ui.scenes.orders import OrdersScene
@@ -315,6 +323,9 @@ SCREENS: dict[str, Callable[[Stage, Play, int, str, str | None], None]] = {
     "council": _over_the_map(_council),
     "dispatches": _over_the_map(_dispatches),
     "sheet": _over_the_map(_orders("forces")),
+    "intelligence": _over_the_map(_orders("missions")),
+    "relief": _over_the_map(_orders("hardship")),
+    "chronicle": _over_the_map(_chronicle),
     "budget": _over_the_map(_orders("budget")),
     "exercises": _over_the_map(_orders("exercises")),
     "showdown": _showdown,

@@ -122,6 +122,9 @@ def _acts() -> object:
         def do(self, act: object) -> None:
             raise AssertionError(act)
 
+        def proposing(self) -> str:
+            return ""
+
     return Acts()
 
 

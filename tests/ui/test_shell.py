@@ -622,7 +622,17 @@ def test_a_picture_leaves_no_saved_game_behind(scenario: Scenario, tmp_path: Pat
     assert shelf() == []
 
 
-@pytest.mark.parametrize("screen", sorted(set(shot.SCREENS) - {"title", "scenarios", "seat", "saves", "settings"}))
+OUTSIDE = {"title", "scenarios", "seat", "saves", "settings"}
+COUNCILS = {"council", "alliance"}
+"""Screens for which the class form has nothing to show."""
+
+
+@pytest.mark.parametrize("screen", sorted(COUNCILS))
+def test_each_screen_of_a_council_is_drawn(screen: str, tmp_path: Path) -> None:
+    assert drawn(screen, load("nato-1949"), tmp_path / "picture.png").get_size() == (1280, 800)
+
+
+@pytest.mark.parametrize("screen", sorted(set(shot.SCREENS) - OUTSIDE - COUNCILS))
 def test_each_screen_of_a_game_is_drawn(screen: str, scenario: Scenario, tmp_path: Path) -> None:
     assert drawn(screen, scenario, tmp_path / "picture.png", turns=2).get_size() == (1280, 800)
 
@@ -630,7 +640,8 @@ def test_each_screen_of_a_game_is_drawn(screen: str, scenario: Scenario, tmp_pat
 @pytest.mark.parametrize(
     ("screen", "select", "sentence"),
     [
-        ("council", None, "not built yet"),
+        ("timeline", None, "not built yet"),
+        ("council", None, "There is no council in turn 1"),
         ("nonsense", None, "There is no screen"),
         ("nation", "XYZ", 'no nation "XYZ"'),
         ("treaty", "versailles", 'no treaty "versailles"'),

@@ -10,11 +10,14 @@ from game.core.crises import Answer, Crisis
 from game.core.misfortunes import Misfortune
 from game.core.view import Lookout
 from game.scenario.library import crisis_kinds, misfortune_kinds, personalities
+from game.ui.kit import Label, plain
 from game.ui.scene import Settings, Stage
 from game.ui.scenes.game import GameScene
+from game.ui.scenes.speaking import broker_dialog
+from game.ui.scenes.strip import inbox
 from game.ui.session import Selection, Session
 from tests.ui.conftest import Driver
-from tests.ui.test_desks import acted, seated
+from tests.ui.test_desks import GUARANTEE, Nation, acted, seated
 from tests.ui.test_misfortunes import played
 
 Drive = Callable[..., Driver]
@@ -140,3 +143,29 @@ def test_the_panel_of_a_case_says_what_it_would_take_and_what_weighs_in_it(drive
 def test_treaties_that_cannot_be_invoked_stand_in_one_line(drive: Drive) -> None:
     hand = drive(on_map(at_war(stage="brewing", fighting_since=0), "crisis", CASE))
     assert hand.sees("cannot be invoked until the case is open")
+
+
+def test_the_dispatches_end_with_the_headlines_of_the_last_turn_and_lead_to_them(drive: Drive) -> None:
+    session = seated("FRA", GBR=Nation("accept"), USA=Nation("accept"))
+    session.act(acts.Accept(thread=GUARANTEE, revision=1))
+    session.commit()
+    rows = [row for row in inbox(session) if row.end == "last turn"]
+    assert rows
+    assert any("Atlantic Guarantee" in row.text for row in rows)
+    stage = on_map(session, "nation", "FRA")
+    scene = stage.top
+    assert isinstance(scene, GameScene)
+    signed = next(row for row in rows if row.id.startswith("treaty:"))
+    scene.open_link(signed.id.partition("#")[0])
+    assert scene.selection.kind == "treaty"
+
+
+def test_a_dialog_says_why_it_cannot_be_confirmed(drive: Drive) -> None:
+    session = seated("FRA")
+    stage = on_map(session, "nation", "FRA")
+    hand = drive(stage)
+    broker_dialog(stage.top.ui, session, "GBR", lambda act, said: True, "URS")
+    hand.step()
+    problem = hand.find("broker-send").problem  # type: ignore[attr-defined]
+    assert problem
+    assert any(problem in plain(w.name) for w in hand.ui.top.walk() if isinstance(w, Label))

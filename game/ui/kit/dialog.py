@@ -9,11 +9,11 @@ import pygame
 
 from game.ui import theme
 from game.ui.kit.button import Button
-from game.ui.kit.label import Heading, Label
+from game.ui.kit.label import Caption, Heading, Label
 from game.ui.kit.layout import Column, Row
-from game.ui.kit.panel import Panel, Spacer
+from game.ui.kit.panel import Panel
 from game.ui.kit.scroll import ScrollView
-from game.ui.kit.text import Text
+from game.ui.kit.text import Text, plain
 from game.ui.kit.ui import Ui
 from game.ui.kit.widget import Widget, combo_of
 
@@ -39,10 +39,11 @@ class Dialog(Panel):
         self.confirm = confirm
         self.on_cancel = on_cancel
         self.widest = widest
+        self._why = Caption("", colour=theme.WORSE, grow=1)
         content = Column(
             Heading(title),
             ScrollView(body, grow=1),
-            Row(Spacer(grow=1), *buttons),
+            Row(self._why, *buttons),
             gap=theme.PADDING,
         )
         super().__init__(content, pad=theme.GROUPS, line=theme.EDGE, **common)
@@ -53,6 +54,10 @@ class Dialog(Panel):
         return self.title
 
     def natural(self, m: Any, width: int) -> tuple[int, int]:
+        problem = self.confirm.problem if self.confirm is not None else ""
+        if plain(self._why.text) != problem:
+            # What cannot be confirmed says why in so many words: a tooltip alone is not looked for here.
+            self._why.text = problem
         wide = min(width, m.px(self.widest))
         pad = 2 * m.px(self.pad)
         inner = wide - pad

@@ -119,9 +119,9 @@ class GameScene(Scene):
             self.select("misfortune", ident)
 
     def open_link(self, link: str) -> None:
-        """A row of the dispatches was opened: a case in the panel, everything else on its own screen."""
+        """A row of the dispatches was opened: words on their own screen, everything else in the panel."""
         kind, _, ident = link.partition(":")
-        if kind == "misfortune":
+        if kind in ("misfortune", "treaty", "nation"):
             self.follow(link)
         elif kind == "motion":
             self.acts.council(self.session.world.motions[ident].treaty)

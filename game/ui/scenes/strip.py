@@ -20,6 +20,7 @@ from game.ui import theme
 from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Widget
 from game.ui.kit.scroll import Scrolling
 from game.ui.scenes.council_motions import awaiting_vote
+from game.ui.scenes.lately import ICONS, link_of, news_rows
 from game.ui.session import Session
 
 Size = Literal["closed", "normal", "tall"]
@@ -100,7 +101,7 @@ def inbox(session: Session) -> tuple[Item, ...]:
                     end=f"turn {event.turn}",
                 )
             )
-    return tuple(_unlike(rows))
+    return tuple(_unlike([*rows, *news_rows(session)]))
 
 
 def _unlike(rows: list[Item]) -> list[Item]:
@@ -217,27 +218,6 @@ class Inbox(ListView):
 
 # --- the chronicle
 
-_LINK_ICONS: Final = {
-    "crisis": "triangle",
-    "misfortune": "support",
-    "thread": "envelope",
-    "treaty": "treaty",
-    "nation": "",
-}
-
-
-def link_of(world: State, about: str, nations: tuple[str, ...]) -> str:
-    """What a line of the chronicle leads to; empty when it leads nowhere."""
-    if about in world.crises:
-        return f"crisis:{about}"
-    if about in world.misfortunes:
-        return f"misfortune:{about}"
-    if about in world.treaties:
-        return f"treaty:{about}"
-    if about in world.threads:
-        return f"thread:{about}"
-    return f"nation:{nations[0]}" if nations and nations[0] in world.nations else ""
-
 
 def chronicle_entries(session: Session) -> list[Entry]:
     """The whole chronicle as the seat may know it. What was weighed opens under its line, small changes under one of
@@ -265,7 +245,7 @@ def chronicle_entries(session: Session) -> list[Entry]:
             entries.append(
                 Entry(
                     f"– {line.text}" if line.indent else line.text,
-                    icon="" if line.indent else _LINK_ICONS.get(kind, ""),
+                    icon="" if line.indent else ICONS.get(kind, ""),
                     colour=theme.ACCENT if line.importance == "headline" else theme.QUIET,
                     id=link or "line",
                 )
