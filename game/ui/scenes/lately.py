@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.core.events import Event
 from game.core.world import State
 from game.reports.headlines import headlines
+from game.reports.sentences import sentence
 from game.ui import theme
 from game.ui.kit import Item
 from game.ui.session import Session
@@ -28,11 +30,21 @@ def link_of(world: State, about: str, nations: tuple[str, ...]) -> str:
     return f"nation:{nations[0]}" if nations and nations[0] in world.nations else ""
 
 
+def _let_be(session: Session, last: list[Event]) -> list[Item]:
+    """Cases of the seat's own that were let be: no headline for the world, and the end of a worry for the seat."""
+    world, me = session.world, session.nation
+    return [
+        Item(f"crisis:{event.about}", sentence(event, world), icon=ICONS["crisis"], colour=theme.ACCENT, end="last turn")
+        for event in last
+        if event.kind == "lapsed" and event.about in world.crises and me in (event.who, *event.whom)
+    ]
+
+
 def news_rows(session: Session) -> list[Item]:
     """The headlines of the turn before, what touches the seat first."""
     world = session.world
     last = [event for event in session.seat.events if event.turn == world.turn - 1]
-    found: list[Item] = []
+    found = _let_be(session, last)
     for line in headlines(last, world, session.nation, MOST):
         link = link_of(world, line.about, line.nations)
         if link:
