@@ -43,6 +43,8 @@ def kind_lines(world: State, crisis: Crisis) -> tuple[str, ...]:
     lines = [takes_text(world, crisis)]
     if kind.means != "forces":
         lines.append(sentence_of(f"what weighs in it is {MEANS_WORDS[kind.means]}"))
+    if crisis.stage == "fighting":
+        return tuple(lines)
     lines.append(BLOW_WORDS[kind.blow])
     if kind.wears:
         worn = f"{name(world, crisis.target)} loses {figure(kind.wears)} support a turn"

@@ -77,7 +77,7 @@ def test_the_panel_of_a_war_says_who_fights_with_what_and_how_it_may_end(drive: 
         "30 FP in all when it began",
         "wins the next battle",
         "when one sues for peace",
-        "from where you could fight no longer",
+        "above where you could fight no longer",
     ):
         assert hand.sees(words), words
     assert not hand.sees("Chance of being held")

@@ -34,7 +34,13 @@ def _let_be(session: Session, last: list[Event]) -> list[Item]:
     """Cases of the seat's own that were let be: no headline for the world, and the end of a worry for the seat."""
     world, me = session.world, session.nation
     return [
-        Item(f"crisis:{event.about}", sentence(event, world), icon=ICONS["crisis"], colour=theme.ACCENT, end="last turn")
+        Item(
+            f"crisis:{event.about}",
+            sentence(event, world),
+            icon=ICONS["crisis"],
+            colour=theme.ACCENT,
+            end="last turn",
+        )
         for event in last
         if event.kind == "lapsed" and event.about in world.crises and me in (event.who, *event.whom)
     ]

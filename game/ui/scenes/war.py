@@ -8,7 +8,7 @@ from game.core.attribution import relief_need
 from game.core.challenge import defenders, local_balance
 from game.core.crises import Crisis
 from game.core.world import State
-from game.reports.grammar import capital, counted, figure, number, signed
+from game.reports.grammar import capital, counted, figure, number
 from game.reports.words import fp, misfortune_name, name, name_first, rp
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Figure, Label, Run, Widget
@@ -65,7 +65,10 @@ def _fighting(session: Session, crisis: Crisis, acts: Actions) -> Widget | None:
     if session.nation in (crisis.challenger, crisis.target):
         collapse = session.me.support - rules.war_collapse
         lines.append(
-            Label(f"Your support is {signed(collapse)} from where you could fight no longer.", colour=theme.ACCENT)
+            Label(
+                f"Your support stands {counted(max(0, collapse), 'point')} above where you could fight no longer.",
+                colour=theme.ACCENT,
+            )
         )
     return section("The war", *lines, gap=theme.GRID)
 
