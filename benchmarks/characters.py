@@ -49,17 +49,27 @@ def cast(scenario: Scenario, seed: int) -> tuple[Scenario, dict[str, str]]:
     return Scenario(replace(scenario.file, nations=nations, personalities=used)), chosen
 
 
-def label(event: Event) -> str:
-    """What an event counts as; empty for what is no doing of anybody's."""
+DOINGS = frozenset(
+    """
+    proposed countered accepted refused recalled withdrawal_announced pressed consulted invoked message mission
+    exercise_held forces_raised relief sabotage duty_broken duty_kept signed brokered mediated warned offered lobbied
+    asked_price named_price moved voted stated accused pleaded
+    """.split()  # noqa: SIM905
+)
+TOLD_APART = ("proposed", "countered", "refused", "mission", "voted", "stated")
+"""Doings that are counted by their kind or tone as well."""
+
+
+def labels(event: Event) -> tuple[str, ...]:
+    """What an event counts as; nothing for what is no doing of anybody's."""
     if event.kind == "answered" and event.stance is not None:
-        return f"answered {event.stance}"
+        return (f"answered {event.stance}",)
     if event.kind == "spent":
-        return f"spent on {event.why}"
-    doings = (
-        "proposed countered accepted refused recalled withdrawal_announced pressed consulted invoked message mission "
-        "exercise_held forces_raised relief sabotage duty_broken duty_kept signed"
-    )
-    return event.kind if event.kind in doings.split() else ""
+        return (f"spent on {event.why}",)
+    if event.kind in TOLD_APART and event.why and event.why != "opening_hand":
+        spoken = event.kind in ("proposed", "countered", "refused")
+        return (event.kind, f"wrote {event.why}" if spoken else f"{event.kind} {event.why}")
+    return (event.kind,) if event.kind in DOINGS else ()
 
 
 def play(name: str, seed: int) -> list[tuple[str, str, Counts]]:
@@ -69,8 +79,7 @@ def play(name: str, seed: int) -> list[tuple[str, str, Counts]]:
     table.play()
     found: dict[str, Counter[str]] = {seat: Counter() for seat in chosen}
     for event in table.events:
-        word = label(event)
-        if word and event.who in found:
+        for word in labels(event) if event.who in found else ():
             found[event.who][word] += event.amount if event.kind in ("spent", "forces_raised", "relief") else 1
     return [(seat, chosen[seat], dict(found[seat])) for seat in chosen]
 

@@ -25,6 +25,8 @@ SAFE = 50
 """Security from which a nation no longer arms by itself."""
 SECURE = 60
 """Security below which what would otherwise be lost is spent on readiness and forces."""
+FOND = 1.5
+"""Fondness of arms from which what would be lost is spent on them even in safety."""
 MARGIN = 2
 """Points by which security is carried beyond the level a nation has set itself: others arm meanwhile."""
 
@@ -70,7 +72,7 @@ def armed(outlook: Outlook, made: Sheet, reserve: int, weights: Weights = WEIGHT
     alarmed = any(me in (crisis.target, crisis.challenger) for _, crisis in live_crises(world))
     # A government fond of arms calls itself unsafe sooner than one that is not.
     safe, secure = SAFE * weights.arms, SECURE * weights.arms
-    watchful = alarmed or security < secure or wards_in_fear(outlook)
+    watchful = alarmed or security < secure or wards_in_fear(outlook) or weights.arms >= FOND
     keep = min(reserve, promised_points(outlook)) if alarmed else reserve
     idle = idle_points(outlook)
     wanted_ready = 70 if alarmed else 60 if watchful else 50

@@ -74,7 +74,11 @@ def brokering(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     Nations with little influence do it for the standing; nobody helps two to what is aimed at itself.
     """
     world, me = outlook.world, outlook.seat
-    if spare < 1 or world.nations[me].influence >= weights.broker_content or (world.turn + world.seed) % 3:
+    if (
+        spare < 1
+        or world.nations[me].influence >= weights.broker_content
+        or (world.turn + world.seed) % weights.broker_every
+    ):
         return ()
     least = max(world.rules.broker_trust, weights.broker_trust)
     friends = [name for name in world.nations if name != me and outlook.trust(name, me) >= least]

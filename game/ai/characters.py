@@ -12,13 +12,15 @@ SCALED: dict[str, tuple[str, ...]] = {
     "thrift": ("resource", "resource_once"),
     "trust": ("trust", "distrust", "partner_hostility"),
     "creed": ("affinity", "fellowship"),
-    "rivalry": ("denial", "aloof", "foothold", "crisis_denial"),
+    "rivalry": ("denial", "aloof", "foothold", "crisis_denial", "denounce"),
     "commitment": (
         "withhold_word",
         "reputation_onlooker",
         "reputation_most",
         "crisis_solidarity",
         "reputation_abstain",
+        "share_word",
+        "word_holds",
     ),
     "patience": ("aspiration", "aspiration_hardens", "aspiration_patience"),
     "generosity": ("relief_trust", "relief_severity", "relief_ally", "relief_partner"),
@@ -27,6 +29,8 @@ SCALED: dict[str, tuple[str, ...]] = {
 }
 """The weights each trait multiplies. Safety, boldness and outreach have shapes of their own below; arms and ceremony
 are read where orders are written."""
+FURTIVE = 2000
+"""Secrecy from which a government would rather look than talk."""
 
 
 @lru_cache(maxsize=256)
@@ -54,6 +58,20 @@ def in_character(weights: Weights, one: Personality) -> Weights:
         changed["arms"] = weights.arms * one.arms / 1000
     if one.ceremony != 1000:
         changed["ceremony"] = weights.ceremony * one.ceremony / 1000
+        changed["word_effort"] = weights.word_effort * 1000 / max(250, one.ceremony)
+        changed["cordial_from"] = weights.cordial_from - (one.ceremony - 1000) // 50
+    if one.boldness != 1000:
+        changed["firm_below"] = min(weights.cordial_from - 1, weights.firm_below + (one.boldness - 1000) // 50)
+    if one.secrecy != 1000:
+        changed["observers"] = one.secrecy > FURTIVE
+        changed["covert_hostility"] = weights.covert_hostility - (one.secrecy - 1000) // 100
+    if one.generosity != 1000:
+        changed["levy"] = weights.levy * 1000 / max(250, one.generosity)
+    if one.arms < 1000:
+        # Who dislikes arms stops short of what it has set itself.
+        changed["toward_aims"] = weights.toward_aims * (1000 + one.arms) / 2000
     if one.mediation != 1000:
+        changed["broker_every"] = max(1, weights.broker_every * 1000 // max(1, one.mediation))
+        changed["broker_content"] = weights.broker_content * one.mediation // 1000
         changed["mediate_trust"] = weights.mediate_trust - int((one.mediation - 1000) / 100)
     return replace(weights, **changed)

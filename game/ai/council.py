@@ -64,12 +64,15 @@ def appraised(outlook: Outlook, motion: Motion, weights: Weights) -> list[Term]:
             if who == me:
                 return [Term("receipts", tenths(motion.amount * weights.resource_once))]
             shared = weights.shared_threat * outlook.situation.relief(me, who)[0]
-            cost = motion.amount * weights.resource_once * dearness(outlook, me, weights)
+            cost = motion.amount * weights.resource_once * dearness(outlook, me, weights) * weights.levy
             return [Term("shared_threat", tenths(shared), who), Term("cost", -tenths(cost))]
         case "statement":
             felt = outlook.hostility(who, me) - FEARED
             liked = max(0, outlook.trust(me, who)) / 10
-            return [Term("shared_threat", tenths(felt * 20), who), Term("trust", -tenths(liked), who)]
+            return [
+                Term("shared_threat", tenths(felt * 20 * (weights.denounce if felt > 0 else 1)), who),
+                Term("trust", -tenths(liked), who),
+            ]
         case "plan":
             fear = max(outlook.table.feared(name) for name in treaty.active if name in outlook.world.nations)
             return [Term("security", 10 if fear else 0)]

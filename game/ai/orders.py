@@ -157,7 +157,8 @@ def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> S
     for worth, other in sorted(looked, key=lambda item: (-item[0], outlook.tie(item[1]))):
         if spare <= 0 or worth <= 0 or left_over(outlook, made) - world.rules.price_mission < reserve:
             break
-        form: MissionKind = "staff_talks" if outlook.trust(me, other) >= 10 else "visit"
+        warm = outlook.trust(me, other) >= 10
+        form: MissionKind = "attache" if weights.observers else "staff_talks" if warm else "visit"
         tried = replace(made, missions=(*made.missions, Mission(to=other, form=form)))
         if _fits(outlook, tried):
             made, spare = tried, spare - 1

@@ -254,6 +254,18 @@ class Weights:
     """How eagerly what is left over goes into forces and readiness."""
     ceremony: float = 1.0
     """How eagerly missions are sent."""
+    cordial_from: int = 15
+    """Trust from which one writes cordially."""
+    firm_below: int = -30
+    """Trust below which one writes firmly."""
+    observers: bool = False
+    """Sends attachés, who look, where others send officers and ministers, who talk."""
+    levy: float = 1.0
+    """Times the cost of what a council asks of all for the sake of one."""
+    denounce: float = 1.0
+    """Times what joint words against a nation that is feared are worth."""
+    broker_every: int = 3
+    """Turns from one offer to stand between others to the next."""
     toward_aims: float = 1.0
     """Part of the way to the security it has set itself as an aim that a nation arms by itself."""
 
