@@ -5,6 +5,7 @@ from typing import TypeAlias
 from game.ai.answer import answer, follow_up
 from game.ai.broker import brokering
 from game.ai.council import council_acts
+from game.ai.courtesies import courtesy
 from game.ai.crisis import crisis_acts, sealed_answers
 from game.ai.leaving import withdrawals
 from game.ai.lobby import lobbying
@@ -73,4 +74,5 @@ def _initiatives(outlook: Outlook, costly: int, weights: Weights) -> tuple[Act, 
     free = outlook.world.nations[outlook.seat].initiatives - costly
     words = public_words(outlook, free, weights)
     drafts = proposals(outlook, costly + len(words), weights)
-    return (*words, *drafts, *(brokering(outlook, free - len(words), weights) if not drafts else ()))
+    said = courtesy(outlook) if drafts else ()
+    return (*said, *words, *drafts, *(brokering(outlook, free - len(words), weights) if not drafts else ()))

@@ -9,10 +9,12 @@ from game.reports.lines import CHAPTERS, Chapter, Line, wrapped
 from game.reports.merging import MERGED, merged
 from game.reports.negotiations import in_sum
 from game.reports.sentences import LEVELS, Importance, at_least, importance
-from game.reports.stories import Weighed, at_home, case, plain, reasons_of
+from game.reports.stories import Weighed, at_home, case, messages, motion, plain, reasons_of
 from game.reports.treaties import is_gift
 from game.reports.words import heading
 
+MOST_MAIL = 2
+"""Messages of a chapter told whole; of more it is told who wrote to whom, and the words are a detail."""
 _ACTS: tuple[EventKind, ...] = (
     "message", "proposed", "countered", "accepted", "refused", "recalled", "signed", "withdrawal_announced",
     "consulted", "invoked", "stated", "asked_price", "named_price", "brokered", "lobbied",
@@ -132,6 +134,7 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
     """The matters of a chapter: cases and talks as paragraphs, single events, then small changes in sum."""
     matters: dict[str, list[Weighed]] = {}
     small: list[Event] = []
+    mail: list[Weighed] = []
     told_not_made = [event.about for event, _ in events if event.kind == "not_made"]
     for event, terms in events:
         if importance(event, world) == "aside" or (event.kind == "lapsed" and event.about in told_not_made):
@@ -145,12 +148,21 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
             key = f"talks {event.about}"
         elif event.kind in ("not_ratified", "narrowed", "treaty_ended"):
             key = f"home {event.about}"
+        elif event.kind in ("moved", "voted", "carried", "motion_failed"):
+            key = f"motion {event.about}"
+        elif event.kind == "message":
+            mail.append((event, terms))
+            continue
         elif event.about in world.misfortunes:
             key = f"hardship {event.about}"
         else:
             key = f"{event.kind} {len(matters)}"
         matters.setdefault(key, []).append((event, terms))
     paragraphs: list[list[Line]] = []
+    if len(mail) > MOST_MAIL:
+        paragraphs.append(messages(world, mail))
+    else:
+        matters.update((f"message {place}", [item]) for place, item in enumerate(mail))
     talked: list[list[Weighed]] = []
     # Cases come before talks of equal weight: they are what the talks are about.
     for key, found in sorted(matters.items(), key=lambda item: not item[0].startswith("case ")):
@@ -164,7 +176,7 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
     return [*lines, *merged(small, world)]
 
 
-_TOLD_AS = {"case": case, "home": at_home}
+_TOLD_AS = {"case": case, "home": at_home, "motion": motion}
 """How the events of one matter are told, where not one by one."""
 
 

@@ -21,6 +21,8 @@ Merger: TypeAlias = Callable[[Sequence[Event], State], list[Line]]
 
 MOST_GROUPS = 6
 """Groups of equal changes told at the ordinary level; the rest are a detail."""
+MOST_LAPSING = 3
+"""Drafts about to lapse that are named; more of them are a detail."""
 LEAST_SHIFT = 12
 """Points of trust below which a change is a detail."""
 
@@ -247,7 +249,9 @@ def _lapsing(events: Sequence[Event], world: State) -> list[Line]:
     parts = [f"{listing(drafts)}, put by {name(world, who)}" for who, drafts in by.items()]
     text = sentence_of(f"To be signed this turn or lapse: {'; '.join(parts)}")
     nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
-    return [Line(turn=events[0].turn, text=text, importance="ordinary", nations=nations)]
+    # A reader of one nation's mail has a few; all of the world's are for whoever wants everything.
+    level: Importance = "ordinary" if len(events) <= MOST_LAPSING else "detail"
+    return [Line(turn=events[0].turn, text=text, importance=level, nations=nations)]
 
 
 def _misread(events: Sequence[Event], world: State) -> list[Line]:
@@ -290,8 +294,15 @@ def _ratified(events: Sequence[Event], world: State) -> list[Line]:
         whom.setdefault(event.about, []).append(f"{name(world, event.who)} ({event.amount} %)")
     parts = [f"{treaty_name(world, treaty)} by {listing(who)}" for treaty, who in whom.items()]
     nations = tuple(dict.fromkeys(event.who for event in events))
-    text = sentence_of(f"Ratified: {'; '.join(parts)}")
-    return [Line(turn=events[0].turn, text=text, importance="ordinary", nations=nations)]
+    least = {treaty: min(event.amount for event in events if event.about == treaty) for treaty in whom}
+    short = [f"{treaty_name(world, treaty)} ({figure(odds)} %)" for treaty, odds in least.items()]
+    told = sentence_of(f"Ratified, with the odds where they were worst: {listing(short)}")
+    whole = sentence_of(f"Ratified: {'; '.join(parts)}")
+    turn = events[0].turn
+    return [
+        Line(turn=turn, text=told, importance="ordinary", nations=nations),
+        Line(turn=turn, text=whole, importance="detail", indent=1, nations=nations),
+    ]
 
 
 def _met(events: Sequence[Event], world: State) -> list[Line]:

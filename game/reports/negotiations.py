@@ -17,6 +17,8 @@ from game.reports.words import name, names
 
 CROWD = 5
 """Negotiations in a chapter beyond which the lesser ones are told in sum."""
+MOST_IDLE = 3
+"""Drafts left lying, or lapsed, that are named; more of them are a detail."""
 MOST_SIGNED = 3
 """Treaties signed that are told in full then."""
 
@@ -198,6 +200,8 @@ def _together(world: State, sort: str, several: Sequence[Sequence[Weighed]]) -> 
             nations.update(dict.fromkeys(n for n in (event.who, *event.whom) if n in world.nations))
         under += [replace(line, importance="detail", indent=line.indent + 1) for line in talks(world, found)]
     level: Importance = "headline" if sort == "signed" else importance(several[0][0][0], world)
+    if sort in ("open", "over") and len(several) > MOST_IDLE:
+        level = "detail"
     lead = Line(
         turn=several[0][0][0].turn,
         text=f"{_LEADS[sort]}{'; '.join(dict.fromkeys(parts))}.",

@@ -41,7 +41,7 @@ _DETAILS: tuple[EventKind, ...] = (
     "known", "provoked", "interop", "mark", "reasoned", "in_force", "standing", "exercise_missed", "duty_excused",
     "fund_paid", "fund_drawn",
     "ratified", "familiarity",
-    "voted", "rehearsed",
+    "voted", "rehearsed", "planned",
 )  # fmt: skip
 _ASIDES: tuple[EventKind, ...] = (
     "turn_opened", "turn_closed", "crisis_open", "round_opened", "thread_closed", "initiatives", "sheet_committed",

@@ -129,6 +129,28 @@ def at_home(world: State, events: Sequence[Weighed]) -> list[Line]:
     return matter.lines
 
 
+def motion(world: State, events: Sequence[Weighed]) -> list[Line]:
+    """A motion and what came of it; once it is decided, that it was put is a detail."""
+    decided = [item for item in events if item[0].kind in ("carried", "motion_failed")]
+    if not decided:
+        return plain(world, events)
+    rest = [item for item in events if item not in decided]
+    return [*plain(world, decided), *(replace(line, importance="detail", indent=1) for line in plain(world, rest))]
+
+
+def messages(world: State, events: Sequence[Weighed]) -> list[Line]:
+    """Who wrote to whom, by whom it went to; the words stand under it as a detail."""
+    to: dict[tuple[str, ...], list[str]] = {}
+    for event, _ in events:
+        to.setdefault(event.whom, []).append(event.who)
+    parts = [f"{names(world, dict.fromkeys(who))} to {names(world, whom)}" for whom, who in to.items()]
+    matter = Matter(world, events)
+    matter.say(f"Messages went from {'; from '.join(parts)}.", events[0][0], 0)
+    for event, _ in events:
+        matter.say(sentence(event, world), event, 1, "detail")
+    return matter.lines
+
+
 def case(world: State, events: Sequence[Weighed]) -> list[Line]:
     """One case: its signs and demands, the calls, the sealed answers round by round, and how it ended."""
     events = _blow_first(events)

@@ -144,7 +144,7 @@ class Talking(Logged):
     def _ask(self, name: str, number: int) -> None:
         """Ask one mind for its acts; after the first round of a turn, only if something has happened to it since."""
         mark = self._heard.get(name, -1)
-        if number == 1 or any(_concerns(event, name) for event in self._record[mark:]):
+        if number == 1 or any(_concerns(event, name) for event in self._record[mark:] if not self._courtesy(event)):
             done = self._mind(name)(self.view(name))
             if not isinstance(done, tuple):
                 raise TypeError(f"The mind of {name} must answer the negotiation stage with a tuple of acts.")
@@ -153,6 +153,10 @@ class Talking(Logged):
         self._was_asked(name, number)
         self._log(Asked(nation=name, round=number))
         self._write()
+
+    def _courtesy(self, event: Event) -> bool:
+        """Words from one AI nation: they move nothing that a mind goes by, so none need be asked again for them."""
+        return event.kind == "message" and event.who not in self.people
 
     def _was_asked(self, name: str, number: int) -> None:
         if number:

@@ -1,0 +1,164 @@
+"""Courtesies: thanks, reproaches, condolences and congratulations between governments that have business together.
+
+They are plain words: free, binding nobody and moving no number. A mind keeps nothing, so a courtesy goes out with the
+first draft a nation opens in a turn, at most one; whether one was opened stands in the view.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from game.ai.outlook import Outlook
+from game.core import acts
+from game.core.dice import dice
+from game.core.relations import trust
+from game.core.world import ReasonKind, State, pair_of
+
+Moment: TypeAlias = Literal[
+    "stood_by",
+    "let_down",
+    "struck_by_fate",
+    "relieved",
+    "spoke_up",
+    "carried_words",
+    "held",
+    "fell_short",
+    "refused_home",
+]
+"""What calls for a word."""
+
+FRIEND = 15
+"""Trust from which a nation is told of one's sympathy though no treaty binds the two."""
+
+_OF_REASON: dict[ReasonKind, Moment] = {
+    "broke_guard": "let_down",
+    "kept_guard": "stood_by",
+    "relieved": "relieved",
+    "supported": "spoke_up",
+    "mediated": "carried_words",
+    "not_ratified": "refused_home",
+    "broke_duty": "fell_short",
+}
+"""What another did last turn that is answered in words, what weighs most first."""
+
+BODIES: dict[Moment, tuple[str, ...]] = {
+    "stood_by": (
+        "When {matter} came to a head, {you} came; {me} has taken note of it, and so has everybody else",
+        "The pledge that {you} gave has been kept in {matter}, and {me} will not need to be reminded of it",
+        "Our thanks to {you} for standing by {me} in {matter}",
+    ),
+    "let_down": (
+        "In {matter} {me} looked for {you} and found an empty chair; nothing of that kind will be signed lightly again",
+        "The pledge of {you} was called in {matter} and was not kept; {me} draws its conclusions",
+        "We had the word of {you} for such a day as {matter}, and it did not hold; {me} asks what it is worth tomorrow",
+    ),
+    "struck_by_fate": (
+        "The people of {you} have the sympathy of {me} after {matter}; tell us what is needed first",
+        "{me} has learnt with sorrow of {matter}; whatever {you} asks for first will be considered first",
+        "Flags in {me} are at half mast today for {you}, on account of {matter}",
+        "News of {matter} has reached {me}; our thoughts are with {you}, and our offices are open at night",
+        "Please accept, for {you} and for those who have lost most by {matter}, the condolences of {me}",
+    ),
+    "relieved": (
+        "What {you} sent after {matter} arrived when it was needed; {me} is grateful",
+        "Our thanks to {you} for its help after {matter}, which people in {me} have seen with their own eyes",
+        "After {matter} help came from {you} before it was asked for twice; {me} will remember who sent it",
+    ),
+    "spoke_up": (
+        "The voice of {you} in {matter} was heard, and was owed to nobody; {me} thanks you for it",
+        "{you} spoke for {me} in {matter} without being bound to; that is noted with thanks",
+        "For its support in {matter} {you} has the thanks of {me}",
+    ),
+    "carried_words": (
+        "Without the good offices of {you} {matter} would have gone on; {me} is obliged to you",
+        "{me} thanks {you} for carrying words between us in {matter}",
+        "That {matter} has ended at a table is the merit of {you}, and {me} says so gladly",
+    ),
+    "held": (
+        "{me} congratulates {you} on its firmness in {matter}",
+        "That {you} held its ground in {matter} has been read in {me} with relief",
+        "Our congratulations to {you}: {matter} has ended as {me} hoped it would",
+    ),
+    "fell_short": (
+        "What {you} owed us last season was not done; {me} asks for no explanation, and expects no repetition",
+        "{me} has to remind {you} of a promise that fell due and was let go by",
+        "A small promise of {you} was not kept; {me} would sooner say so now than count it later",
+    ),
+    "refused_home": (
+        "That {you} could not carry at home what it signed with us is regretted in {me}",
+        "{me} had counted on the signature of {you}, and learns that its country did not",
+        "The vote in {you} ends for the time being what {me} had begun with you; the draft is in our drawer",
+    ),
+}
+"""What is said, by moment."""
+
+CLOSINGS = (
+    "",
+    "The door of {me} is open to {you}.",
+    "Our envoy to {you} has the same in writing from {me}.",
+)
+
+
+def courtesy(outlook: Outlook) -> tuple[acts.Message, ...]:
+    """At most one message: for the weightiest thing another did to this nation last turn, or what befell a friend."""
+    world, me = outlook.world, outlook.seat
+    if any(thread.by == me and thread.opened == world.turn for thread in world.threads.values()):
+        return ()
+    found = next(_occasions(outlook), None)
+    if found is None:
+        return ()
+    moment, you, about = found
+    return (acts.Message(to=(you,), text=words(world, moment, me, you, about)),)
+
+
+def _occasions(outlook: Outlook) -> Iterator[tuple[Moment, str, str]]:
+    """Moments that call for a word today, the weightiest first: what it is, to whom, about what."""
+    world, me = outlook.world, outlook.seat
+    lately: dict[str, list[tuple[str, str]]] = {}
+    for you in world.nations:
+        if you != me:
+            for reason in pair_of(world, me, you).trust.get(me, ()):
+                if reason.since == world.turn - 1 and reason.kind in _OF_REASON:
+                    lately.setdefault(reason.kind, []).append((you, reason.about))
+    for kind, moment in _OF_REASON.items():
+        for you, about in lately.get(kind, ()):
+            if moment in ("fell_short", "refused_home") or matter(world, about):
+                yield moment, you, about
+        if kind == "kept_guard":
+            yield from (
+                ("struck_by_fate", fate.target, fate_id)
+                for fate_id, fate in world.misfortunes.items()
+                if fate.since == world.turn and fate.target != me and _friends(outlook, fate.target)
+            )
+    for crisis_id, crisis in world.crises.items():
+        held = crisis.outcome in ("backed_down", "struck_lost") and crisis.ended == world.turn - 1
+        if held and me not in (crisis.target, crisis.challenger) and _friends(outlook, crisis.target):
+            yield "held", crisis.target, crisis_id
+
+
+def _friends(outlook: Outlook, you: str) -> bool:
+    """Whether the two have business together: a treaty in force between them, or trust."""
+    world, me = outlook.world, outlook.seat
+    return trust(world, me, you) >= FRIEND or any(
+        me in treaty.parties and you in treaty.parties and not treaty.ended for treaty in world.treaties.values()
+    )
+
+
+def matter(world: State, about: str) -> str:
+    """What a message is about, in words: a case or a misfortune. Empty for anything else."""
+    crisis, fate = world.crises.get(about), world.misfortunes.get(about)
+    if crisis is not None and crisis.kind in world.kinds:
+        sides = [world.nations[who].adjective for who in (crisis.challenger, crisis.target) if who in world.nations]
+        return f"the {'–'.join(sides)} {world.kinds[crisis.kind].name}"
+    if fate is not None and fate.kind in world.misfortune_kinds:
+        return f"the {world.misfortune_kinds[fate.kind].name}"
+    return ""
+
+
+def words(world: State, moment: Moment, me: str, you: str, about: str) -> str:
+    """The text, always the same for the same moment between the same two in the same turn."""
+    luck = f"{me}|{you}|{moment}|{about}"
+    body = BODIES[moment][dice(0, world.turn, "courtesy", luck) * len(BODIES[moment]) // 1000]
+    closing = CLOSINGS[dice(0, world.turn, "closing", luck) * len(CLOSINGS) // 1000]
+    names = {"me": world.nations[me].name, "you": world.nations[you].name, "matter": matter(world, about)}
+    said = [part.format(**names) for part in (body, closing) if part]
+    return " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in said)
