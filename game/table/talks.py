@@ -155,8 +155,8 @@ class Talking(Logged):
         self._write()
 
     def _courtesy(self, event: Event) -> bool:
-        """Words from one AI nation: they move nothing that a mind goes by, so none need be asked again for them."""
-        return event.kind == "message" and event.who not in self.people
+        """Plain words of an AI nation: they move nothing that a mind goes by, so none need be asked again for them."""
+        return event.kind == "message" and not event.why and event.who not in self.people
 
     def _was_asked(self, name: str, number: int) -> None:
         if number:

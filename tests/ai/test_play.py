@@ -69,7 +69,8 @@ def test_nobody_nags(games: list[Played]) -> None:
                     assert not (repeated and before >= turn - 1), "the same draft is not put twice running"
                 put.append((turn, nation, move.draft))
         assert len(put) <= 4 * game.state.turns, "few words, well chosen: six could say six a turn"
-        assert not game.told("message")
+        letters = [(event.turn, event.who) for event in game.told("message")]
+        assert len(letters) == len(set(letters)), "a courtesy at most once a turn"
 
 
 def test_every_decision_has_reasons(games: list[Played]) -> None:

@@ -224,7 +224,7 @@ def test_a_person_may_leave_the_game_to_the_ai_at_any_time() -> None:
 
 
 def insistent(to: str):
-    """A mind that greets another whenever it is asked, and puts a new draft before France."""
+    """A mind that has a firm word for another whenever it is asked, and puts a new draft before France."""
 
     def mind(view):
         if view.stage != "negotiation":
@@ -235,7 +235,8 @@ def insistent(to: str):
             parties=tuple(sorted(("FRA", view.seat))),
             clauses=(JointExercises(per_year=1 + len(own) % 4),),
         )
-        return (greet(to), acts.Propose(draft=made)) if len(own) < 4 else (greet(to),)
+        word = acts.Message(to=(to,), text="A word.", tone="firm")
+        return (word, acts.Propose(draft=made)) if len(own) < 4 else (word,)
 
     return mind
 
@@ -250,7 +251,7 @@ def with_telegrams() -> Table:
     table = Table.new(scenario(), 7)
     for name in table.state.nations:
         table.sit(name, quiet)
-    # Each is asked again because the other has greeted it.
+    # Each is asked again because the other has had a firm word for it.
     table.sit("USA", insistent("GBR"))
     table.sit("GBR", insistent("USA"))
     table.sit("FRA")
