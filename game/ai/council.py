@@ -3,21 +3,19 @@
 from game.ai.edits import in_order
 from game.ai.ideas import Idea, fresh, rebuffed
 from game.ai.judging import judged
-from game.ai.leaving import worth_of
+from game.ai.motions import FEARED, appraised, own_motion
 from game.ai.outlook import Outlook
 from game.ai.partners import guard_in
-from game.ai.price import dearness
 from game.ai.valuation import valuation, value
 from game.ai.weights import Weights, tenths
 from game.core import acts
 from game.core.acts import Act
-from game.core.charters import NO_CREED, Charter, Choice, Motion
+from game.core.charters import NO_CREED, Charter, Choice
 from game.core.checks.councils import amendment_problems
-from game.core.councils import alliances_of, plan_for, text_of, voters
+from game.core.councils import text_of, voters
 from game.core.drafts import Draft
 from game.core.legality import problems
 from game.core.record import replace
-from game.core.terms import Term
 from game.core.world import Treaty
 
 DEMOCRACY = 6
@@ -26,8 +24,6 @@ OVERBEARING = 700
 """Permille of a group's capability in one member from which a closed government wants to lead it alone."""
 MANY = 8
 """Members from which waiting for everybody's word is too slow, and silence is agreement."""
-FEARED = 0.25
-"""Hostility from which an alliance names whom it is against, and from which words toward it are worth the offence."""
 
 
 def council_acts(outlook: Outlook, weights: Weights) -> tuple[Act, ...]:
@@ -40,75 +36,14 @@ def council_acts(outlook: Outlook, weights: Weights) -> tuple[Act, ...]:
             found = valuation(appraised(outlook, motion, weights))
             choice: Choice = "for" if found.total > 0 else "against" if found.total < 0 else "abstain"
             made.append(acts.Vote(motion=motion_id, choice=choice, because=found.terms))
-    if not made:
-        made += _plans(outlook)
+    moved = own_motion(outlook, weights) if not made else None
+    if moved is not None:
+        made.append(moved)
     return tuple(act for act in made if not problems(outlook.view, act))
-
-
-def appraised(outlook: Outlook, motion: Motion, weights: Weights) -> list[Term]:
-    """What a motion is worth to this seat, as terms: whoever moved it."""
-    me, who, treaty = outlook.seat, motion.nation, outlook.world.treaties[motion.treaty]
-    text = text_of(motion.treaty, treaty)
-    match motion.kind:
-        case "suspend" | "expel":
-            left = tuple(name for name in treaty.parties if name != who)
-            return list(value(outlook, me, replace(text, parties=left), weights).terms)
-        case "waive":
-            return list(value(outlook, me, replace(text, parties=_with(treaty.parties, who)), weights).terms)
-        case "dissolve":
-            worth = worth_of(outlook, motion.treaty, weights).terms
-            return [replace(term, tenths=-term.tenths) for term in worth]
-        case "lift":
-            return [Term("trust", tenths(outlook.trust(me, who) * weights.trust), who)]
-        case "fund":
-            if who == me:
-                return [Term("receipts", tenths(motion.amount * weights.resource_once))]
-            shared = weights.shared_threat * outlook.situation.relief(me, who)[0]
-            cost = motion.amount * weights.resource_once * dearness(outlook, me, weights) * weights.levy
-            return [Term("shared_threat", tenths(shared), who), Term("cost", -tenths(cost))]
-        case "statement":
-            felt = outlook.hostility(who, me) - FEARED
-            liked = max(0, outlook.trust(me, who)) / 10
-            return [
-                Term("shared_threat", tenths(felt * 20 * (weights.denounce if felt > 0 else 1)), who),
-                Term("trust", -tenths(liked), who),
-            ]
-        case "plan":
-            fear = max(outlook.table.feared(name) for name in treaty.active if name in outlook.world.nations)
-            return [Term("security", 10 if fear else 0)]
-        case "invoke":
-            crisis = outlook.world.crises[motion.crisis]
-            if crisis.target == me:
-                return [Term("security", 50)]
-            rival = outlook.hostility(crisis.challenger, me) * outlook.weight_against(me, crisis.challenger)
-            stake = rival * weights.crisis_denial * crisis.stakes / 40
-            return [
-                Term("denial", tenths(stake), crisis.target),
-                Term("trust", tenths(outlook.trust(me, crisis.target) * weights.crisis_trust), crisis.target),
-                Term("losses", -tenths(weights.crisis_losses / 10)),
-            ]
 
 
 def _with(parties: tuple[str, ...], name: str) -> tuple[str, ...]:
     return tuple(sorted((*parties, name)))
-
-
-def _plans(outlook: Outlook) -> list[Act]:
-    """The strongest member moves a plan for where its allies have most to fear, one for each alliance."""
-    world, me = outlook.world, outlook.seat
-    if outlook.world.nations[me].initiatives < 2:
-        return []
-    for treaty_id, treaty, _ in alliances_of(world, me):
-        inside = [name for name in treaty.active if name in world.nations]
-        guards = any(clause.kind == "mutual_defence" for clause in treaty.clauses)
-        if not guards or me != max(inside, key=lambda name: (outlook.power(name), outlook.tie(name))):
-            continue
-        weakest = min(inside, key=lambda name: (outlook.table.security(name).value, outlook.tie(name)))
-        theatre = world.nations[weakest].home
-        if outlook.table.feared(weakest) and plan_for(world, treaty_id, theatre, "armed_attack") is None:
-            why = (Term("security", 10, weakest),)
-            return [acts.CallVote(treaty=treaty_id, motion="plan", theatre=theatre, because=why)]
-    return []
 
 
 def recast(outlook: Outlook, idea: Idea, weights: Weights) -> Idea:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from game.ai.council import appraised
+from game.ai.motions import appraised
 from game.ai.outlook import Outlook
 from game.ai.valuation import valuation
 from game.core.acts import Vote

@@ -1,0 +1,123 @@
+"""Minds in a council: what they move, when, and why; and what a vote is worth to them."""
+
+from dataclasses import replace
+
+from game.ai.council import council_acts
+from game.ai.motions import appraised, own_motion
+from game.ai.outlook import Outlook
+from game.ai.valuation import valuation
+from game.ai.weights import WEIGHTS
+from game.core import acts
+from game.core.charters import Charter, Motion
+from game.core.clauses import MutualDefence
+from game.core.world import LedgerEntry, State
+from tests.ai.worlds import nato, seen, standing, with_crisis, with_nation, with_treaty
+
+GUARD = MutualDefence(automaticity="consulted", earmark=30)
+
+
+def alliance(*parties: str, **charter: object) -> State:
+    """The six of 1949 with a pact among some of them, in which a plan has been agreed already."""
+    terms = {"rule": "majority", **charter}
+    return with_treaty(nato(), "pact", parties, GUARD, charter=Charter(**terms))  # type: ignore[arg-type]
+
+
+def moved(state: State, seat: str) -> acts.CallVote | None:
+    """What a seat puts to the council."""
+    return own_motion(Outlook(seen(state, seat)), WEIGHTS)
+
+
+def worth(state: State, seat: str, motion: Motion) -> int:
+    return valuation(appraised(Outlook(seen(state, seat)), motion, WEIGHTS)).total
+
+
+def broke(state: State, who: str, toward: str, turns_ago: int = 0) -> State:
+    """A member has stayed away from a call, and the one left alone knows what to think of it."""
+    entry = LedgerEntry(max(0, state.turn - turns_ago), "pact", "guard", toward, "broken", 8, "clash")
+    state = with_nation(state, who, ledger=(*state.nations[who].ledger, entry))
+    pairs = dict(state.pairs)
+    for other in state.treaties["pact"].parties:
+        if other != who:
+            key = "-".join(sorted((other, who)))
+            pair = pairs[key]
+            pairs[key] = replace(pair, trust={**pair.trust, other: standing(-60)})
+    return replace(state, pairs=pairs)
+
+
+def test_a_member_that_broke_its_word_is_moved_against_with_reasons() -> None:
+    state = broke(alliance("FRA", "GBR", "ITA", "USA"), "ITA", "FRA")
+    act = moved(state, "FRA")
+    assert act is not None
+    assert (act.motion, act.nation) == ("suspend", "ITA")
+    assert any(term.name == "trust" and term.tenths > 0 for term in act.because)
+    assert sum(term.tenths for term in act.because) >= 20
+
+
+def test_who_kept_its_word_is_left_in_peace() -> None:
+    act = moved(alliance("FRA", "GBR", "ITA", "USA"), "FRA")
+    assert act is None or act.motion != "suspend"
+
+
+def test_the_one_nobody_can_do_without_is_not_put_out() -> None:
+    state = broke(alliance("FRA", "GBR", "ITA", "USA"), "ITA", "FRA")
+    out = Motion(kind="suspend", treaty="pact", by="GBR", opened=state.turn, nation="ITA")
+    needed = replace(out, nation="USA")
+    assert worth(state, "FRA", out) > 0
+    assert worth(state, "FRA", needed) < 0
+
+
+def test_nobody_nags_a_council() -> None:
+    state = broke(alliance("FRA", "GBR", "ITA", "USA"), "ITA", "FRA")
+    before = Motion(kind="suspend", treaty="pact", by="GBR", opened=state.turn - 1, nation="ITA", status="failed")
+    again = moved(replace(state, motions={"GBR-0-1": before}), "FRA")
+    assert again is None or again.motion != "suspend"
+
+
+def test_a_suspension_is_lifted_once_trust_is_back() -> None:
+    state = alliance("FRA", "GBR", "NOR", "USA")
+    state = replace(state, treaties={**state.treaties, "pact": replace(state.treaties["pact"], suspended=("GBR",))})
+    act = moved(state, "NOR")
+    assert act is not None
+    assert (act.motion, act.nation) == ("lift", "GBR")
+    lately = Motion(
+        kind="suspend", treaty="pact", by="USA", opened=state.turn, nation="GBR", status="carried", closed=state.turn
+    )
+    still = moved(replace(state, motions={"USA-0-1": lately}), "NOR")
+    assert still is None or still.motion != "lift"
+
+
+def test_the_members_speak_with_one_voice_when_one_is_pressed() -> None:
+    state = with_crisis(alliance("FRA", "GBR", "NOR", "USA"), challenger="URS", target="NOR", stage="open")
+    act = moved(state, "NOR")
+    assert act is not None
+    assert (act.motion, act.nation) == ("statement", "URS")
+    calm = moved(alliance("FRA", "GBR", "NOR", "USA"), "NOR")
+    assert calm is None or calm.motion != "statement"
+
+
+def test_who_cannot_meet_its_needs_asks_for_a_contribution_and_the_others_weigh_it_as_a_gift() -> None:
+    state = alliance("FRA", "GBR", "NOR", "USA")
+    act = moved(with_nation(state, "NOR", treasury=0), "NOR")
+    assert act is not None
+    assert (act.motion, act.nation, act.amount) == ("fund", "NOR", 1)
+    assert [term.name for term in act.because] == ["receipts"]
+    rich = moved(with_nation(state, "NOR", treasury=40), "NOR")
+    assert rich is None or rich.motion != "fund"
+    asked = Motion(kind="fund", treaty="pact", by="NOR", opened=state.turn, nation="NOR", amount=1)
+    assert worth(state, "USA", asked) > worth(state, "USA", replace(asked, amount=6))
+
+
+def test_the_creed_is_waived_for_one_who_is_needed_and_would_come() -> None:
+    state = with_nation(alliance("NOR", "USA", creed=6), "GBR", regime=4)
+    act = moved(state, "NOR")
+    assert act is not None
+    assert (act.motion, act.nation) == ("waive", "GBR")
+    met = moved(alliance("NOR", "USA", creed=6), "NOR")
+    assert met is None or met.motion != "waive"
+
+
+def test_a_vote_owed_is_given_before_anything_is_moved() -> None:
+    state = broke(alliance("FRA", "GBR", "ITA", "USA"), "ITA", "FRA")
+    open_ = Motion(kind="suspend", treaty="pact", by="GBR", opened=state.turn, nation="ITA", votes={"GBR": "for"})
+    done = council_acts(Outlook(seen(replace(state, motions={"GBR-1-1": open_}), "FRA")), WEIGHTS)
+    assert [(act.kind, getattr(act, "choice", "")) for act in done] == [("vote", "for")]
