@@ -103,7 +103,8 @@ def charter_for(outlook: Outlook, draft: Draft) -> Charter:
     return Charter(
         against=enemy,
         creed=DEMOCRACY if alike else NO_CREED,
-        rule="leader" if leads else "silence" if len(parties) >= MANY else "consensus",
+        # Who answers to voters lets nothing be decided over their heads.
+        rule="leader" if leads else "silence" if len(parties) >= MANY and not alike else "consensus",
         leader=first if leads else "",
         seat=min(others, key=lambda name: (-world.nations[name].potential, outlook.tie(name))),
     )

@@ -90,7 +90,9 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
         if len(made) >= room or any(name in courted for name in one.draft.parties if name != me):
             continue
         titled = one.draft
-        if not titled.amends:
+        had = world.treaties.get(titled.amends)
+        # A text that was called after those it was between is called anew; any other name is kept.
+        if had is None or had.title == title_for(world, had.parties, had.clauses):
             titled = replace(titled, title=title_for(world, titled.parties, titled.clauses))
         act = acts.Propose(draft=titled, turns=1, because=one.own.terms)
         if not problems(outlook.view, act):

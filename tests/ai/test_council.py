@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from game.ai.council import council_acts
+from game.ai.council import charter_for, council_acts
 from game.ai.motions import appraised, own_motion
 from game.ai.outlook import Outlook
 from game.ai.valuation import valuation
@@ -11,7 +11,7 @@ from game.core import acts
 from game.core.charters import Charter, Motion
 from game.core.clauses import MutualDefence
 from game.core.world import LedgerEntry, State
-from tests.ai.worlds import nato, seen, standing, with_crisis, with_nation, with_treaty
+from tests.ai.worlds import a_draft, nato, seen, standing, with_crisis, with_nation, with_treaty
 
 GUARD = MutualDefence(automaticity="consulted", earmark=30)
 
@@ -121,3 +121,17 @@ def test_a_vote_owed_is_given_before_anything_is_moved() -> None:
     open_ = Motion(kind="suspend", treaty="pact", by="GBR", opened=state.turn, nation="ITA", votes={"GBR": "for"})
     done = council_acts(Outlook(seen(replace(state, motions={"GBR-1-1": open_}), "FRA")), WEIGHTS)
     assert [(act.kind, getattr(act, "choice", "")) for act in done] == [("vote", "for")]
+
+
+def test_a_pact_of_democracies_gets_a_fitting_charter() -> None:
+    state = nato()
+    among = ("FRA", "GBR", "NOR", "USA")
+    found = charter_for(Outlook(seen(state, "USA")), a_draft(*among, clauses=(GUARD,)))
+    assert (found.rule, found.creed, found.seat, found.leader) == ("consensus", 6, "GBR", "")
+    mixed = charter_for(Outlook(seen(with_nation(state, "NOR", regime=2), "USA")), a_draft(*among, clauses=(GUARD,)))
+    assert mixed.creed == -10
+
+
+def test_a_pact_under_one_closed_government_is_led_by_it() -> None:
+    found = charter_for(Outlook(seen(nato(), "URS")), a_draft("ITA", "NOR", "URS", clauses=(GUARD,)))
+    assert (found.rule, found.leader, found.creed) == ("leader", "URS", -10)
