@@ -47,7 +47,6 @@ class Appraisal(Beliefs):
             guard.by in treaty.parties for name in treaty.parties for guard in self.guards[name]
         )
         after.duties, after.guards = dict(self.duties), dict(self.guards)
-        after.bases, after.abstains = dict(self.bases), dict(self.abstains)
         after.eased, after.commands = dict(self.eased), dict(self.commands)
         after.bases, after.abstains, after.warned = dict(self.bases), dict(self.abstains), self.warned
         for name in treaty.parties:
@@ -79,6 +78,7 @@ class Appraisal(Beliefs):
         after._prepare(world, ground)
         after.duties, after.guards, after.bases = self.duties, self.guards, self.bases
         after.abstains, after.eased, after.commands = self.abstains, self.eased, self.commands
+        after.warned = self.warned
         after._reaching, after._threat, after._threats = self._reaching, self._threat, self._threats
         after._feared, after._spoken, after._reinforced = self._feared, self._spoken, self._reinforced
         after._aimed, after._against, after._coverage = self._aimed, self._against, self._coverage

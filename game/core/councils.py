@@ -101,13 +101,19 @@ def motion_decided(world: State, motion: Motion, last: bool) -> bool | None:
     return False if motion.opened < world.turn else None
 
 
+def dissenters(thread: Thread) -> tuple[str, ...]:
+    """Who has refused the text on the table and has not thought better of it."""
+    latest = thread.latest
+    return tuple(refusal.nation for refusal in latest.refusals if refusal.nation not in latest.agreed)
+
+
 def text_decided(world: State, thread: Thread, last: bool) -> bool | None:
     """Whether an amendment or accession is agreed: by the council's rule among the members, by every newcomer, and by
     whoever pays for it. A plain treaty needs everybody."""
     latest = thread.latest
     draft = latest.draft
     treaty = world.treaties[draft.amends]
-    refused = tuple(refusal.nation for refusal in latest.refusals)
+    refused = dissenters(thread)
     inside = treaty.active if treaty.charter is not None else treaty.parties
     fresh = [name for name in draft.parties if name not in treaty.parties]
     must = [*fresh, *(payment.payer for payment in draft.payments)]
@@ -226,8 +232,8 @@ def with_text(treaty: Treaty, draft: Draft) -> Treaty:
         notice=draft.notice,
         secret=draft.secret,
         charter=draft.charter,
-        # Who is of it now, and all the world if it is secret no longer, need not have found it out.
-        finders=tuple(name for name in treaty.finders if name not in draft.parties) if draft.secret else (),
+        # What all the world knows nobody need have found out; nobody joins what is secret.
+        finders=treaty.finders if draft.secret else (),
         coming=None,
         lobbied={},
     )

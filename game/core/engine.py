@@ -65,6 +65,8 @@ RESOLUTION: tuple[Phase, ...] = (
 
 STAGES = ("negotiation", "showdown", "strike", "over")
 """Where the engine stops because somebody must decide. Showdowns are skipped when no case has come to a head."""
+OPENING = (opening, aftermath, misfortunes_strike, aftershocks)
+"""The phases with which a further turn opens, in order."""
 
 
 def open_game(state: State) -> Step:
@@ -155,7 +157,5 @@ def _resolve(turn: Turn) -> None:
     for phase in RESOLUTION:
         phase(turn)
     if turn.stage != "over":
-        opening(turn)
-        aftermath(turn)
-        misfortunes_strike(turn)
-        aftershocks(turn)
+        for phase in OPENING:
+            phase(turn)

@@ -7,6 +7,7 @@ from functools import partial
 from game.core import acts
 from game.core.acts import Act
 from game.core.attribution import relief_asked, sabotage_known
+from game.core.burden import formula_of
 from game.core.charters import (
     ABOUT_NATION,
     DUTY_KINDS,
@@ -30,7 +31,7 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
-from game.core.councils import text_of
+from game.core.councils import text_of, voters
 from game.core.crises import CHALLENGER_STANCES, GRADES, TARGET_STANCES, Answer, Stance
 from game.core.drafts import Draft, Payment
 from game.core.duties import FORMULAS
@@ -49,6 +50,8 @@ from game.core.joint_work import (
     Standardisation,
     TechnologyTransfer,
 )
+from game.core.legality import problems
+from game.core.mediation import parties_of
 from game.core.options import (
     asked,
     available,
@@ -62,6 +65,7 @@ from game.core.options import (
 )
 from game.core.orders import Budget, Covert, Exercise, Mission, MissionKind, Sheet
 from game.core.ratification import awaiting
+from game.core.relations import trust
 from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.terms import TONES, Term
 from game.core.view import View
@@ -210,7 +214,8 @@ def sensible_act(choose: Chooser, view: View) -> Act:
         return acts.Press(target=choose.pick(others), grade=choose.pick(GRADES))
 
     def broker() -> Act:
-        parties = choose.some(others, 2, 2) if len(others) > 1 else world.nations
+        open_to = tuple(name for name in others if trust(world, name, me) >= world.rules.broker_trust)
+        parties = choose.some(open_to if len(open_to) > 1 else others, 2, 2)
         return acts.Broker(draft=draft(choose, world, tuple(sorted(parties))), turns=choose.number(0, 4))
 
     def state() -> Act:
@@ -239,7 +244,8 @@ def sensible_act(choose: Chooser, view: View) -> Act:
         for treaty_id in invocable(world, me, crisis_id) if crisis.stage == "open" else ():
             options += [partial(acts.Invoke, treaty=treaty_id, crisis=crisis_id, because=reasons(choose))] * 2
         if crisis.live:
-            options += [partial(acts.Mediate, crisis=crisis_id), partial(acts.Warn, crisis=crisis_id)]
+            if me not in parties_of(crisis):
+                options += [partial(acts.Mediate, crisis=crisis_id), partial(acts.Warn, crisis=crisis_id)]
             if me in (crisis.target, crisis.challenger):
                 options += [partial(acts.Offer, crisis=crisis_id)] * 2
                 options.append(partial(acts.Offer, crisis=crisis_id, terms="give_way"))
@@ -253,28 +259,38 @@ def sensible_act(choose: Chooser, view: View) -> Act:
             options.append(partial(acts.Withdraw, treaty=treaty_id, because=reasons(choose)))
         if not initiatives_to_spend(world.rules, world.nations[me]):
             continue
-        if treaty.in_force(world.turn) and treaty.coming is None and choose.chance(20):
+        if treaty.in_force(world.turn) and treaty.coming is None and choose.chance(40):
             put = new_text(choose, world, me, treaty_id)
             options.append(partial(acts.Propose, draft=put, because=reasons(choose)))
         if treaty.in_force(world.turn) and treaty.charter is not None and me in treaty.parties:
-            options.append(partial(motion_in, choose, world, treaty_id))
+            options += [partial(motion_in, choose, world, treaty_id)] * 2
     for motion_id, motion in world.motions.items():
-        if motion.status == "open":
+        if motion.status == "open" and me in voters(world, motion) and me not in motion.votes:
             options += [
                 partial(acts.Vote, motion=motion_id, choice=choose.pick(("for", "for", "against", "abstain")))
-            ] * 3
+            ] * 8
+    # Most of what is tried is to be done: of a few thoughts, the first that is allowed.
+    for _ in range(2):
+        move = choose.pick(options)()
+        if not problems(view, move):
+            return move
     return choose.pick(options)()
 
 
 def motion_in(choose: Chooser, world: State, treaty_id: str) -> Act:
     """A motion put to the council of an alliance."""
-    treaty, kind = world.treaties[treaty_id], choose.pick((*MOTION_KINDS, "suspend", "suspend"))
+    treaty, kind = (
+        world.treaties[treaty_id],
+        choose.pick((*MOTION_KINDS, "suspend", "suspend", "expel", "lift", "waive")),
+    )
     outside = tuple(name for name in world.nations if name not in treaty.parties)
     about = outside
     if kind in ("fund", "suspend", "expel"):
         about = treaty.active if kind == "fund" else treaty.parties
     elif kind == "lift":
         about = treaty.suspended
+    elif kind == "waive":
+        about = tuple(name for name in outside if world.nations[name].regime < treaty.charter.creed)
     return acts.CallVote(
         treaty=treaty_id,
         motion=kind,
@@ -306,7 +322,9 @@ def answers_to(choose: Chooser, world: State, me: str, thread_id: str) -> list[C
     if asked_of and world.nations[me].influence:
         found.append(partial(acts.AskPrice, thread=thread_id, nation=choose.pick(asked_of)))
     if me in thread.parties and me not in thread.latest.agreed:
-        found += [partial(acts.Accept, thread=thread_id, revision=count, because=reasons(choose))] * 2 + [refuse]
+        found += [partial(acts.Accept, thread=thread_id, revision=count, because=reasons(choose))] * (
+            6 if thread.latest.draft.amends else 2
+        ) + [refuse]
     if me not in thread.countered:
         found.append(counter)
     if thread.latest.by == me and choose.chance(30):
@@ -388,11 +406,15 @@ def sheet(choose: Chooser, view: View) -> Sheet:
     half = may_leave(own)
     standing = {theatre: max(1, half // 3) for theatre in choose.some(abroad, 0, 2)} if half > 3 else {}
     exercises = tuple(exercise for exercise in exercises_due(world, me) if choose.chance(80))
-    if choose.chance(40):
-        names = tuple(world.nations)
+    names = tuple(world.nations)
+    if choose.chance(40) and (me in names[:2] or choose.chance(10)):
         exercises += (
             Exercise(participants=names[:2], theatre=own.home if me in names[:2] else abroad[0], form="staff"),
         )
+    pair = (names[0], names[-1])
+    if me in pair and choose.chance(25):
+        # What is large and nobody was told of may go wrong.
+        exercises += (Exercise(participants=pair, theatre="north", scale=3, notified=False),)
     others = tuple(name for name in world.nations if name != me)
     return Sheet(
         budget=Budget(
@@ -409,6 +431,11 @@ def sheet(choose: Chooser, view: View) -> Sheet:
         relief={fate: choose.number(1, 4) for fate in relief_asked(world) if choose.chance(60)},
         covert=(Covert(choose.pick(others)),) if sabotage_known(world) and choose.chance(15) else (),
         withheld=tuple(treaty for treaty in may_withhold(world, me) if choose.chance(20)),
+        because={
+            key: reasons(choose)
+            for key, treaty in world.treaties.items()
+            if me in treaty.parties and formula_of(treaty) is not None
+        },
     )
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from game.core.charters import Charter, Plan
 from game.core.checks.answers import Answers
-from game.core.clauses import JointExercises, MutualDefence
+from game.core.clauses import Basing, BurdenSharing, Consultation, JointExercises, MutualDefence
 from game.core.engine import act, advance, open_game
 from game.core.events import Event
+from game.core.joint_work import TechnologyTransfer
 from game.core.legality import problems
 from game.core.misfortunes import ScheduledMisfortune
 from game.core.options import asked
@@ -22,7 +23,7 @@ from game.saves.codec import dump_state, load_state
 from tests.properties.invariants import check_audience, check_state, check_step
 from tests.properties.moves import answers, sensible_act, sheet, wild_act
 from tests.properties.tape import Chooser
-from tests.worlds import PACT, clash_on, small_world, with_elis, with_misfortunes
+from tests.worlds import CLASH, FLOOD, PACT, clash_on, small_world, with_elis, with_misfortunes
 
 Watch = Callable[["Game", str], None]
 """Called now and then with a game and one of its nations, and at every sealed round with each that is asked."""
@@ -49,27 +50,54 @@ class Tally:
 def four_nations(seed: int = 1) -> State:
     """Four nations before the first Opening: pacts open and secret, cases to come, and others arising often."""
     secret = replace(PACT, title="Quiet Pact", parties=("ARD", "CAS"), secret=True)
-    cases = (clash_on(), clash_on(target="ARD", turn=2, stage="brewing", id="note", pace="slow"))
+    cases = (
+        clash_on(),
+        clash_on(target="ARD", turn=2, stage="brewing", id="note", pace="slow"),
+        clash_on(target="ARD", turn=3, kind="notice", id="bases"),
+    )
     spate = ScheduledMisfortune(id="spate", turn=2, kind="flood", target="BOR", severity=3)
     narrow = replace(PACT, title="Treaty against Doria", clauses=(MutualDefence(against=("DOR",)),))
     league = replace(
         PACT,
         title="League",
         parties=("ARD", "BOR", "CAS", "ELI"),
-        clauses=(MutualDefence(automaticity="own_way"), JointExercises(per_year=2)),
+        clauses=(
+            MutualDefence(automaticity="own_way"),
+            JointExercises(),
+            BurdenSharing(target=10, formula="fund"),
+            TechnologyTransfer(donor="ELI", amount=1),
+        ),
         charter=Charter(rule="majority", seat="BOR"),
         suspended=("CAS",),
     )
-    circle = replace(PACT, title="Circle", charter=Charter(rule="leader", leader="ARD", creed=9))
-    treaties = (("pact", PACT), ("quiet", secret), ("narrow", narrow), ("league", league), ("circle", circle))
+    circle = replace(
+        PACT, title="Circle", parties=("ARD", "BOR", "ELI"), charter=Charter(rule="leader", leader="ARD", creed=5)
+    )
+    bases = replace(PACT, title="Lease", parties=("ARD", "CAS"), clauses=(Basing(host="CAS"), Consultation()))
+    shares = replace(PACT, title="Shares", clauses=(BurdenSharing(target=60, formula="by_capability"),))
+    fresh = replace(PACT, title="Fresh Pact", parties=("ARD", "BOR", "ELI"), clauses=(MutualDefence(),), signed=1)
+    treaties = (
+        ("pact", PACT), ("fresh", fresh), ("quiet", secret), ("narrow", narrow), ("league", league), ("circle", circle),
+        ("bases", bases), ("shares", shares),
+    )  # fmt: skip
     state = with_misfortunes(with_elis(small_world(*treaties, schedule=cases, seed=seed)), spate)
     some = {
-        "ELI": replace(state.nations["ELI"], influence=8, intelligence=50),
+        "ELI": replace(state.nations["ELI"], influence=8, intelligence=50, technology=80, treasury=8),
         "CAS": replace(state.nations["CAS"], intelligence=75),
     }
-    rules = replace(state.rules, opportunity=250, disaster=200, leak=300, mediator_trust=-40)
+    rules = replace(
+        state.rules, opportunity=250, disaster=200, leak=600, mediator_trust=-60, mediation=60, broker_trust=-10,
+        ratification=70, incident=1000, war_starts=3, war_turns=1, aftermath_turns=1,
+        ratification_least=50, ratification_most=50, end_more=1000, end_most=1,
+    )  # fmt: skip
+    clash = replace(CLASH, slips=200, spreads=400)
+    kinds = {"border_clash": clash, "notice": replace(clash, id="notice", means="ties", blow="rupture", takes="base")}
+    flood = replace(FLOOD, spreads=600, lingers=True)
     plans = {"league": {"north/armed_attack": Plan("north", "armed_attack", 0, 80)}}
-    return replace(state, rules=rules, nations={**state.nations, **some}, plans=plans)
+    return replace(
+        state, rules=rules, nations={**state.nations, **some}, plans=plans, kinds=kinds, uncertain_end=True,
+        misfortune_kinds={**state.misfortune_kinds, "flood": flood},
+    )  # fmt: skip
 
 
 class Game:

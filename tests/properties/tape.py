@@ -20,8 +20,8 @@ class Chooser:
 
     def number(self, low: int, high: int) -> int:
         """A number from `low` to `high`; `low` when the tape has run out."""
-        drawn = int.from_bytes(self._tape[self._at : self._at + 2], "big")
-        self._at += 2
+        drawn = int.from_bytes(self._tape[self._at : self._at + 1], "big")
+        self._at += 1
         # Mixed with its place, or hypothesis' liking for a few numbers would make every game alike; 0 stays 0.
         mixed = (drawn * 2654435761 + self._at * 40503) >> 7 if drawn else 0
         return low + mixed % (high - low + 1)

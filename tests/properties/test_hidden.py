@@ -65,7 +65,7 @@ def test_altering_the_hidden_changes_no_view_and_no_refusal() -> None:
     looked = []
 
     @given(tapes)
-    @settings(max_examples=25)
+    @settings(max_examples=14)
     def one_game(tape: bytes) -> None:
         play(four_nations(), tape, Tally(), lambda game, seat: looked.append(look(game, seat)))
 
@@ -83,7 +83,7 @@ def test_what_is_kept_from_step_to_step_shows_what_would_be_made_afresh() -> Non
         looked.append(seat)
 
     @given(tapes)
-    @settings(max_examples=15)
+    @settings(max_examples=9)
     def one_game(tape: bytes) -> None:
         play(shipped(), tape, Tally(), compare)
 
@@ -107,7 +107,7 @@ def test_altering_the_hidden_changes_no_choice_of_a_mind() -> None:
 
     # Without shrinking: every try asks minds hundreds of times.
     @given(tapes)
-    @settings(max_examples=6, phases=[Phase.generate])
+    @settings(max_examples=4, phases=[Phase.generate])
     def one_game(tape: bytes) -> None:
         play(shipped(), tape, Tally(), choose_alike)
 

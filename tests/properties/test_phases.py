@@ -6,11 +6,9 @@ from hypothesis import given, settings
 
 from game.core.appraisal import Appraisal
 from game.core.checks.answers import Answers
-from game.core.engine import RESOLUTION, advance, open_game
+from game.core.engine import OPENING, RESOLUTION, advance, open_game
 from game.core.orders import Sheet
-from game.core.phases.hardship import misfortunes_strike
 from game.core.phases.muster import muster
-from game.core.phases.opening import opening
 from game.core.phases.showdown import decisions, sealed_round
 from game.core.turn import Turn
 from game.core.world import State
@@ -50,8 +48,8 @@ def by_phases(state: State, sheets: Mapping[str, Sheet], answers: Mapping[str, A
         for phase in RESOLUTION:
             run(phase)
         if turn.stage != "over":
-            run(opening)
-            run(misfortunes_strike)
+            for phase in OPENING:
+                run(phase)
     return turn
 
 
@@ -59,7 +57,7 @@ def test_phases_tell_what_they_change_and_make_up_a_step() -> None:
     stages = []
 
     @given(tapes)
-    @settings(max_examples=15)
+    @settings(max_examples=8)
     def one_game(tape: bytes) -> None:
         game = Game(four_nations(), tape, Tally())
         game.take(open_game)

@@ -3,7 +3,7 @@
 from game.core import acts
 from game.core.charters import Motion, Plan
 from game.core.checks.councils import amendment_problems
-from game.core.councils import motion_decided, plan_for, rehearsal, text_decided, voters
+from game.core.councils import dissenters, motion_decided, plan_for, rehearsal, text_decided, voters
 from game.core.crises import Call
 from game.core.drafts import Draft
 from game.core.duties import Guard
@@ -177,7 +177,7 @@ def agree_text(turn: Turn, thread_id: str, last: bool = False) -> None:
     turn.sign_text(thread_id, draft)
     for payment in draft.payments:
         turn.pay(payment.payer, payment.payee, payment.amount, thread_id, draft.parties if draft.secret else None)
-    refused = [refusal.nation for refusal in thread.latest.refusals]
+    refused = dissenters(thread)
     overrule(turn, draft.amends, tuple(name for name in before if name in refused), thread_id)
     for holder in thread.latest.agreed:
         for other in thread.latest.agreed:
