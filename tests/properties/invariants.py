@@ -38,7 +38,7 @@ def check_state(state: State) -> None:
         assert treaty.signed <= state.turn
         assert 0 <= treaty.ended <= state.turn
         assert all(name in treaty.parties for name in treaty.leaving)
-        assert not treaty.lobbied or treaty.signed == state.turn or treaty.ended
+        assert not treaty.lobbied or treaty.signed == state.turn or treaty.coming is not None or treaty.ended
         assert not treaty.finders or (treaty.secret and not set(treaty.finders) & set(treaty.parties))
         assert all(name in treaty.parties for name in treaty.suspended)
         if treaty.charter is None:
@@ -307,7 +307,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("in_force", "withdrawal_announced", "left_treaty", "treaty_ended"), "treaty"),
     **dict.fromkeys(("consulted", "duty_kept", "duty_broken", "duty_excused", "not_the_case"), "treaty"),
     **dict.fromkeys(("burden", "fund_paid", "fund_drawn", "pleaded"), "treaty"),
-    **dict.fromkeys(("moved", "voted", "carried", "motion_failed"), "who and whom"),
+    **dict.fromkeys(("moved", "voted", "carried", "motion_failed"), "council"),
     **dict.fromkeys(("planned", "rehearsed"), "who and whom"),
     **dict.fromkeys(("amended", "joined", "outvoted", "suspended", "restored", "expelled", "waived"), "treaty"),
     **dict.fromkeys(("declared", "plan_followed"), "all"),
@@ -337,6 +337,10 @@ def check_audience(after: State, events: Events) -> None:
                 assert heard in ((event.who,), ()), event
             case "who and whom":
                 assert heard == everyone, event
+            case "council":
+                # Who moved something and has left the council since hears no more of it.
+                inside = event.who in after.treaties[after.motions[event.about].treaty].parties
+                assert heard == everyone or (not inside and heard == tuple(sorted(event.whom))), event
             case "thread":
                 assert heard == tuple(sorted(after.threads[event.about].table)), event
             case "draft":

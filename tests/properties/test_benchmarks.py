@@ -41,7 +41,7 @@ def test_pacts_that_outlive_the_game_count_as_long_as_they_were_seen() -> None:
 
 
 def test_a_game_is_looked_at_whole() -> None:
-    seen = observe(("nato-1949-class", 10))
+    seen = observe(("nato-1949-class", 6))
     assert seen.disputes >= sum(case.pressed for case in seen.cases)
     assert any(case.credibility for case in seen.cases)
     assert seen.duties["train", "kept"]

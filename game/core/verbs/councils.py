@@ -70,7 +70,7 @@ class Councils(Changing):
         treaty = self.treaties[treaty_id]
         audience = self.treaty_audience(treaty_id)
         # What was signed with it this turn falls with its membership.
-        self.treaties[treaty_id] = replace(without(treaty, who), coming=None)
+        self.treaties[treaty_id] = replace(without(treaty, who), coming=None, lobbied={})
         self._tell("expelled", who, rest(treaty.parties, who), about=treaty_id, audience=audience)
 
     def waive_creed(self, treaty_id: str, who: str) -> None:
