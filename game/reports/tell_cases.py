@@ -15,6 +15,9 @@ from game.reports.words import STANCE_PAST, crisis_name, demand, fp, name, names
 
 READINGS: dict[str, ReadingWhy] = {why: why for why in get_args(ReadingWhy)}
 
+NO_DEMAND = "No demand has been made so far"
+"""How the first signs of a case end, while they are nothing more."""
+
 
 def brewing(told: Told) -> str:
     """The first signs of a case, told by one of the stories of its kind."""
@@ -27,7 +30,7 @@ def brewing(told: Told) -> str:
     said = story(told.world, told.pick(kind.stories), crisis.challenger, crisis.target, crisis.theatre)
     if crisis.opened == told.event.turn:
         return said
-    return f"{said.rstrip('.')}. No demand has been made so far"
+    return f"{said.rstrip('.')}. {NO_DEMAND}"
 
 
 def story(world: State, words: str, challenger: str, target: str, where: str) -> str:

@@ -10,6 +10,7 @@ from game.core.options import invocable, is_called, stances, treaties_of
 from game.core.triggers import duties_of, reading
 from game.reports.grammar import capital, figure, sentence_of, signed_tenths
 from game.reports.sentences import sentence
+from game.reports.tell_cases import NO_DEMAND
 from game.reports.treaties import case_text, reading_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
@@ -66,7 +67,10 @@ def _story(session: Session, key: str) -> str:
     """How it began, as it was told then."""
     world = session.world
     began = next((e for e in session.seat.events if e.about == key and e.kind in ("brewing", "pressed")), None)
-    return sentence(began, world) if began is not None else sentence_of(case_text(world, world.crises[key]))
+    if began is None:
+        return sentence_of(case_text(world, world.crises[key]))
+    # By now a demand has been made, whatever was said of the first signs.
+    return sentence_of(sentence(began, world).replace(f"{NO_DEMAND}.", "").strip().rstrip("."))
 
 
 def _asked(session: Session, key: str) -> Widget:
