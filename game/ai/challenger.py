@@ -14,13 +14,17 @@ from game.core.challenge import (
     strike_worth,
 )
 from game.core.crises import Answer, Crisis, Grade, Stance
+from game.core.duties import Abstain
 from game.core.legality import problems
 from game.core.occasions import demand_kind
 from game.core.terms import Term
 
 
-def sums(found: Challenge, resolve: int, target: str, boldness: float = 0.0) -> Valuation:
-    """The challenger's sum before it presses, told apart into terms; a bold or timid government adds its own."""
+def sums(found: Challenge, resolve: int, target: str, boldness: float = 0.0, word: float = 0.0) -> Valuation:
+    """The challenger's sum before it presses, told apart into terms; a bold or timid government adds its own.
+
+    `word` is what pressing would cost its name: more than the rules' own sum holds, for it is remembered.
+    """
     stakes = divide(found.stakes * 10 * (1000 - found.held), 1000)
     balance = divide(found.stakes * found.balance * found.held, 100_000)
     losses = -divide(found.cost * 10 * found.held, 1000)
@@ -28,6 +32,7 @@ def sums(found: Challenge, resolve: int, target: str, boldness: float = 0.0) -> 
     return valuation([
         Term("stakes", stakes, target), Term("balance", balance, target), Term("losses", losses, about),
         Term("resolve", resolve * 10), Term("temper", tenths(boldness)),
+        Term("reputation", -tenths(word), target),
     ])  # fmt: skip
 
 
@@ -51,7 +56,7 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
     for crisis_id, crisis in brewing:
         kind = world.kinds[crisis.kind]
         found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
-        why = sums(found, crisis.resolve, crisis.target, weights.boldness)
+        why = sums(found, crisis.resolve, crisis.target, weights.boldness, _word(outlook, crisis.target, weights))
         if why.total > 0:
             act = acts.Press(
                 target=crisis.target, grade=grade_for(why.total, weights), crisis=crisis_id, because=why.terms
@@ -87,6 +92,15 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
     found = challenge(outlook.table, me, target, world.nations[target].home, kind.stakes, kind)
     act = acts.Press(target=target, grade="request", because=sums(found, 0, target, weights.boldness).terms)
     return () if problems(outlook.view, act) else (act,)
+
+
+def _word(outlook: Outlook, target: str, weights: Weights) -> float:
+    """Points that pressing a nation one has promised to leave alone costs beside what the rules make of it."""
+    promised = any(
+        isinstance(duty, Abstain) and target in duty.toward and "press" in duty.acts
+        for duty in outlook.table.duties[outlook.seat]
+    )
+    return weights.press_word if promised else 0.0
 
 
 def _bound_together(outlook: Outlook, other: str) -> bool:

@@ -20,6 +20,7 @@ SCALED: dict[str, tuple[str, ...]] = {
         "crisis_solidarity",
         "reputation_abstain",
         "share_word",
+        "press_word",
         "word_holds",
     ),
     "patience": ("aspiration", "aspiration_hardens", "aspiration_patience"),

@@ -246,6 +246,8 @@ class Weights:
     ultimatum_from: float = 9.0
     """Points of worth, resolve included, from which a demand is pressed more sharply."""
 
+    press_word: float = 6.0
+    """What pressing a nation one had promised to leave alone costs in good name."""
     boldness: float = 0.0
     """Points added to what a demand promises to a bold government, taken from what it promises to a timid one."""
 

@@ -14,7 +14,7 @@ from game.core import acts
 from game.core.appraisal import Appraisal
 from game.core.challenge import strike_worth
 from game.core.checks.answers import answer_problems
-from game.core.clauses import Consultation, MutualDefence, Neutrality
+from game.core.clauses import Consultation, MutualDefence, Neutrality, NonAggression
 from game.core.crises import Answer, Call
 from game.core.legality import problems
 from game.core.world import LedgerEntry, State
@@ -55,6 +55,17 @@ def test_a_case_that_pays_is_pressed_and_one_that_does_not_is_let_lapse() -> Non
     assert isinstance(bold[0], acts.Press)
     assert sum(term.tenths for term in bold[0].because) > 0
     assert crisis_acts(Outlook(seen(brewing(state, -15, **target), "URS"))) == ()
+
+
+def test_a_promise_to_leave_a_nation_alone_speaks_against_pressing_it() -> None:
+    target = {"target": "NOR", "theatre": "northern_europe"}
+    bound = with_treaty(nato(), "calm", ("NOR", "URS"), NonAggression())
+    free, held = (crisis_acts(Outlook(seen(brewing(state, 40, **target), "URS"))) for state in (nato(), bound))
+    names = [
+        {term.name for act in made if isinstance(act, acts.Press) for term in act.because} for made in (free, held)
+    ]
+    assert "reputation" not in names[0]
+    assert "reputation" in names[1]
 
 
 def test_a_stronger_resolve_presses_more_sharply() -> None:
