@@ -9,16 +9,17 @@ from game.core import acts
 from game.core.crises import Answer, Crisis
 from game.core.misfortunes import Misfortune
 from game.core.view import Lookout
+from game.reports.sentences import sentence
 from game.scenario.library import crisis_kinds, misfortune_kinds, personalities
 from game.ui.kit import Label, plain
 from game.ui.scene import Settings, Stage
 from game.ui.scenes.game import GameScene
-from game.ui.scenes.showdown import ShowdownScene
+from game.ui.scenes.showdown_case import _story
 from game.ui.scenes.speaking import broker_dialog
 from game.ui.scenes.strip import inbox
 from game.ui.session import Selection, Session
 from tests.ui.conftest import Driver
-from tests.ui.test_desks import GUARANTEE, Nation, acted, on_stage, seated, to_call
+from tests.ui.test_desks import GUARANTEE, Nation, acted, seated
 from tests.ui.test_misfortunes import played
 
 Drive = Callable[..., Driver]
@@ -172,9 +173,8 @@ def test_a_dialog_says_why_it_cannot_be_confirmed(drive: Drive) -> None:
     assert any(problem in plain(w.name) for w in hand.ui.top.walk() if isinstance(w, Label))
 
 
-def test_the_sealed_call_does_not_say_that_no_demand_was_made(drive: Drive) -> None:
-    session = to_call(seated("FRA"))
-    told = [event for event in session.seat.events if event.kind == "brewing" and event.about in session.seat.asked]
-    assert told
-    hand = drive(on_stage(ShowdownScene(session)))
-    assert not hand.sees("No demand has been made")
+def test_the_story_of_a_case_at_its_call_does_not_say_that_no_demand_was_made() -> None:
+    session = seated("FRA")
+    event = next(event for event in session.seat.events if event.kind == "brewing")
+    assert "No demand has been made" in sentence(event, session.world)
+    assert "No demand has been made" not in _story(session, event.about)
