@@ -41,7 +41,7 @@ def test_pacts_that_outlive_the_game_count_as_long_as_they_were_seen() -> None:
 
 
 def test_a_game_is_looked_at_whole() -> None:
-    seen = observe(("nato-1949-class", 6))
-    assert seen.disputes >= sum(case.pressed for case in seen.cases)
-    assert any(case.credibility for case in seen.cases)
-    assert seen.duties["train", "kept"]
+    games = [observe(("nato-1949-class", seed)) for seed in range(1, 5)]
+    assert all(seen.disputes >= sum(case.pressed for case in seen.cases) for seen in games)
+    assert any(case.credibility for seen in games for case in seen.cases)
+    assert any(seen.duties["train", "kept"] for seen in games)
