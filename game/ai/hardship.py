@@ -44,6 +44,7 @@ def relief(outlook: Outlook, made: Sheet, reserve: int, weights: Weights = WEIGH
     for fate_id in sorted(asked, key=lambda fate_id: (-worth[fate_id], fate_id)):
         asked_of_me = promised_relief(outlook, world.misfortunes[fate_id].target)
         amount = max(min(fair_part(outlook, fate_id), purse), min(asked_of_me, _left(outlook, made)))
+        amount = min(amount, relief_need(world, fate_id))
         while amount > 0 and sum(t.tenths for t in relief_terms(outlook, fate_id, amount, weights)) <= 0:
             amount -= 1
         given = _given(outlook, made, fate_id, amount)

@@ -1,6 +1,6 @@
 """Reasons against a sealed sheet, checked as a whole."""
 
-from game.core.attribution import covert_kinds
+from game.core.attribution import covert_kinds, relief_need
 from game.core.burden import formula_of
 from game.core.geography import may_leave
 from game.core.options import (
@@ -64,6 +64,8 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
             found.append(invalid(f'There is no misfortune "{fate_id}".'))
         elif not fate.live or world.misfortune_kinds[fate.kind].hidden_hand:
             found.append(stale("Relief is no longer asked for there."))
+        elif amount > relief_need(world, fate_id):
+            found.append(illegal(f"No more than {relief_need(world, fate_id)} RP is asked for there."))
         if amount < 1:
             found.append(invalid("Relief is given in whole RP, at least 1."))
     if len(sheet.covert) > 1:

@@ -5,6 +5,7 @@ from game.core.charters import Motion, Plan
 from game.core.checks.councils import amendment_problems
 from game.core.councils import dissenters, motion_decided, plan_for, rehearsal, text_decided, voters
 from game.core.crises import Call
+from game.core.deeds.backing import enter_backing
 from game.core.drafts import Draft
 from game.core.duties import Guard
 from game.core.triggers import duties_of, reading
@@ -47,6 +48,9 @@ def settle_motion(turn: Turn, motion_id: str, last: bool = False) -> None:
     found = motion_decided(world, motion, last)
     if found is None:
         return
+    # Who was entitled and said nothing until the end has not voted for it; who was not waited for is excused.
+    stood = {name: motion.votes.get(name) == "for" for name in voters(world, motion) if last or name in motion.votes}
+    enter_backing(turn, "motion", motion.by, motion.kind, stood, motion_id)
     if not found or moot(world, motion):
         turn.close_motion(motion_id, "failed")
         return
