@@ -268,7 +268,7 @@ def test_the_chance_stays_between_its_ends() -> None:
         (Sheet(covert=(Covert("BOR"), Covert("CAS"))), "At most one act of covert work a turn."),
         (Sheet(covert=(Covert("ARD"),)), "Covert work is done abroad."),
         (Sheet(covert=(Covert("ZZZ"),)), 'There is no nation "ZZZ".'),
-        (Sheet(relief={"deluge": 500}), "The orders cost 500 RP; "),
+        (Sheet(relief={"deluge": 500}), "No more than 4 RP is asked for there."),
     ],
 )
 def test_what_is_not_allowed_is_said_in_sentences(sheet: Sheet, said: str) -> None:
