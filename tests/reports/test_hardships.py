@@ -39,7 +39,7 @@ def lines(state: State, events: tuple[Event, ...], seat: str | None = None) -> l
     [
         ({"ARD": gave(2), "CAS": gave(4)}, "Cassia and Arden gave 6 of the 8 RP needed", "met in part"),
         ({"CAS": gave(8)}, "Cassia gave all 8 RP needed", "met in full"),
-        ({"CAS": gave(9)}, "Cassia gave 9 RP, more than the 8 needed", "met in full"),
+        ({"ARD": gave(1), "CAS": gave(8)}, "Cassia and Arden gave 9 RP, more than the 8 needed", "met in full"),
         ({"ARD": gave(1)}, "Arden gave 1 of the 8 RP needed", "left without enough help"),
         ({}, "Nobody gave relief", "left without enough help"),
     ],
