@@ -20,6 +20,7 @@ from game.core.options import (
     upkeep,
 )
 from game.core.orders import Sheet
+from game.core.slumps import income_lost
 
 SAFE = 50
 """Security from which a nation no longer arms by itself."""
@@ -177,7 +178,7 @@ def _toward_aim(outlook: Outlook, made: Sheet, keep: int, weights: Weights) -> S
 def idle_points(outlook: Outlook) -> int:
     """RP that next turn's income would push over what a treasury holds, if nothing were spent beyond the usual."""
     rules, nation = outlook.world.rules, outlook.world.nations[outlook.seat]
-    return max(0, nation.treasury + nation.income - upkeep(rules, nation) - home_need(rules, nation) - nation.income)
+    return max(0, nation.treasury - income_lost(nation) - upkeep(rules, nation) - home_need(rules, nation))
 
 
 def wards_in_fear(outlook: Outlook) -> bool:

@@ -14,6 +14,7 @@ from game.core.dice import dice
 from game.core.duties import Abstain, Guard
 from game.core.options import free_points, sheet_cost, treaties_of
 from game.core.orders import Covert, Sheet
+from game.core.slumps import partners_struck, passed_on
 from game.core.terms import Term
 
 GESTURE = 40
@@ -68,9 +69,25 @@ def relief_terms(outlook: Outlook, fate_id: str, amount: int, weights: Weights =
         Term("reputation", tenths(name), fate.target),
         Term("home", tenths(fate.severity * weights.relief_severity)),
         Term("provocation", -tenths(hostile), fate.target),
+        Term("trade", tenths(trade_saved(outlook, fate_id, amount) * price / max(1, amount)), fate.target),
         Term("cost", -tenths(price)),
     )
     return tuple(term for term in found if term.tenths)
+
+
+def trade_saved(outlook: Outlook, fate_id: str, amount: int) -> float:
+    """RP of this seat's own income that so much relief saves: what a partner's crisis would take, less what is met."""
+    world, me = outlook.world, outlook.seat
+    fate = world.misfortunes[fate_id]
+    if not world.misfortune_kinds[fate.kind].passes or me not in partners_struck(world, fate):
+        return 0.0
+    spared = passed_on(world, fate, me, "unmet") - passed_on(world, fate, me, "met")
+    return in_all(outlook, me, spared) * min(1.0, amount / max(1, relief_need(world, fate_id)))
+
+
+def in_all(outlook: Outlook, nation: str, permille: int) -> float:
+    """RP that a fall in income by so much costs a nation until it has faded."""
+    return outlook.world.nations[nation].income * permille / max(1, 1000 - outlook.world.rules.slump_keeps)
 
 
 def fair_part(outlook: Outlook, fate_id: str) -> int:

@@ -31,6 +31,7 @@ from game.core.options import most_new_forces, readiness_price
 from game.core.outlays import peaces
 from game.core.relations import cultural_distance
 from game.core.restraints import ArmsLimits, ConfidenceBuilding
+from game.core.slumps import partners_struck, passed_on
 from game.core.terms import Term
 
 ARSENAL = 20
@@ -81,6 +82,18 @@ def lesser(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Ite
                     yield from _favour(outlook, nation, favour, weights)
             case _:
                 pass
+    yield from _caught(outlook, nation, draft, weights)
+
+
+def _caught(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
+    """Who binds itself in the open to a nation whose banks are failing loses income with it."""
+    world = outlook.world
+    for fate in outlook.shocks if not draft.secret else ():
+        if fate.target not in draft.parties or nation in (fate.target, *partners_struck(world, fate)):
+            continue
+        points = passed_on(world, fate, nation, "unmet") / max(1, 1000 - world.rules.slump_keeps)
+        lost = world.nations[nation].income * points * weights.resource_once
+        yield Term("trade", -tenths(lost * dearness(outlook, nation, weights)), fate.target)
 
 
 def _training(outlook: Outlook, nation: str, clause: CapacityBuilding, point: float) -> Iterator[Term]:

@@ -21,6 +21,7 @@ from game.core.prospects import DRAFT, standing_key
 from game.core.record import replace
 from game.core.relations import interop
 from game.core.seen import Seen, appraisal_of, as_if_bound
+from game.core.slumps import income_lost
 from game.core.terms import Term
 from game.core.view import View
 from game.core.world import Nation, Pair, State, Treaty, pair_key, pair_of
@@ -50,6 +51,12 @@ class Outlook:
         """What drafts have been found to be worth, kept by whoever worked it out."""
         self.promised: dict[Hashable, list[Term]] = {}
         """What the clauses of drafts have been found to be worth, payments aside."""
+        self.shocks = tuple(
+            fate
+            for fate in self.world.misfortunes.values()
+            if fate.live and self.world.misfortune_kinds[fate.kind].passes
+        )
+        """Shocks to an income, not judged so far: they reach whoever is bound to it."""
         self._unbound: Appraisal | None = None
         self._kinds: dict[tuple[str, str], list[str]] = {}
         self._linked: dict[str, list[str]] = {}
@@ -151,7 +158,7 @@ class Outlook:
         if known is not None:
             return known
         nation, rules = self.world.nations[name], self.world.rules
-        spare = float(nation.income - upkeep(rules, nation) - home_need(rules, nation))
+        spare = float(nation.income - income_lost(nation) - upkeep(rules, nation) - home_need(rules, nation))
         for treaty in self.bound.treaties.values():
             if name in treaty.parties and treaty.in_force(self.world.turn):
                 for clause in treaty.clauses:

@@ -119,6 +119,7 @@ EventKind: TypeAlias = Literal[
     "contagion",  # a misfortune, or what people flee, reaches another
     "relief",  # who gave RP
     "met",  # how far a misfortune was met
+    "slump",  # income fell below its usual level, or recovers
     "sabotage",  # the hidden hand's own knowledge of what it did
     "attributed",
     "accused",  # a victim names a nation for what a hidden hand did

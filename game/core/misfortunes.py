@@ -40,15 +40,17 @@ class MisfortuneKind:
     flight: bool = False
     """What follows wars and revolts to a neighbour of them."""
     spreads: int = 0
-    """Permille chance that, badly met, it reaches one of those near next turn; half if met in part."""
-    along: Literal["neighbours", "partners"] = "neighbours"
-    """Those near: a step away, or bound by treaty."""
+    """Permille chance that, badly met, it reaches a nation a step away next turn; half if met in part."""
     lingers: bool = False
     """Not met, it strikes again next turn, a step lighter."""
     returns: int = 0
     """Turns after which it comes back, a step lighter if it was met; 0 never."""
     costs: int = 0
     """RP a step of severity it costs at once."""
+    slump: int = 0
+    """Permille of income a step of severity takes, until it recovers."""
+    passes: int = 0
+    """Permille of what is still lost next turn that treaty partners lose with it, each by the other's weight."""
     wears: int = 0
     """Resilience a step of severity it wears down when it is not met."""
     stories: tuple[str, ...]

@@ -122,6 +122,14 @@ class CrisisRules(CouncilRules):
     trust_attributed_onlooker: int = -5
     provoked_attributed: int = 15
 
+    # Shocks to income
+    slump_keeps: int = 800
+    """Permille of a fall in income that is left a turn later (an eighth after four years; Reinhart & Rogoff 2014)."""
+    slump_most: int = 500
+    """Permille of its income that a nation can lose to shocks, however many."""
+    slump_met: int = 500
+    """Permille of what a shock took that relief in full gives back at once; half of it where part came."""
+
     # The clash
     clash_loser: int = 200
     """Permille of its engaged forces the loser loses."""

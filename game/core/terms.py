@@ -13,6 +13,7 @@ TermName: TypeAlias = Literal[
     "autonomy",  # freedom of action given up
     "cost",  # resource points it costs a turn
     "receipts",  # resource points it brings
+    "trade",  # income one would lose by the other's slump
     "trust",  # trust in the other parties
     "affinity",  # likeness of doctrine, weighed by how divided the world is
     "fellowship",  # governments that answer to voters, where most of the world's power does

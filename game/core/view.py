@@ -45,7 +45,8 @@ DECLARED: dict[str, dict[str, Sight]] = {
     },
     "Nation": {
         **_all("public", "name adjective territories brief home rank sea_power regime doctrine culture potential"),
-        **_all("public", "nuclear personality intelligence technology resilience income forces influence standing"),
+        **_all("public", "nuclear personality intelligence technology resilience income slump forces influence"),
+        "standing": "public",
         "statements": "public",
         **_all("banded", "readiness support treasury autonomy_wanted"),
         **_all("owner", "marks temper initiatives sheet known made questions prices"),

@@ -203,9 +203,11 @@ class Nation:
     resilience: int = 50
     """0-100: how well its society and economy take a shock."""
     income: int
-    """RP a turn."""
+    """RP a usual turn."""
+    slump: int = 0
+    """Permille by which its income is down; it recovers."""
     treasury: int
-    """RP; at most one turn's income."""
+    """RP; at most one turn's usual income."""
     forces: int
     """FP in being."""
     readiness: int

@@ -6,6 +6,7 @@ from game.core.familiarity import familiarity, misreading
 from game.core.options import home_need, upkeep
 from game.core.record import record
 from game.core.relations import Measure, Part, reason_now, trust
+from game.core.slumps import income_lost
 from game.core.stability import stability
 from game.core.world import State, pair_of
 from game.reports.grammar import capital, figure, signed, signed_hundredths, signed_tenths
@@ -176,9 +177,11 @@ def income_lines(world: State, nation: str) -> tuple[Entry, ...]:
     """What a turn's income leaves free: upkeep is taken at the Opening, needs at home at the Resolution."""
     known = world.nations[nation]
     kept, home = upkeep(world.rules, known), home_need(world.rules, known)
-    free = known.income - kept - home
+    lost = income_lost(known)
+    free = known.income - lost - kept - home
     return (
-        Entry("Income a turn", f"{signed(known.income)} RP", True),
+        Entry("Income a usual turn", f"{signed(known.income)} RP", True),
+        *((Entry("Lost to a shock", f"{signed(-lost)} RP", False),) if lost else ()),
         Entry("Upkeep of forces", f"{signed(-kept)} RP", False),
         Entry("Needs at home", f"{signed(-home)} RP", False),
         Entry("Free each turn", f"{signed(free)} RP", free >= 0),

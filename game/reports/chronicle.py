@@ -141,7 +141,7 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
             continue
         if event.about in world.crises and (_own_line(event) or event.kind not in MERGED):
             key = f"case {event.about}"
-        elif is_gift(event, world) or (event.kind in MERGED and event.kind != "paid"):
+        elif is_gift(event, world) or (event.kind in MERGED and event.kind != "paid" and not _struck_itself(event)):
             small.append(event)
             continue
         elif event.kind in _TALK_KINDS and event.about:
@@ -184,6 +184,11 @@ def _own_line(event: Event) -> bool:
     """Whether an event of a kind that is told in sum stands by itself within a case."""
     judged = event.why == "guard" or (event.why == "abstain" and event.kind == "duty_broken")
     return event.kind == "forces_lost" or (event.kind.startswith("duty_") and judged)
+
+
+def _struck_itself(event: Event) -> bool:
+    """Whether an income moved by what struck its own nation: told with that, and not among those that fell with it."""
+    return event.kind == "slump" and event.why in ("shock", "relief")
 
 
 def _rank(paragraph: Sequence[Line]) -> int:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from game.core.events import Event
 from game.core.world import State
 from game.reports.grammar import counted, listing, sentence_of
-from game.reports.hardship_words import relief_sentence
+from game.reports.hardship_words import income_moved, relief_sentence
 from game.reports.lines import Line
-from game.reports.sentences import sentence
+from game.reports.sentences import Importance, sentence
 from game.reports.tell_affairs import EXERCISE_WORDS
 from game.reports.treaties import SCALES
-from game.reports.words import fp, name, names, places, rp, theatre, treaty_name
+from game.reports.words import fp, misfortune_name, name, names, places, rp, theatre, treaty_name
 
 MANY = 5
 """Nations from which on a list of gifts is told by its sums."""
@@ -115,4 +115,21 @@ def relief(events: Sequence[Event], world: State) -> list[Line]:
                 about=about,
             )
         )
+    return lines
+
+
+def slumps(events: Sequence[Event], world: State) -> list[Line]:
+    """Incomes that fell with another's, by the shock that reached them; and those that recover, as a detail."""
+    by_cause: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        by_cause.setdefault((event.why, event.about), []).append(event)
+    lines: list[Line] = []
+    for (why, about), group in by_cause.items():
+        hit = listing([f"{name(world, event.who)} {income_moved(world, event.who, event.amount)}" for event in group])
+        passed = why == "passed"
+        level: Importance = "ordinary" if passed else "detail"
+        text = f"With {misfortune_name(world, about)} fell the income of its partners by treaty"
+        text = text if passed else "Incomes that recover"
+        nations = tuple(event.who for event in group)
+        lines.append(Line(turn=group[0].turn, text=f"{text}: {hit}.", importance=level, nations=nations))
     return lines

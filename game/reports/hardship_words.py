@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.core.arith import divide
 from game.core.attribution import relief_need
 from game.core.misfortunes import MisfortuneOutcome
 from game.core.world import State
@@ -55,6 +56,13 @@ def relief_sentence(world: State, fate_id: str, outcome: str, who: Sequence[str]
         return f"nobody gave relief after {named}" + (f", which was {said}" if said else "")
     what = given_of_need(world, fate_id) if known is not None else "relief"
     return f"{names(world, gave)} gave {what} after {named}" + (f", which was {said}" if said else "")
+
+
+def income_moved(world: State, who: str, permille: int) -> str:
+    """By how much an income fell or came back: "a tenth" is said as "10 %", with the points it is."""
+    points = abs(divide(world.nations[who].income * permille, 1000)) if who in world.nations else 0
+    share = f"{figure(max(1, abs(divide(permille, 10))))} %"
+    return f"{share} ({rp(points)} a turn)" if points else share
 
 
 def fate_cause(world: State, kind: str, why: str, about: str, amount: int) -> str:

@@ -77,6 +77,7 @@ WHY: dict[TermName, tuple[str, str]] = {
     "autonomy": ("it would bind our hands too far", "it would have us lean too heavily on {about}"),
     "cost": ("we cannot spare what it would cost", "we cannot spare what it would cost us"),
     "receipts": ("it brings us too little", "it brings us too little from {about}"),
+    "trade": ("our income would fall with it", "the crisis in {about} would reach us by it"),
     "trust": ("there is not the trust between us that it asks", "we do not trust {about} so far"),
     "affinity": ("our ways of government lie too far apart", "our government and {whose} are too unlike"),
     "provocation": ("it would anger those it is aimed at", "it would anger {about}, who live near us"),

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.causes import cause
-from game.reports.doings import exercises, gifts, missions, moved, relief
+from game.reports.doings import exercises, gifts, missions, moved, relief, slumps
 from game.reports.grammar import figure, listing, sentence_of, signed
 from game.reports.lines import Line
 from game.reports.pairs import groups, mutual_text, pairs_text
@@ -330,6 +330,7 @@ MERGED: dict[EventKind, EventKind] = {
     "exercise_held": "exercise_held",
     "relief": "relief",
     "met": "relief",
+    "slump": "slump",
     "stability": "stability",
     "game_over": "game_over",
     "duty_kept": "duty_kept",
@@ -357,6 +358,7 @@ _TELLERS: dict[EventKind, Merger] = {
     "forces_lost": _amounts("Forces lost", "ordinary", lambda amount: fp(-amount)),
     "paid": gifts,
     "relief": relief,
+    "slump": slumps,
     "exercise_held": exercises,
     "trust": _directed("Trust", "in", "ordinary"),
     "provoked": _directed("Provocation", "by", "detail"),

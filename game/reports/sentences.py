@@ -69,6 +69,9 @@ def importance(event: Event, world: State) -> Importance:
         if event.why == "guard" or (event.why == "abstain" and event.kind == "duty_broken"):
             return "headline"
         return "ordinary" if event.kind == "duty_broken" else "detail"
+    if event.kind == "slump":
+        # That it comes back a fifth a turn is bookkeeping; that it fell, and why, is news.
+        return "detail" if event.why == "recovery" else "ordinary"
     if event.kind == "burden":
         # A table is worth a line where a share was agreed and somebody falls short of it.
         treaty = world.treaties.get(event.about)

@@ -43,6 +43,8 @@ def fund_paid(told: Told) -> str:
 
 def fund_drawn(told: Told) -> str:
     """RP out of a common fund."""
+    if told.event.who and told.event.why == "slump":
+        return f"the common fund of {told.treaty} made good {rp(told.event.amount)} that {told.who} had lost"
     if told.event.who:
         return f"{told.who} received {rp(told.event.amount)} when the fund of {told.treaty} was shared out"
     what = "an exercise" if told.event.why == "exercise" else told.event.why.replace("_", " ") or "the common cause"

@@ -1,7 +1,7 @@
 """Misfortunes in words: what struck whom, who gave relief, and whose hidden hand was found."""
 
 from game.core.events import EventKind
-from game.reports.hardship_words import given_of_need
+from game.reports.hardship_words import given_of_need, income_moved
 from game.reports.tell_cases import story
 from game.reports.told import Teller, Told
 from game.reports.words import misfortune_name, rp, theatre
@@ -46,6 +46,19 @@ def met(told: Told) -> str:
     return f"after {_named(told)} {said}" + (f": {of_need}" if of_need else "")
 
 
+def slump(told: Told) -> str:
+    """Income fell, or comes back."""
+    moved = income_moved(told.world, told.event.who, told.event.amount)
+    why = told.event.why
+    if why == "recovery":
+        return f"{told.whose} income recovers by {moved}"
+    if why == "relief":
+        return f"with the help that came {told.whose} income came back by {moved}"
+    if why == "passed":
+        return f"{told.whose} income fell by {moved} with {_named(told)}, to which it is bound by treaty"
+    return f"{told.whose} income fell by {moved}" + ("" if told.brief else f" with {_named(told)}")
+
+
 def accused(told: Told) -> str:
     """A victim names a nation."""
     what = misfortune_name(told.world, told.event.about)
@@ -83,6 +96,7 @@ HARDSHIPS: dict[EventKind, Teller] = {
     "contagion": contagion,
     "relief": relief,
     "met": met,
+    "slump": slump,
     "sabotage": sabotage,
     "accused": accused,
     "verdict": verdict,

@@ -11,6 +11,9 @@ FATE_BLANKS = ("target", "theatre")
 """What the stories of a misfortune may leave blank."""
 
 
+_MOST = {"spreads": 1000, "returns": 40, "costs": 5, "wears": 5, "slump": 100, "passes": 1000}
+
+
 def misfortunes(known: Known) -> Iterator[Problem]:
     """Problems of the kinds of misfortune a scenario uses or defines, and of those it deals."""
     yield from _used(known)
@@ -29,7 +32,7 @@ def misfortunes(known: Known) -> Iterator[Problem]:
 def misfortune_kind(row: Table, path: Path) -> Iterator[Problem]:
     """Problems of one kind of misfortune, in a scenario or in a file of its own."""
     yield from within(row.get("severity"), *SEVERITY, (*path, "severity"))
-    for term, most in (("spreads", 1000), ("returns", 40), ("costs", 5), ("wears", 5)):
+    for term, most in _MOST.items():
         yield from within(row.get(term), 0, most, (*path, term))
     if row.get("stories") == []:
         yield Problem((*path, "stories"), "needs at least one sentence")

@@ -5,8 +5,10 @@ from dataclasses import replace
 from game.ai.hardship import covert_terms, fair_part, relief_terms
 from game.ai.orders import sheet
 from game.ai.outlook import Outlook
+from game.ai.valuation import value
 from game.core.checks.sheets import sheet_problems
 from game.core.clauses import MutualDefence, NonAggression
+from game.core.drafts import Draft
 from game.core.misfortunes import Misfortune, MisfortuneKind
 from game.core.orders import Sheet
 from game.core.world import Pair, State
@@ -86,6 +88,36 @@ def test_every_gift_has_named_reasons_of_trust_treaty_and_price() -> None:
     assert terms["cost"] < 0
     bare = {term.name: term.tenths for term in relief_terms(Outlook(seen(struck("NOR"), "USA")), "deluge", 4)}
     assert "reputation" not in bare
+
+
+def shocked(state: State) -> State:
+    """The same misfortune as a shock to income that reaches partners."""
+    kind = replace(FLOOD, slump=50, passes=500)
+    return replace(state, misfortune_kinds={**state.misfortune_kinds, "flood": kind})
+
+
+def test_a_partner_s_crisis_is_met_for_one_s_own_trade_too_more_by_the_smaller() -> None:
+    state = shocked(with_treaty(struck("GBR"), "pact", ("GBR", "NOR", "USA"), MutualDefence()))
+    own = {
+        name: next(
+            (term.tenths for term in relief_terms(Outlook(seen(state, name, "orders")), "deluge", 4)
+             if term.name == "trade"), 0
+        )
+        for name in ("NOR", "USA", "URS")
+    }  # fmt: skip
+    assert own["NOR"] > own["USA"] > 0
+    assert own["URS"] == 0, "no treaty carries it there"
+
+
+def test_nobody_binds_itself_lightly_to_one_whose_banks_are_failing() -> None:
+    state = struck("GBR", 5)
+    pact = Draft(title="Pact", parties=("GBR", "NOR"), clauses=(NonAggression(),))
+    calm, failing = (
+        {term.name: term.tenths for term in value(Outlook(seen(one, "NOR")), "NOR", pact).terms}
+        for one in (state, shocked(state))
+    )
+    assert "trade" not in calm
+    assert failing["trade"] < 0
 
 
 # -- a hidden hand ------------------------------------------------------------------------------------------

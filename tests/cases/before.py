@@ -54,7 +54,7 @@ from tests.worlds import CLASH, FLOOD, small_world, with_elis, with_misfortunes
 HOW = {"automatic": "automatic", "after consultation": "consulted", "own way": "own_way"}
 FIGURES = (
     *("income", "treasury", "forces", "readiness", "support", "influence"),
-    *("regime", "nuclear", "potential", "intelligence", "technology", "resilience"),
+    *("regime", "nuclear", "potential", "intelligence", "technology", "resilience", "slump"),
 )
 
 

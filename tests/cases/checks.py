@@ -17,7 +17,7 @@ from tests.cases.outline import CaseError, Line, Phrase
 
 STORED = (
     *("income", "treasury", "forces", "readiness", "support", "influence", "initiatives"),
-    *("technology", "resilience"),
+    *("technology", "resilience", "slump"),
 )
 
 

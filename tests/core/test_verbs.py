@@ -74,6 +74,10 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.shift_resilience("ARD", 5, ""),
         lambda t: t.shift_resilience("ARD", 500, ""),
     ),
+    "shift_slump": (
+        lambda t: t.shift_slump("ARD", 50, "shock", "flood"),
+        lambda t: t.shift_slump("ARD", 5000, "shock", "flood"),
+    ),
     "keep_standard": (lambda t: t.keep_standard("ARD", "BOR", 1, ""),),
     "practise": (
         lambda t: t.practise("ARD", "BOR", 5, "exercise"),

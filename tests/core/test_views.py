@@ -131,6 +131,7 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Nation", "intelligence"): 31,
     ("Nation", "technology"): 31,
     ("Nation", "resilience"): 31,
+    ("Nation", "slump"): 120,
     ("Misfortune", "kind"): "flood",
     ("Misfortune", "target"): "ARD",
     ("Misfortune", "theatre"): "west",

@@ -167,6 +167,7 @@ SUMS: dict[str, tuple[str, ...]] = {
     "support": ("support",),
     "technology": ("technology",),
     "resilience": ("resilience",),
+    "slump": ("slump",),
 }
 """Figures of a nation, and the events whose amounts are all that moves them."""
 
@@ -286,7 +287,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("spread", "slipped", "mediated", "offered", "warned", "war_began", "battle"), "all"),
     **dict.fromkeys(("entrapped", "abandoned", "rekindled", "accused", "verdict"), "all"),
     **dict.fromkeys(("provoked", "relief", "met", "attributed", "unattributed"), "all"),
-    **dict.fromkeys(("technology", "resilience"), "all"),
+    **dict.fromkeys(("technology", "resilience", "slump"), "all"),
     **dict.fromkeys(("incident", "contagion"), "all"),
     "misfortune": "all or nobody",
     "sabotage": "who",

@@ -92,7 +92,7 @@ def four_nations(seed: int = 1) -> State:
     )  # fmt: skip
     clash = replace(CLASH, slips=200, spreads=400)
     kinds = {"border_clash": clash, "notice": replace(clash, id="notice", means="ties", blow="rupture", takes="base")}
-    flood = replace(FLOOD, spreads=600, lingers=True)
+    flood = replace(FLOOD, spreads=600, lingers=True, slump=80, passes=600)
     plans = {"league": {"north/armed_attack": Plan("north", "armed_attack", 0, 80)}}
     return replace(
         state, rules=rules, nations={**state.nations, **some}, plans=plans, kinds=kinds, uncertain_end=True,

@@ -1,8 +1,9 @@
 """What a misfortune costs at once, and what it does to a nation's resilience."""
 
-from game.core.arith import divide
+from game.core.arith import divide, scale
 from game.core.misfortunes import toll
 from game.core.options import treaties_of
+from game.core.slumps import fall, given_back
 from game.core.turn import Turn
 
 
@@ -19,6 +20,23 @@ def shock(turn: Turn, fate_id: str) -> None:
             lost -= borne
     if lost:
         turn.spend(fate.target, lost, "shock", fate_id)
+    if kind.slump:
+        turn.shift_slump(fate.target, fall(turn.world(), fate), "shock", fate_id)
+
+
+def recover(turn: Turn, name: str) -> None:
+    """At the Opening: a fall in income fades; the last thousandths of it at once."""
+    slump = turn.nations[name].slump
+    if slump:
+        left = scale(slump, turn.rules.slump_keeps)
+        turn.shift_slump(name, (left if left >= 10 else 0) - slump, "recovery")
+
+
+def relieved(turn: Turn, fate_id: str) -> None:
+    """Credit in time: what a shock took comes back at once, by half where all that was asked for came."""
+    fate = turn.misfortunes[fate_id]
+    if turn.state.misfortune_kinds[fate.kind].slump:
+        turn.shift_slump(fate.target, -given_back(turn.world(), fate, fate.outcome), "relief", fate_id)
 
 
 def wear(turn: Turn, fate_id: str) -> None:

@@ -4,8 +4,8 @@ from game.core.arith import divide
 from game.core.dice import dice
 from game.core.geography import steps
 from game.core.misfortunes import Misfortune, MisfortuneKind, toll
-from game.core.options import treaties_of
 from game.core.phases.hardship import strike
+from game.core.slumps import partners_struck, passed_on
 from game.core.turn import Turn
 
 
@@ -15,14 +15,23 @@ def aftershocks(turn: Turn) -> None:
         kind = turn.state.misfortune_kinds[fate.kind]
         if kind.hidden_hand or not fate.ended:
             continue
-        if fate.ended == turn.turn - 1 and fate.outcome != "met":
-            _linger(turn, fate, kind)
-            _spread(turn, fate_id, fate, kind)
+        if fate.ended == turn.turn - 1:
+            _pass_on(turn, fate_id, fate, kind)
+            if fate.outcome != "met":
+                _linger(turn, fate, kind)
+                _spread(turn, fate_id, fate, kind)
         if kind.returns and fate.since + kind.returns == turn.turn:
             # What was met was built against: it comes back lighter.
             lighter = 1 if fate.outcome == "met" else 0
             _strike_again(turn, fate, fate.target, fate.severity - lighter)
     _flight(turn)
+
+
+def _pass_on(turn: Turn, fate_id: str, fate: Misfortune, kind: MisfortuneKind) -> None:
+    """What is still lost reaches treaty partners; so a debt called in one capital is felt in the next."""
+    world = turn.world()
+    for name in partners_struck(world, fate) if kind.passes else ():
+        turn.shift_slump(name, passed_on(world, fate, name, fate.outcome), "passed", fate_id)
 
 
 def _linger(turn: Turn, fate: Misfortune, kind: MisfortuneKind) -> None:
@@ -31,16 +40,13 @@ def _linger(turn: Turn, fate: Misfortune, kind: MisfortuneKind) -> None:
 
 
 def _spread(turn: Turn, fate_id: str, fate: Misfortune, kind: MisfortuneKind) -> None:
-    """To those near it or bound to it, one step lighter, likelier the less they withstand; half as often if in part."""
+    """To those near it, one step lighter, likelier the less they withstand; half as often if in part."""
     if not kind.spreads or fate.severity < 2:
         return
     world = turn.world()
     home = world.nations[fate.target].home
-    partners = dict.fromkeys(
-        party for _, treaty in treaties_of(world, fate.target) if not treaty.secret for party in treaty.parties
-    )
     for name in sorted(world.nations):
-        near = name in partners if kind.along == "partners" else steps(world, home, world.nations[name].home) <= 1
+        near = steps(world, home, world.nations[name].home) <= 1
         hit = any(one.kind == fate.kind and one.target == name and (one.live or one.ended >= turn.turn - 2)
                   for one in turn.misfortunes.values())  # fmt: skip
         if name == fate.target or not near or hit:

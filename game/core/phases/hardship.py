@@ -2,7 +2,7 @@
 
 from game.core.arith import divide
 from game.core.attribution import attribution_chance
-from game.core.deeds.shocks import shock, wear
+from game.core.deeds.shocks import relieved, shock, wear
 from game.core.dice import dice
 from game.core.duties import Relieve
 from game.core.misfortunes import Misfortune, MisfortuneOutcome, toll
@@ -87,6 +87,7 @@ def _judge(turn: Turn, fate_id: str) -> None:
     permille = min(1000, divide(10 * effective_relief(turn.world(), fate), max(1, need)))
     outcome: MisfortuneOutcome = "met" if permille >= 1000 else "partly" if permille >= 500 else "unmet"
     turn.end_misfortune(fate_id, outcome, permille)
+    relieved(turn, fate_id)
     wear(turn, fate_id)
     _relief_owed(turn, fate_id, met=outcome == "met")
     if outcome == "met":

@@ -2,11 +2,13 @@
 
 from game.core.appraisal import Appraisal
 from game.core.crises import CrisisKind, Scheduled
+from game.core.deeds.shocks import recover
 from game.core.dice import dice
 from game.core.occasions import BETWEEN_FRIENDS, fits
 from game.core.options import initiatives_of, treaties_of, upkeep
 from game.core.phases.cases import begin, cases_spread
 from game.core.relations import trust
+from game.core.slumps import income_lost
 from game.core.turn import Turn
 from game.core.world import State
 
@@ -24,9 +26,16 @@ def opening(turn: Turn) -> None:
 
 
 def income(turn: Turn) -> None:
-    """Income arrives and upkeep is paid, as far as the treasury goes."""
+    """Income arrives and upkeep is paid, as far as the treasury goes; common funds make good what a shock takes."""
     for name in turn.nations:
-        turn.receive_income(name)
+        recover(turn, name)
+        lost = income_lost(turn.nations[name])
+        turn.receive_income(name, lost)
+        for treaty_id, treaty in treaties_of(turn.world(), name) if lost else ():
+            made_good = min(lost, treaty.fund)
+            if made_good:
+                turn.draw_fund(treaty_id, made_good, "slump", name)
+                lost -= made_good
         due = upkeep(turn.rules, turn.nations[name])
         paid = min(due, max(0, turn.nations[name].treasury))
         turn.spend(name, paid, "upkeep")

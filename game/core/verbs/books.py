@@ -12,11 +12,11 @@ from game.core.verbs.changing import Audience, Changing
 class Books(Changing):
     """What a nation has: points, influence, initiatives, forces, readiness, orders."""
 
-    def receive_income(self, who: str) -> None:
-        """A turn's income arrives."""
+    def receive_income(self, who: str, lost: int = 0) -> None:
+        """A turn's income arrives, less what a shock has taken of it."""
         nation = self.nations[who]
-        self.nations[who] = replace(nation, treasury=nation.treasury + nation.income)
-        self._tell("income", who, amount=nation.income)
+        self.nations[who] = replace(nation, treasury=nation.treasury + nation.income - lost)
+        self._tell("income", who, amount=nation.income - lost)
 
     def spend(self, who: str, amount: int, why: str, about: str = "") -> None:
         """RP leave the treasury for good. What others cannot see bought, they do not hear of."""
@@ -39,12 +39,14 @@ class Books(Changing):
         self.treaties[treaty_id] = replace(treaty, fund=treaty.fund + amount)
         self._tell("fund_paid", who, amount=-amount, about=treaty_id, audience=self.treaty_audience(treaty_id))
 
-    def draw_fund(self, treaty_id: str, amount: int, why: str) -> None:
-        """A treaty's common fund pays for something."""
+    def draw_fund(self, treaty_id: str, amount: int, why: str, to: str = "") -> None:
+        """A treaty's common fund pays for something, or makes good what one of its parties has lost."""
         treaty = self.treaties[treaty_id]
         self.treaties[treaty_id] = replace(treaty, fund=treaty.fund - amount)
+        if to:
+            self.nations[to] = replace(self.nations[to], treasury=self.nations[to].treasury + amount)
         audience = self.treaty_audience(treaty_id)
-        self._tell("fund_drawn", amount=amount, why=why, about=treaty_id, audience=audience)
+        self._tell("fund_drawn", to, amount=amount, why=why, about=treaty_id, audience=audience)
 
     def share_out_fund(self, treaty_id: str, parties: tuple[str, ...]) -> None:
         """What is left in the fund of a treaty that ended goes back to its last parties, odd points to the first."""

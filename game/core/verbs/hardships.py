@@ -1,5 +1,6 @@
 """Verbs of misfortunes: how one strikes, is met, and is laid at somebody's door."""
 
+from game.core.arith import clamp
 from game.core.misfortunes import Misfortune, MisfortuneOutcome, ScheduledMisfortune
 from game.core.record import replace
 from game.core.verbs.changing import Changing
@@ -23,6 +24,14 @@ class Hardships(Changing):
     def note_contagion(self, source: str, target: str) -> None:
         """A misfortune, or what people flee from, reaches another nation."""
         self._tell("contagion", target, about=source)
+
+    def shift_slump(self, who: str, permille: int, why: str, about: str = "") -> None:
+        """Income falls below its usual level, or comes back toward it; in permille."""
+        nation = self.nations[who]
+        value = clamp(nation.slump + permille, 0, self.rules.slump_most)
+        if value != nation.slump:
+            self.nations[who] = replace(nation, slump=value)
+            self._tell("slump", who, amount=value - nation.slump, why=why, about=about)
 
     def give_relief(self, fate_id: str, who: str, amount: int) -> None:
         """RP go to those in need; the giver has paid them already."""

@@ -10,6 +10,7 @@ from game.core.geography import ready
 from game.core.objectives import Objective
 from game.core.options import treaties_of, upkeep
 from game.core.score import score
+from game.core.slumps import income_lost
 from game.core.triggers import duties_of
 from game.core.view import shared_levels, sharpness
 from game.core.world import LedgerEntry, Nation, State
@@ -66,6 +67,7 @@ def profile(session: Session, nation: str, known: Nation) -> Widget | None:
     world, table = session.world, session.appraisal
     band = _band(session, nation, "readiness")
     estimate = "" if nation == session.nation else ", as you see it"
+    lost = income_lost(known)
     lines: list[Widget] = [
         Figure("Forces in being", fp(known.forces), icon="forces"),
         Bar(
@@ -88,7 +90,12 @@ def profile(session: Session, nation: str, known: Nation) -> Widget | None:
             f"{figure(known.resilience)} of 100",
             tooltip="How it takes a shock: at 50 the whole toll, at 100 half of it.",
         ),
-        Figure("Income a turn", rp(known.income), icon="burden"),
+        Figure(
+            "Income a turn",
+            rp(known.income - lost) + (f" of {rp(known.income)}" if lost else ""),
+            icon="burden",
+            tooltip="A shock has brought it down; a fifth of what is missing comes back each turn." if lost else "",
+        ),
         Figure("Upkeep of its forces", rp(upkeep(world.rules, known))),
         Figure("Treasury", _ranged(session, nation, "treasury", known.treasury, "RP")),
         Figure("Support at home", _ranged(session, nation, "support", known.support), icon="support"),
