@@ -4,7 +4,7 @@ from game.ai.aims import brokerage
 from game.ai.outlook import Outlook
 from game.ai.promises import stands_aside
 from game.ai.safety import worth_of_security
-from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect
+from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect, slipping
 from game.ai.weights import WEIGHTS, Weights
 from game.core.arith import clamp
 from game.core.clauses import Consultation
@@ -36,6 +36,9 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             **_help(stake, alone, came, weights.crisis_solidarity),
             ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust,
             ("losses", ""): -_losses(outlook, came, sent, weights),
+            ("slip", crisis.challenger): -_losses(
+                outlook, Prospect(came.balance, slipping(outlook, crisis, came)), sent, weights
+            ),
             ("home", ""): -_bared(outlook, sent, weights) - tired(outlook, weights),
             ("cost", ""): -_price(outlook, -(-sent // world.rules.deploy_fp), weights),
             ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_came, weights),

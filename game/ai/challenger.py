@@ -31,8 +31,8 @@ def sums(found: Challenge, resolve: int, target: str, boldness: float = 0.0, wor
     about = found.guarantor if found.guarantor else target
     return valuation([
         Term("stakes", stakes, target), Term("balance", balance, target), Term("losses", losses, about),
-        Term("resolve", resolve * 10), Term("temper", tenths(boldness)),
-        Term("reputation", -tenths(word), target),
+        Term("slip", -divide(found.slip * found.held, 1000), target), Term("resolve", resolve * 10),
+        Term("temper", tenths(boldness)), Term("reputation", -tenths(word), target),
     ])  # fmt: skip
 
 

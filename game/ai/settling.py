@@ -1,14 +1,18 @@
 """Ending a case by words: what peace with a neighbour is worth, when to offer half way, when to sue for peace."""
 
+from game.ai.lesser import lesser
 from game.ai.outlook import Outlook
 from game.ai.safety import worth_of_security
-from game.ai.showdown import expected, prospect
+from game.ai.showdown import expected, prospect, slipping
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
 from game.core.challenge import challenge, local_balance
 from game.core.crises import Crisis
+from game.core.drafts import Draft
 from game.core.legality import problems
+from game.core.mediation import parties_of, settlement
+from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.terms import Term
 from game.core.world import pair_of
 
@@ -35,6 +39,15 @@ def eased(outlook: Outlook, crisis: Crisis) -> float:
     if binds and (crisis.challenger, crisis.target) not in outlook.table.abstains:
         points += rules.hostility_abstain
     return points
+
+
+def signed(outlook: Outlook, crisis: Crisis, weights: Weights) -> list[Term]:
+    """What the restraint a settlement signs is worth to this seat: what it fears of the other, and gives up itself."""
+    clauses = settlement(outlook.world, crisis)
+    if not any(isinstance(clause, ArmsLimits | ConfidenceBuilding) for clause in clauses):
+        return []
+    parties = tuple(sorted(parties_of(crisis)))
+    return list(lesser(outlook, outlook.seat, Draft(title="Settlement", parties=parties, clauses=clauses), weights))
 
 
 def offers(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Offer, ...]:
@@ -66,6 +79,7 @@ def half_way(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:
         [
             Term("stakes", tenths(lost - weights.compromise_share * crisis.stakes), crisis.challenger),
             Term("losses", tenths(ahead.strike * rules.clash_loser * weights.crisis_losses / 1000)),
+            Term("slip", tenths(slipping(outlook, crisis, ahead) * crisis.stakes), crisis.challenger),
             Term("audience", -tenths((1 - ahead.strike) * weights.firm_face)),
             Term("security", tenths(calmer(outlook, crisis.challenger, eased(outlook, crisis), weights))),
             Term(
@@ -73,6 +87,7 @@ def half_way(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:
                 -tenths(calmer(outlook, crisis.challenger, -rules.provoked_frozen, weights)),
                 crisis.challenger,
             ),
+            *signed(outlook, crisis, weights),
         ]
     )
 
@@ -88,6 +103,7 @@ def taken(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:
             Term("stakes", tenths(weights.compromise_gain * crisis.stakes), crisis.target),
             Term("resolve", -tenths(on)),
             Term("security", tenths(calmer(outlook, crisis.target, eased(outlook, crisis), weights))),
+            *signed(outlook, crisis, weights),
         ]
     )
 

@@ -6,7 +6,7 @@ from game.ai.outlook import Outlook
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import tenths
 from game.core.arith import divide, logistic
-from game.core.challenge import local_balance, strike_worth
+from game.core.challenge import local_balance, slips, strike_worth
 from game.core.crises import Answer, Crisis, Stance
 from game.core.duties import Guard
 from game.core.record import record
@@ -62,6 +62,11 @@ def prospect(outlook: Outlook, crisis: Crisis, supposed: dict[str, Answer]) -> P
     worth = strike_worth(outlook.table, thought)
     chance = logistic(worth, outlook.world.rules.resolve_scale * 10)
     return Prospect(balance / 1000, chance / 1000)
+
+
+def slipping(outlook: Outlook, crisis: Crisis, ahead: Prospect) -> float:
+    """Chance that it comes to blows in the sealed rounds though nobody chose it, where the challenger would not."""
+    return (1 - ahead.strike) * slips(outlook.world.kinds[crisis.kind]) / 1000
 
 
 Reasons = dict[tuple[TermName, str], float]

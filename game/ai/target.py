@@ -2,8 +2,8 @@
 
 from game.ai.edits import AUTOMATICITY
 from game.ai.outlook import Outlook
-from game.ai.settling import calmer, eased
-from game.ai.showdown import Prospect, Reasons, chosen, expected, guards_reading, prospect
+from game.ai.settling import calmer, eased, signed
+from game.ai.showdown import Prospect, Reasons, chosen, expected, guards_reading, prospect, slipping
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
@@ -29,7 +29,19 @@ def firm(outlook: Outlook, crisis: Crisis, ahead: Prospect, weights: Weights) ->
         ("audience", ""): (1 - ahead.strike) * weights.firm_face,
         ("provocation", crisis.challenger): (1 - ahead.strike)
         * calmer(outlook, crisis.challenger, -outlook.world.rules.provoked_frozen, weights),
+        ("slip", crisis.challenger): -unchosen(outlook, crisis, ahead, weights),
     }
+
+
+def unchosen(outlook: Outlook, crisis: Crisis, ahead: Prospect, weights: Weights) -> float:
+    """Points that a blow nobody chose would cost a target: the stakes, its losses, and what such weapons do."""
+    chance = slipping(outlook, crisis, ahead)
+    if not chance:
+        return 0.0
+    nuclear = outlook.world.nations[crisis.challenger].nuclear > 0
+    dread = outlook.world.rules.challenge_nuclear if nuclear else 0
+    blow = Prospect(ahead.balance, 1.0)
+    return chance * (ahead.balance * crisis.stakes + losses_of(outlook, blow, weights) + dread)
 
 
 def helped(outlook: Outlook, crisis: Crisis, treaty: str) -> dict[str, Answer]:
@@ -59,12 +71,16 @@ def sealed(outlook: Outlook, crisis_id: str, weights: Weights = WEIGHTS) -> Answ
             ("stakes", crisis.challenger): -given * crisis.stakes,
             ("security", ""): (1 - calmed.strike) * calmer(outlook, crisis.challenger, eased(outlook, crisis), weights),
             ("losses", ""): -losses_of(outlook, calmed, weights),
+            ("slip", crisis.challenger): -unchosen(outlook, crisis, calmed, weights),
         },
         "concede": {
             ("stakes", crisis.challenger): -float(crisis.stakes),
             ("audience", ""): -weights.concession_face,
         },
     }
+    for term in signed(outlook, crisis, weights):
+        key = (term.name, term.about)
+        options["negotiate"][key] = options["negotiate"].get(key, 0.0) + (1 - calmed.strike) * term.tenths / 10
     to_call: tuple[str, ...] = ()
     if "invoke" in stances(world, me, crisis_id):
         to_call = worth_calling(outlook, crisis_id, weights)

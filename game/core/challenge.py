@@ -37,6 +37,8 @@ class Challenge:
     credibility: int
     warned: int = 0
     """Percentage points of the chance of being held that public warnings give."""
+    slip: int = 0
+    """Tenths of a point: what it costs, once it comes to the sealed rounds, that it may slip into an unchosen blow."""
 
 
 def best_pledge(
@@ -85,13 +87,27 @@ def challenge(
         cost += rules.challenge_breach
     if (challenger, target) in table.warned:
         cost += rules.joint_words_cost
-    won = scale(stakes * 10, balance) - cost * 10
+    slip = slip_cost(table, kind, stakes, balance, shielded)
+    won = scale(stakes * 10, balance) - cost * 10 - slip
     worth = scale(stakes * 10, 1000 - held) + scale(won, held)
-    line = divide(1000 * stakes * 10, max(1, scale(stakes * 10, 1000 - balance) + cost * 10))
+    line = divide(1000 * stakes * 10, max(1, scale(stakes * 10, 1000 - balance) + cost * 10 + slip))
     return Challenge(
         held, balance, stakes, cost, worth, min(1000, line), pledge.by if pledge else "",
-        pledge.treaty if pledge else "", credibility, heeded,
+        pledge.treaty if pledge else "", credibility, heeded, slip,
     )  # fmt: skip
+
+
+def slips(kind: CrisisKind) -> int:
+    """Permille chance that a case of this kind comes to blows in its two sealed rounds though nobody chose it."""
+    return 2 * kind.slips
+
+
+def slip_cost(table: Appraisal, kind: CrisisKind, stakes: int, balance: int, nuclear: bool) -> int:
+    """Tenths of a point that the chance of an unchosen blow costs a challenger: what the blow costs beyond its gain."""
+    if not kind.slips:
+        return 0
+    blow = max(0, table.rules.strike_cost + kind.cost) + (table.rules.challenge_nuclear if nuclear else 0)
+    return scale(max(0, blow * 10 - scale(stakes * 10, 2 * balance - 1000)), slips(kind))
 
 
 def unarmed_balance(

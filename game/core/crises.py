@@ -15,7 +15,7 @@ Among: TypeAlias = Literal["any", "neighbours", "claim", "rivals", "allies", "ho
 Means: TypeAlias = Literal["forces", "ties", "society"]
 Blow: TypeAlias = Literal["clash", "rupture", "harm"]
 Takes: TypeAlias = Literal["", "claim", "base", "readiness", "purse", "friendship"]
-Settles: TypeAlias = Literal["", "consultation", "non_aggression", "neutrality"]
+Settles: TypeAlias = Literal["", "consultation", "non_aggression", "neutrality", "confidence_building", "arms_limits"]
 Stance: TypeAlias = Literal[
     # the target
     "stand_firm",
@@ -83,7 +83,8 @@ class CrisisKind:
     spreads: int = 0
     """Permille chance a turn that a case still live catches in a neighbour that is no steadier."""
     settles: Settles = "non_aggression"
-    """The clause two nations sign when they meet half way; empty where none fits."""
+    """The clause two nations sign when they meet half way; empty where none fits. Arms limits are the strength the
+    stronger has, with notice and observers."""
     stories: tuple[str, ...]
     """Sentences for the chronicle, with {challenger}, {target} and {theatre}."""
 

@@ -1,9 +1,13 @@
 """What words can do in a case: mediation, offers, warnings. The sums that rules, window and minds all read."""
 
+from typing import Literal, TypeAlias
+
 from game.core.appraisal import Appraisal
 from game.core.arith import clamp, divide
+from game.core.clauses import TERM_RANGES, Clause, Consultation, Neutrality, NonAggression
 from game.core.crises import GRADES, Crisis
 from game.core.relations import trust
+from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.world import State
 
 LEAST, MOST = 5, 95
@@ -35,6 +39,53 @@ def mediation_chance(world: State, crisis: Crisis, who: str) -> int:
     if crisis.stage == "fighting":
         chance -= rules.mediation_war
     return clamp(chance, LEAST, MOST)
+
+
+FailedBy: TypeAlias = Literal["ultimatum", "warning", "war", "tried", "no_offer", "distrust"]
+"""What stood most in the way of a mediator that came back with nothing."""
+
+
+def failed_by(world: State, crisis: Crisis, who: str) -> FailedBy:
+    """What took most off a mediator's chance: of equals, what was said before what was left unsaid.
+
+    All of it is in the open; how much a challenger wants what it asks for is not among it.
+    """
+    rules = world.rules
+    least = min(trust(world, side, who) for side in parties_of(crisis))
+    grade = rules.mediation_grade * GRADES.index(crisis.grade) if crisis.stage == "open" else 0
+    against: dict[FailedBy, int] = {
+        "ultimatum" if crisis.grade == "ultimatum" else "warning": grade,
+        "war": rules.mediation_war if crisis.stage == "fighting" else 0,
+        "tried": rules.mediation_again * len(crisis.mediated),
+        "no_offer": 0 if crisis.offers else rules.mediation_offer,
+        "distrust": max(1, (50 - least) // 4),
+    }
+    return max(against, key=lambda name: against[name])
+
+
+def settlement(world: State, crisis: Crisis) -> tuple[Clause, ...]:
+    """What the two sign when they meet half way, by the kind of the case; nothing where they are so bound already."""
+    settles = world.kinds[crisis.kind].settles
+    for treaty in world.treaties.values():
+        both = treaty.in_force(world.turn) and all(side in treaty.parties for side in parties_of(crisis))
+        if both and any(clause.kind == settles for clause in treaty.clauses):
+            return ()
+    match settles:
+        case "":
+            return ()
+        case "consultation":
+            return (Consultation(),)
+        case "non_aggression":
+            return (NonAggression(),)
+        case "neutrality":
+            return (Neutrality(),)
+        case "confidence_building":
+            return (ConfidenceBuilding(keep_away=True),)
+        case "arms_limits":
+            # Neither builds beyond what the stronger has, and each may look (Washington 1922).
+            ceiling = max(world.nations[name].forces for name in parties_of(crisis))
+            _, most, step = TERM_RANGES["arms_limits", "ceiling"]
+            return (ArmsLimits(ceiling=min(most, -(-ceiling // step) * step)), ConfidenceBuilding())
 
 
 def warned(table: Appraisal, crisis: Crisis) -> int:

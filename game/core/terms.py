@@ -28,6 +28,7 @@ TermName: TypeAlias = Literal[
     "temper",  # the ruler's private humour
     "reputation",  # what breaking one's word would cost
     "losses",  # forces likely to be lost
+    "slip",  # that it comes to blows though nobody chose it
     "stakes",  # what is at stake in the crisis
     "held",  # chance of being held
     "balance",  # local balance of forces

@@ -166,7 +166,18 @@ def mediated(told: Told) -> str:
     """A third nation carried words between the two."""
     if told.event.why == "ended":
         return f"{told.who} went between {told.whom}, and both took its word"
-    return f"{told.who} went between {told.whom} and came back with nothing"
+    return f"{told.who} went between {told.whom} and came back with nothing{IN_VAIN.get(told.event.why, '')}"
+
+
+IN_VAIN: dict[str, str] = {
+    "ultimatum": ": an ultimatum leaves no room for terms",
+    "warning": ": the demand had been put too sharply",
+    "war": ": in a war neither listens easily",
+    "tried": ", as had others before",
+    "no_offer": ": neither side had an offer on the table",
+    "distrust": ": it was not trusted enough on both sides",
+}
+"""What stood most in the way of a mediator."""
 
 
 def offered(told: Told) -> str:

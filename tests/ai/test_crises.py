@@ -8,7 +8,8 @@ from game.ai.ally import tired
 from game.ai.challenger import decision, demands
 from game.ai.crisis import crisis_acts, sealed_answers
 from game.ai.outlook import Outlook
-from game.ai.showdown import chosen
+from game.ai.showdown import chosen, prospect
+from game.ai.target import firm
 from game.ai.weights import WEIGHTS
 from game.core import acts
 from game.core.appraisal import Appraisal
@@ -66,6 +67,35 @@ def test_a_promise_to_leave_a_nation_alone_speaks_against_pressing_it() -> None:
     ]
     assert "reputation" not in names[0]
     assert "reputation" in names[1]
+
+
+def slippery(state: State, slips: int = 200) -> State:
+    """The same world where a case may come to blows though nobody chose it."""
+    return replace(state, kinds={name: replace(kind, slips=slips) for name, kind in state.kinds.items()})
+
+
+def test_what_may_slip_out_of_hand_speaks_against_pressing_it() -> None:
+    state = brewing(nato(), 4, target="NOR", theatre="northern_europe")
+    (pressed,) = demands(Outlook(seen(state, "URS")))
+    assert not any(term.name == "slip" for term in pressed.because)
+    assert demands(Outlook(seen(slippery(state, 500), "URS"))) == ()
+    bold = brewing(nato(), 40, target="NOR", theatre="northern_europe")
+    (pressed,) = demands(Outlook(seen(slippery(bold), "URS")))
+    assert any(term.name == "slip" and term.tenths < 0 for term in pressed.because)
+
+
+def test_a_target_and_its_ally_weigh_that_it_may_slip() -> None:
+    state = showdown(nato(), resolve=-30, calls=(called("FRA", "brussels"),))
+    crisis = slippery(state).crises["clash"]
+    outlook = Outlook(seen(slippery(state), "GBR"))
+    sure, risky = (
+        firm(one, crisis, prospect(one, crisis, {}), WEIGHTS) for one in (Outlook(seen(state, "GBR")), outlook)
+    )
+    assert sure["slip", "URS"] == 0
+    assert risky["slip", "URS"] < 0
+    assert {**sure, ("slip", "URS"): 0} == {**risky, ("slip", "URS"): 0}
+    said = answer_of(slippery(state, 400), "FRA")
+    assert any(term.name == "slip" and term.tenths < 0 for term in said.because)
 
 
 def test_a_stronger_resolve_presses_more_sharply() -> None:

@@ -3,10 +3,9 @@
 from game.core.appraisal import Appraisal
 from game.core.arith import divide, scale
 from game.core.challenge import back_down_cost, defenders, local_balance
-from game.core.clauses import Clause, Consultation, Neutrality, NonAggression
-from game.core.crises import Answer, Crisis, Outcome, Settles
+from game.core.crises import Answer, Crisis, Outcome
 from game.core.dice import dice
-from game.core.mediation import parties_of
+from game.core.mediation import parties_of, settlement
 from game.core.occasions import lends_base
 from game.core.options import treaties_of
 from game.core.relations import trust
@@ -116,7 +115,6 @@ def _go_between(turn: Turn, crisis: Crisis) -> bool:
 def compromise(turn: Turn, crisis_id: str, mediators: tuple[str, ...] = ()) -> None:
     """Half way: the matter is closed between the two, and what they agreed is a treaty."""
     crisis, rules = turn.crises[crisis_id], turn.rules
-    kind = turn.state.kinds[crisis.kind]
     turn.close_crisis(crisis_id, "compromise")
     turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)
     turn.shift_support(crisis.challenger, rules.support_settled, "compromise", crisis_id)
@@ -124,31 +122,21 @@ def compromise(turn: Turn, crisis_id: str, mediators: tuple[str, ...] = ()) -> N
     turn.shift_trust(crisis.target, crisis.challenger, rules.trust_settled, "settled", crisis_id)
     turn.shift_trust(crisis.challenger, crisis.target, rules.trust_settled, "settled", crisis_id)
     credit_mediators(turn, crisis_id, mediators or defenders(crisis)[2])
-    _sign(turn, crisis_id, crisis, kind.settles)
+    _sign(turn, crisis_id, crisis)
 
 
-def _sign(turn: Turn, crisis_id: str, crisis: Crisis, settles: Settles) -> None:
+def _sign(turn: Turn, crisis_id: str, crisis: Crisis) -> None:
     """The settlement as a treaty between the two, unless one in force binds them so already."""
-    if not settles:
+    clauses = settlement(turn.world(), crisis)
+    if not clauses:
         return
     parties = tuple(sorted((crisis.target, crisis.challenger)))
-    clauses: tuple[Clause, ...] = (_CLAUSES[settles],)
-    for _, treaty in treaties_of(turn.world(), crisis.target):
-        if crisis.challenger in treaty.parties and any(clause.kind == settles for clause in treaty.clauses):
-            return
     names = turn.nations
     title = f"{names[parties[0]].adjective}-{names[parties[1]].adjective} Settlement"
     treaty = Treaty(
         title=title, parties=parties, clauses=clauses, signed=turn.turn, duration=turn.rules.settlement_turns
     )
     turn.sign_settlement(f"{crisis_id}-settlement", treaty, crisis.challenger)
-
-
-_CLAUSES: dict[Settles, Clause] = {
-    "consultation": Consultation(),
-    "non_aggression": NonAggression(),
-    "neutrality": Neutrality(),
-}
 
 
 def back_down(turn: Turn, crisis_id: str) -> None:

@@ -4,7 +4,7 @@ from game.core import acts
 from game.core.arith import divide, scale
 from game.core.deeds.endings import compromise, concede, credit_mediators, withdraw_demand
 from game.core.dice import dice
-from game.core.mediation import mediation_chance
+from game.core.mediation import failed_by, mediation_chance
 from game.core.turn import Turn
 
 
@@ -14,7 +14,7 @@ def mediate(turn: Turn, who: str, act: acts.Mediate) -> None:
     crisis = turn.crises[act.crisis]
     chance = mediation_chance(turn.world(), crisis, who) - turn.rules.mediation_resolve * crisis.resolve
     ended = dice(turn.state.seed, turn.turn, "mediate", f"{act.crisis}>{who}") < 10 * chance
-    turn.mediate(act.crisis, who, ended)
+    turn.mediate(act.crisis, who, "ended" if ended else failed_by(turn.world(), crisis, who))
     turn.explain(who, act.because, act.crisis, "mediate")
     if not ended:
         return

@@ -39,22 +39,24 @@ def worth_in_terms(sums: Challenge, crisis: Crisis) -> tuple[Term, ...]:
     """
     bare = max(50, sums.held - 10 * (sums.credibility // 2 + sums.warned))
 
-    def parts(held: int) -> tuple[int, int, int]:
+    def parts(held: int) -> tuple[int, int, int, int]:
         return (
             divide(crisis.stakes * 10 * (1000 - held), 1000),
             divide(crisis.stakes * sums.balance * held, 100_000),
             -divide(sums.cost * 10 * held, 1000),
+            -divide(sums.slip * held, 1000),
         )
 
-    stakes, balance, losses = parts(bare)
+    stakes, balance, losses, slip = parts(bare)
     by = sums.guarantor or next(iter(crisis.warned), "")
     found = (
         Term("stakes", stakes, crisis.target),
         Term("balance", balance, crisis.target),
         Term("losses", losses),
-        Term("held", sum(parts(sums.held)) - stakes - balance - losses, by),
+        Term("slip", slip),
+        Term("held", sum(parts(sums.held)) - stakes - balance - losses - slip, by),
     )
-    return found if found[-1].tenths else found[:-1]
+    return tuple(term for term in found if term.tenths or term.name not in ("slip", "held"))
 
 
 def _abstained(turn: Turn, crisis_id: str, worth: int) -> None:

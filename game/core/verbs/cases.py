@@ -87,11 +87,10 @@ class Cases(Changing):
             self._tell("answered", name, (crisis.target,), answer.forces, about=crisis_id, answer=answer)
             self.explain(name, answer.because, crisis_id, answer.stance)
 
-    def mediate(self, crisis_id: str, who: str, ended: bool) -> None:
-        """A third nation carried words; whether both sides took them."""
+    def mediate(self, crisis_id: str, who: str, why: str) -> None:
+        """A third nation carried words: `why` is "ended" where both sides took them, else what stood in the way."""
         crisis = self.crises[crisis_id]
         self.crises[crisis_id] = replace(crisis, mediated=(*crisis.mediated, who))
-        why = "ended" if ended else "in_vain"
         self._tell("mediated", who, (crisis.target, crisis.challenger), why=why, about=crisis_id)
 
     def offer(self, crisis_id: str, who: str) -> None:
