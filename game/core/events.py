@@ -157,6 +157,7 @@ class Event:
     rows: tuple[BurdenRow, ...] = ()
     """The lines of a burden table."""
     drafts: tuple[Draft, ...] = ()
+    """Prices named; where a new text of a treaty is proposed or agreed, the old one."""
     text: str = ""
     """Words a nation chose itself; everything else is worded in reports."""
     audience: tuple[str, ...] | None = None

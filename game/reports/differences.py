@@ -1,5 +1,7 @@
 """How two drafts differ, in words: what a counter changed, and on what condition a refusal would turn."""
 
+from collections.abc import Sequence
+
 from game.core.clauses import (
     Basing,
     BurdenSharing,
@@ -11,7 +13,6 @@ from game.core.clauses import (
     MutualDefence,
     Neutrality,
 )
-from game.core.councils import text_of
 from game.core.drafts import Draft, Payment
 from game.core.record import record
 from game.core.world import State
@@ -69,22 +70,10 @@ def changes(world: State, old: Draft, new: Draft) -> tuple[Change, ...]:
     return (*found, *_payments(world, old.payments, new.payments))
 
 
-def changes_to(world: State, draft: Draft) -> str:
-    """What a draft would change in the treaty it amends."""
-    treaty = world.treaties.get(draft.amends)
-    if treaty is None:
-        return clauses_short(world, draft.clauses, draft.payments)
-    changed = difference(world, text_of(draft.amends, treaty), draft)
-    if changed:
-        return changed
-    # Told after it was agreed, the treaty already reads so: what it read before stands in the talks that led there.
-    before = [world.threads[draft.amends].latest.draft] if draft.amends in world.threads else []
-    for thread in world.threads.values():
-        text = thread.latest.draft
-        if thread.status == "signed" and text.amends == draft.amends and text != draft:
-            before.append(text)
-    said = difference(world, before[-1], draft) if before else ""
-    return said or clauses_short(world, draft.clauses, draft.payments)
+def changes_to(world: State, draft: Draft, before: Sequence[Draft]) -> str:
+    """What a draft would change in the treaty it amends, whose text it was `before`."""
+    changed = difference(world, before[-1], draft) if before else ""
+    return changed or clauses_short(world, draft.clauses, draft.payments)
 
 
 def difference(world: State, old: Draft, new: Draft) -> str:

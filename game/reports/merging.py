@@ -243,6 +243,9 @@ def _known(events: Sequence[Event], world: State) -> list[Line]:
 
 def _lapsing(events: Sequence[Event], world: State) -> list[Line]:
     """Drafts that lie open for the last turn, by those who put them."""
+    events = [event for event in events if not _answered_no(world, event.about)]
+    if not events:
+        return []
     by: dict[str, list[str]] = {}
     for event in events:
         by.setdefault(event.who, []).append(Told(event, world).draft)
@@ -252,6 +255,12 @@ def _lapsing(events: Sequence[Event], world: State) -> list[Line]:
     # A reader of one nation's mail has a few; all of the world's are for whoever wants everything.
     level: Importance = "ordinary" if len(events) <= MOST_LAPSING else "detail"
     return [Line(turn=events[0].turn, text=text, importance=level, nations=nations)]
+
+
+def _answered_no(world: State, thread: str) -> bool:
+    """Whether somebody whose signature it needs has refused what lies on the table: nobody waits for it any more."""
+    found = world.threads.get(thread)
+    return found is not None and bool(found.latest.refusals)
 
 
 def _misread(events: Sequence[Event], world: State) -> list[Line]:

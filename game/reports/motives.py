@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from game.core.terms import Term, TermName
 from game.core.world import State
 from game.reports.grammar import listing, signed_tenths
-from game.reports.reasons import subject, term_label
+from game.reports.reasons import subject, term_label, weightiest
 from game.reports.words import name, whose
 
 MOTIVES: dict[TermName, tuple[str, str]] = {
@@ -48,6 +48,10 @@ MOTIVES: dict[TermName, tuple[str, str]] = {
 """What spoke for a decision: alone, and about a nation. A term not named here speaks by its label."""
 
 
+MOODS: tuple[TermName, ...] = ("temper", "aspiration")
+"""Terms that no ministry gives as its reason while it has another."""
+
+
 def motive(world: State, term: Term, several: bool = False) -> str:
     """A term that spoke for a decision, without its size; `several` when more than one nation decided by it."""
     alone, with_about = MOTIVES.get(term.name, ("", ""))
@@ -70,5 +74,16 @@ def motive_text(world: State, term: Term) -> str:
 
 def motives_text(world: State, terms: Iterable[Term], most: int = 2) -> str:
     """The greatest motives, the first first; empty when nothing spoke for it."""
-    best = sorted((term for term in terms if term.tenths > 0), key=lambda term: -term.tenths)[:most]
+    best = sorted(_given(terms), key=lambda term: -term.tenths)[:most]
     return listing([motive_text(world, term) for term in best])
+
+
+def chief(terms: Iterable[Term]) -> Term | None:
+    """The motive that spoke most for a decision; None when nothing did."""
+    return weightiest(_given(terms), speaking_for=True)
+
+
+def _given(terms: Iterable[Term]) -> list[Term]:
+    """The motives a government would give: a mood is one only where there is no other."""
+    found = [term for term in terms if term.tenths > 0]
+    return [term for term in found if term.name not in MOODS] or found

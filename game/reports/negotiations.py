@@ -8,8 +8,8 @@ from game.core.terms import Term
 from game.core.world import State
 from game.reports.grammar import capital, listing, sentence_of
 from game.reports.lines import Line
-from game.reports.motives import motive, motive_text, motives_text
-from game.reports.reasons import because, weightiest
+from game.reports.motives import chief, motive, motive_text, motives_text
+from game.reports.reasons import because
 from game.reports.sentences import Importance, importance, sentence
 from game.reports.stories import Matter, Weighed
 from game.reports.told import Told
@@ -41,7 +41,7 @@ def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
         else:
             who = []
             for event, weighed in agreed:
-                why = weightiest(weighed, speaking_for=True)
+                why = chief(weighed)
                 reason = f" ({motive_text(world, why)})" if why is not None else ""
                 who.append(f"{name(world, event.who)}{reason}")
             matter.say(sentence_of(f"{listing(who)} agreed"), first, indent)
@@ -66,7 +66,7 @@ def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
 
 
 def _chiefly(world: State, agreed: Weighed) -> str:
-    why = weightiest(agreed[1], speaking_for=True)
+    why = chief(agreed[1])
     return f", chiefly {motive_text(world, why)}" if why is not None else ""
 
 
@@ -106,7 +106,7 @@ def _all_agreed(world: State, agreed: list[Weighed]) -> str:
     who = capital(names(world, [event.who for event, _ in agreed]))
     reasons: dict[tuple[str, str], list[tuple[str, Term]]] = {}
     for event, terms in agreed:
-        why = weightiest(terms, speaking_for=True)
+        why = chief(terms)
         if why is not None:
             reasons.setdefault((why.name, why.about), []).append((event.who, why))
     if not reasons:
@@ -231,7 +231,6 @@ def _named(world: State, event: Event, sort: str) -> str:
     draft = event.draft or (thread.latest.draft if thread is not None else None)
     what = told.draft
     if draft is not None and draft.amends:
-        before = world.treaties.get(draft.amends)
-        fresh = [nation for nation in draft.parties if before is not None and nation not in before.parties]
+        fresh = [nation for nation in draft.parties if event.drafts and nation not in event.drafts[-1].parties]
         what = f"the accession of {names(world, fresh)} to {what}" if fresh else f"a new text of {what}"
     return f"{what} between {names(world, parties)}"

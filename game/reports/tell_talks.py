@@ -60,7 +60,7 @@ def proposed(told: Told) -> str:
         return f"{told.who} put {told.draft} before {told.whom} as a broker{quiet}: {holds}{term}"
     if draft.amends:
         text = f"{told.who} proposed to {told.whom} a new text of {treaty_name(told.world, draft.amends)}{quiet}"
-        return f"{text}: {changes_to(told.world, draft)}"
+        return f"{text}: {changes_to(told.world, draft, told.event.drafts)}"
     ways = (
         f"{told.who} proposed {told.draft} to {told.whom}{quiet}",
         f"{told.who} laid {told.draft} before {told.whom}{quiet}",
@@ -131,9 +131,8 @@ def signed(told: Told) -> str:
     title = Told(told.event, told.world).draft
     quiet = "in secret " if draft.secret else ""
     if draft.amends:
-        what = "the accession to" if told.event.why == "accession" else "a new text of"
-        text = f"{told.everyone} agreed on {what} {treaty_name(told.world, draft.amends)}"
-        return text if told.brief or told.event.why == "accession" else f"{text}: {changes_to(told.world, draft)}"
+        text = f"{told.everyone} agreed on a new text of {treaty_name(told.world, draft.amends)}"
+        return text if told.brief else f"{text}: {changes_to(told.world, draft, told.event.drafts)}"
     holds = clauses_short(told.world, draft.clauses, draft.payments)
     if draft.charter is not None:
         holds = f"{holds}; {charter_short(told.world, draft.charter)}"

@@ -1,7 +1,7 @@
 """Verbs of councils: motions, votes, what they change in a treaty, plans."""
 
 from game.core.charters import Choice, Motion, MotionStatus, Outvoted, Plan, plan_key
-from game.core.councils import with_text, without
+from game.core.councils import text_of, with_text, without
 from game.core.drafts import Draft
 from game.core.record import replace
 from game.core.verbs.changing import Changing, rest
@@ -117,7 +117,8 @@ class Councils(Changing):
         fresh = tuple(name for name in draft.parties if name not in treaty.parties)
         self._tell(
             "signed", thread.by, rest(draft.parties, thread.by), why="accession" if fresh else "amendment",
-            about=thread_id, draft=draft, text=draft.amends, audience=draft.parties if draft.secret else None,
+            about=thread_id, draft=draft, drafts=(text_of(draft.amends, treaty),), text=draft.amends,
+            audience=draft.parties if draft.secret else None,
         )  # fmt: skip
 
     def change_text(self, treaty_id: str) -> None:

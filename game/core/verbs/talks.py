@@ -1,6 +1,6 @@
 """Verbs of negotiation: words, drafts, treaties."""
 
-from game.core.councils import without
+from game.core.councils import text_of, without
 from game.core.drafts import Draft, Refusal, Revision, Thread, ThreadStatus
 from game.core.events import EventKind
 from game.core.record import replace
@@ -30,6 +30,7 @@ class Talks(Changing):
         )
         self._tell(
             "proposed", who, rest(draft.parties, who), 1, why=_spoken(tone), about=thread_id, draft=draft,
+            drafts=(text_of(draft.amends, self.treaties[draft.amends]),) if draft.amends else (),
             audience=self.threads[thread_id].table,
         )  # fmt: skip
         return thread_id
