@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -152,6 +153,7 @@ def watch(
     Example: foedus watch nato-1949-class --seed 7 --as NOR
     """
     from game.reports.chronicle import chronicle_text
+    from game.reports.lines import wrapped
     from game.reports.summary import summary_text
     from game.saves import SaveError
     from game.table import Table
@@ -168,7 +170,9 @@ def watch(
             table.step()
             closed = [i for i, event in enumerate(table.events) if event.kind in ("turn_closed", "game_over")][-1] + 1
             world = table.state if as_ is None else table.view(as_).world
-            print(chronicle_text(table.events[told:closed], world, as_, width), flush=True)
+            print(chronicle_text(table.events[told:closed], world, as_, width))
+            for line in _account(table, as_, table.events[closed - 1].turn):
+                print(wrapped(line, width), flush=True)
             told = closed
         if table.over:
             print(summary_text(table.state, table.events, as_, width))
@@ -176,6 +180,23 @@ def watch(
         fail(str(error))
     finally:
         table.close()
+
+
+def _account(table: Table, nation: str | None, turn: int) -> Iterator[str]:
+    """After a turn: what it did to a nation, or to the peace of the world."""
+    from game.core.appraisal import Appraisal
+    from game.reports.accounts import account, account_text, world_account
+
+    if nation is None:
+        if turn in table.openings:
+            yield from world_account(Appraisal(table.openings[turn]), Appraisal(table.state))
+        return
+    seat = table.seat(nation)
+    then, now = seat.opened(turn), seat.view
+    before = Appraisal(then.world, then.ground) if then is not None else None
+    yield ""
+    rows = account(seat.events, nation, before, Appraisal(now.world, now.ground), turn)
+    yield from account_text(rows, now.world, nation)
 
 
 def _width() -> int:

@@ -93,11 +93,15 @@ class Entry:
 
 
 def part_label(world: State, part: Part) -> str:
-    """What a part is called: "guarantee of the United States"."""
+    """What a part is called, at the beginning of a line: "Guarantee of the United States"."""
+    return capital(part_words(world, part))
+
+
+def part_words(world: State, part: Part) -> str:
+    """What a part is called, as in a sentence: "guarantee of the United States"."""
     alone, about = PART_LABELS.get(part.name, (part.name.replace("_", " "), ""))
     named = subject(world, part.about)
-    words = about.replace("{about}", named) if named and about else alone
-    return capital(words)
+    return about.replace("{about}", named) if named and about else alone
 
 
 def measure_lines(world: State, measure: Measure, hundredths: bool = False) -> tuple[Entry, ...]:

@@ -174,7 +174,7 @@ _DID: dict[tuple[str, str], str] = {
 }
 
 
-def _duties(events: Sequence[Event], world: State) -> list[Line]:
+def duties(events: Sequence[Event], world: State) -> list[Line]:
     """Duties other than Guards, a treaty at a time: those broken are told, those kept are a detail."""
     who: dict[tuple[str, str, str, str], list[str]] = {}
     for event in events:
@@ -207,23 +207,31 @@ def _duties(events: Sequence[Event], world: State) -> list[Line]:
     return lines
 
 
-def _books(events: Sequence[Event], world: State) -> list[Line]:
-    label: dict[EventKind, str] = {
-        "income": "income",
-        "upkeep": "upkeep",
-        "home_need": "needs at home",
-        "excess_home": "treasury full",
-    }
-    books: dict[str, list[tuple[str, int]]] = {}
+_BOOKS: dict[EventKind, str] = {
+    "income": "income",
+    "upkeep": "upkeep",
+    "home_need": "needs at home",
+    "excess_home": "treasury full",
+}
+
+
+def books(events: Sequence[Event], world: State) -> dict[str, list[tuple[str, int]]]:
+    """What came into each treasury and what left it, with the cause."""
+    found: dict[str, list[tuple[str, int]]] = {}
     for event in events:
-        words = label.get(event.kind) or cause(world, event)
-        if event.amount:
-            books.setdefault(event.who, []).append((words, event.amount))
-    parts = [f"{name(world, nation)} {sums_text(items)}" for nation, items in books.items()]
+        if event.amount and MERGED.get(event.kind) == "income":
+            words = _BOOKS.get(event.kind) or cause(world, event)
+            found.setdefault(event.who, []).append((words, event.amount))
+    return found
+
+
+def _books(events: Sequence[Event], world: State) -> list[Line]:
+    found = books(events, world)
+    parts = [f"{name(world, nation)} {sums_text(items)}" for nation, items in found.items()]
     if not parts:
         return []
     text = f"The books, in RP: {'; '.join(parts)}."
-    return [Line(turn=events[0].turn, text=text, importance="detail", nations=tuple(books))]
+    return [Line(turn=events[0].turn, text=text, importance="detail", nations=tuple(found))]
 
 
 def _last_words(events: Sequence[Event], world: State) -> list[Line]:
@@ -375,7 +383,7 @@ _TELLERS: dict[EventKind, Merger] = {
     "support": _by_nation("Support at home", "ordinary", "detail"),
     "influence": _by_nation("Influence", "ordinary", "ordinary"),
     "readiness": _by_nation("Readiness", "detail", "detail"),
-    "duty_kept": _duties,
+    "duty_kept": duties,
     "income": _books,
     "mark": _amounts("Aims met today", "detail", _percent),
     "known": _known,

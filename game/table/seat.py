@@ -11,7 +11,8 @@ from game.core.legality import problems
 from game.core.options import asked, default_sheet
 from game.core.orders import Sheet
 from game.core.problems import Problem
-from game.core.view import View, visible
+from game.core.view import View, view_of, visible
+from game.core.world import State
 
 
 class Board(Protocol):
@@ -20,6 +21,8 @@ class Board(Protocol):
     drafts: dict[str, Sheet]
     committed: list[str]
     sealed: dict[str, Answers]
+
+    openings: dict[int, State]
 
     @property
     def events(self) -> tuple[Event, ...]: ...
@@ -54,6 +57,11 @@ class Seat:
     def view(self) -> View:
         """What the nation may know now."""
         return self._table.view(self.nation)
+
+    def opened(self, turn: int) -> View | None:
+        """What the nation could know as a turn opened; None for a turn this table did not see open."""
+        state = self._table.openings.get(turn)
+        return view_of(state, self.nation) if state is not None else None
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -43,6 +43,7 @@ class Session:
         self._view: View | None = None
         self._appraisal: Appraisal | None = None
         self._at = -1
+        self._openings: dict[int, Appraisal | None] = {}
 
     # -- reading
 
@@ -70,6 +71,13 @@ class Session:
         if self._appraisal is None:
             self._appraisal = Appraisal(view.world, view.ground)
         return self._appraisal
+
+    def at_opening(self, turn: int) -> Appraisal | None:
+        """Every computed number as a turn opened, from the seat's own world then; None where it is not known."""
+        if turn not in self._openings:
+            then = self.seat.opened(turn)
+            self._openings[turn] = Appraisal(then.world, then.ground) if then is not None else None
+        return self._openings[turn]
 
     @property
     def over(self) -> bool:

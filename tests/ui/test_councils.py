@@ -135,8 +135,11 @@ def test_the_treaty_panel_leads_to_the_chamber_and_to_a_new_text(quiet: Session,
     assert isinstance(hand.scene, CouncilScene)
     hand.key("escape")
     hand.click("invite")
+    assert hand.sees("with one more party")
+    hand.click("invite-go")
     assert isinstance(hand.scene, DraftScene)
     assert hand.scene.draft.amends == BRUSSELS
+    assert len(hand.scene.draft.parties) == len(quiet.world.treaties[BRUSSELS].parties) + 1
     assert hand.sees("New text of a treaty")
 
 

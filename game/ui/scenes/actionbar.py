@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.ui import theme
 from game.ui.kit import Button, Panel, Row, Widget
-from game.ui.scenes.strip import awaiting
+from game.ui.scenes.strip import inbox
 
 if TYPE_CHECKING:
     from game.ui.scenes.game import GameScene
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def action_bar(scene: GameScene, roomy: bool) -> Widget:
     """The bar as things stand; with little room it does without icons, and the chronicle has its tab alone."""
     acts, session = scene.acts, scene.session
-    unanswered, cases = len(awaiting(session)), scene.cases()
+    unanswered, cases = sum(row.marked for row in inbox(session)), scene.cases()
 
     def button(words: str, do: Callable[[], object], icon: str, key: str, problem: str = "", badge: str = "") -> Button:
         return Button(

@@ -16,7 +16,7 @@ from game.reports.words import crisis_name, names, title_in_sentence
 from game.ui.kit import Dialog, ask, tell
 from game.ui.scenes.accusing import accuse_dialog
 from game.ui.scenes.council_motions import awaiting_vote
-from game.ui.scenes.dialogs import demand_dialog, menu_dialog, message_dialog
+from game.ui.scenes.dialogs import demand_dialog, invite_dialog, menu_dialog, message_dialog
 from game.ui.scenes.speaking import broker_dialog, statement_dialog
 from game.ui.scenes.strip import awaiting
 
@@ -98,11 +98,22 @@ class Actions:
         self._scene.stage.push(DraftScene(self.session, with_me))
 
     def amend(self, treaty: str) -> None:
-        """Open the drafting table on the text of a treaty in force: to change it, or to add a party."""
+        """Open the drafting table on the text of a treaty in force, to change it."""
         from game.ui.scenes.draft import DraftScene
 
         start = text_of(treaty, self.session.world.treaties[treaty])
         self._scene.stage.push(DraftScene(self.session, start=start))
+
+    def invite(self, treaty: str) -> None:
+        """Choose one more party for a treaty, and open the drafting table on its text with it."""
+        from game.ui.scenes.draft import DraftScene
+
+        invite_dialog(
+            self._scene.ui,
+            self.session,
+            treaty,
+            lambda start: self._scene.stage.push(DraftScene(self.session, start=start)),
+        )
 
     def message(self, nation: str) -> None:
         """Write to a nation."""

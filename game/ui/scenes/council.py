@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.ai.outlook import Outlook
-from game.core.acts import Act, CallVote, Vote
+from game.core.acts import Act, CallVote
 from game.core.charters import Choice
 from game.core.councils import alliances_of, chartered, text_of
 from game.core.problems import ActError
 from game.core.world import State
-from game.reports.council_words import motion_text
 from game.reports.grammar import figure
 from game.reports.sentences import importance, sentence
-from game.reports.words import name_first, title_in_sentence
+from game.reports.words import title_in_sentence
 from game.ui import theme
-from game.ui.kit import Button, Caption, Column, Dropdown, Heading, Label, Quiet, Run, ScrollView, Split, Widget, ask
+from game.ui.kit import Button, Caption, Column, Dropdown, Heading, Label, Quiet, Run, ScrollView, Split, Widget
 from game.ui.scene import Scene
 from game.ui.scenes.council_call import CallVoteDialog
-from game.ui.scenes.council_motions import motion_card, motions_of, past_line
+from game.ui.scenes.council_motions import ask_vote, motion_card, motions_of, past_line
 from game.ui.scenes.council_parts import charter_section, cohesion_section, members_section, plans_section
 from game.ui.scenes.frame import foot, page
 from game.ui.scenes.parts import first, linked, section
@@ -28,7 +27,6 @@ NEWS = 3
 """What follows at once from a vote and is told at once."""
 PAST = 20
 """Decided motions that are shown."""
-_CHOSEN: dict[Choice, str] = {"for": "for it", "against": "against it", "abstain": "that you abstain"}
 
 
 def councils_known(world: State, me: str) -> list[str]:
@@ -65,20 +63,7 @@ class CouncilScene(Scene):
 
     def vote(self, motion: str, choice: Choice) -> None:
         """Ask, then vote: the other members see it."""
-        world = self.session.world
-        if self.session.problems(Vote(motion=motion, choice=choice)):
-            return
-        words = motion_text(world, world.motions[motion])
-        ask(
-            self.ui,
-            f"Vote {_CHOSEN[choice]}?" if choice != "abstain" else "Abstain?",
-            f"{name_first(world, world.motions[motion].by)} moves {words}. The other members see your vote, which is "
-            "final.",
-            yes={"for": "Vote for it", "against": "Vote against it", "abstain": "Abstain"}[choice],
-            no="Not yet",
-            on_yes=lambda: self.do(Vote(motion=motion, choice=choice), f"You voted {_CHOSEN[choice]}."),
-            final=True,
-        )
+        ask_vote(self.ui, self.session, motion, choice, self.do)
 
     def do(self, act: Act, said: str) -> None:
         """Act, and tell what comes of it at once."""

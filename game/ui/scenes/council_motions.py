@@ -16,7 +16,7 @@ from game.reports.council_words import MOTION_WORDS, closing_text, motion_means,
 from game.reports.grammar import capital, figure, sentence_of, signed_tenths
 from game.reports.words import name, name_bare, name_first
 from game.ui import theme
-from game.ui.kit import STRONG, Button, Caption, Chip, Column, Flow, Label, Panel, Quiet, Row, Spacer, Widget
+from game.ui.kit import STRONG, Button, Caption, Chip, Column, Flow, Label, Panel, Quiet, Row, Spacer, Ui, Widget, ask
 from game.ui.scenes.draft_outlook import reason_lines
 from game.ui.session import Session
 
@@ -26,6 +26,7 @@ CHOICES: Final[tuple[tuple[Choice, str, str], ...]] = (
     ("against", "Vote against", "cross"),
     ("abstain", "Abstain", "minus"),
 )
+_CHOSEN: Final[dict[Choice, str]] = {"for": "for it", "against": "against it", "abstain": "that you abstain"}
 _SAID: Final[dict[Choice, tuple[str, str, theme.Colour]]] = {
     "for": ("for", "check", theme.BETTER),
     "against": ("against", "cross", theme.WORSE),
@@ -114,6 +115,24 @@ def _own_reading(session: Session, motion: Motion, outlook: Outlook) -> Widget |
     verdict = "speaks for it" if found.total > 0 else "speaks against it" if found.total < 0 else "sees nothing in it"
     shown = f" ({signed_tenths(found.total)})" if found.total else ""
     return Column(Label(f"Your staff {verdict}{shown}."), *reason_lines(session.world, found.terms), gap=0)
+
+
+def ask_vote(ui: Ui, session: Session, key: str, choice: Choice, do: Callable[[Vote, str], object]) -> None:
+    """Ask, then vote: the other members see it."""
+    world = session.world
+    motion = world.motions[key]
+    if session.problems(Vote(motion=key, choice=choice)):
+        return
+    ask(
+        ui,
+        "Abstain?" if choice == "abstain" else f"Vote {_CHOSEN[choice]}?",
+        f"{name_first(world, motion.by)} moves {motion_text(world, motion)}. The other members see your vote, which "
+        "is final.",
+        yes={"for": "Vote for it", "against": "Vote against it", "abstain": "Abstain"}[choice],
+        no="Not yet",
+        on_yes=lambda: do(Vote(motion=key, choice=choice), f"You voted {_CHOSEN[choice]}."),
+        final=True,
+    )
 
 
 def past_line(world: State, motion: Motion) -> Widget:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pygame
 
 from game.core.acts import Act, Message, Press
 from game.core.challenge import back_down_cost
+from game.core.councils import text_of
 from game.core.crises import GRADES, Grade
+from game.core.drafts import Draft
 from game.core.triggers import covers
 from game.reports.grammar import capital, counted, number
-from game.reports.words import GRADE_WORDS, crisis_name, name, names
+from game.reports.words import GRADE_WORDS, crisis_name, name, name_bare, names, title_in_sentence
 from game.ui import theme
-from game.ui.kit import Button, Caption, Column, Dialog, Label, Quiet, Radio, TextField, Ui, combo_of
+from game.ui.kit import Button, Caption, Column, Dialog, Dropdown, Label, Quiet, Radio, TextField, Ui, combo_of
+from game.ui.scenes.draft_outlook import LIKELY, Prospect
 from game.ui.scenes.speaking import tone_choice, tone_radio
 from game.ui.session import Session
 
@@ -45,7 +49,7 @@ def message_dialog(ui: Ui, session: Session, nation: str, do: Do) -> Dialog:
     send = Button("Send", go, kind="primary", problem=problem())
     tones = tone_choice("plain", lambda _: None, "message-tone")
     body = Column(
-        Quiet("Words bind nobody and cost nothing; their tone is felt. Sent, they are final."),
+        Quiet("Words bind nobody and cost nothing; their tone is felt. Governments answer drafts, not letters."),
         Caption("Your message"),
         field,
         tones,
@@ -54,6 +58,49 @@ def message_dialog(ui: Ui, session: Session, nation: str, do: Do) -> Dialog:
     cancel = Button("Do not send", lambda: dialog.cancel())
     dialog = Dialog(f"A message to {name(world, nation)}", body, [cancel, send], confirm=send, widest=560)
     dialog.open(ui, field)
+    return dialog
+
+
+def invite_dialog(ui: Ui, session: Session, treaty: str, on_choose: Callable[[Draft], object]) -> Dialog:
+    """Choose whom to ask into a treaty; the likeliest to sign stand first. Nothing is sent yet."""
+    world = session.world
+    prospect = Prospect(session.view)
+    text = text_of(treaty, world.treaties[treaty])
+    found: list[tuple[int, str, str]] = []
+    for nation in world.nations:
+        if nation not in text.parties:
+            wider = replace(text, parties=tuple(sorted((*text.parties, nation))))
+            likely = prospect.answer(wider, nation)
+            found.append((-likely.middle, nation, f"{name_bare(world, nation)}: {LIKELY[likely.likely]}"))
+    found.sort()
+    dialog: Dialog
+    chosen = [nation for _, nation, _ in found][:1]
+
+    def take(nation: str) -> None:
+        chosen[:] = [nation]
+
+    def go() -> None:
+        dialog.close()
+        on_choose(replace(text, parties=tuple(sorted((*text.parties, *chosen)))))
+
+    chooser: Dropdown[str] = Dropdown(
+        [(nation, words) for _, nation, words in found],
+        chosen[0] if chosen else "",
+        take,
+        label="Whom to invite",
+        key="invite-whom",
+    )
+    nobody = "" if chosen else "Every nation is in it already."
+    yes = Button("To the drafting table", go, kind="primary", problem=nobody, key="invite-go")
+    no = Button("Not now", lambda: dialog.cancel())
+    body = Column(
+        Label("The text as it stands, with one more party. How each would answer is your own staff's estimate."),
+        chooser,
+        gap=theme.BETWEEN,
+    )
+    title = f"Invite whom to {title_in_sentence(world.treaties[treaty].title)}?"
+    dialog = Dialog(title, body, [no, yes], confirm=yes, widest=560)
+    dialog.open(ui, chooser)
     return dialog
 
 

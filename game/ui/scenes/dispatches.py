@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from game.core.acts import Accept, Act, AskPrice, Message, Recall, Refuse
+from game.core.charters import Choice
 from game.core.drafts import Draft
 from game.core.events import Event
 from game.core.problems import ActError
@@ -30,6 +31,7 @@ from game.ui.kit import (
 )
 from game.ui.scene import Scene
 from game.ui.scenes.bids import BIDS, bids_detail
+from game.ui.scenes.council_motions import ask_vote, motion_card
 from game.ui.scenes.dispatches_list import Box, call_detail, letters_detail, rows
 from game.ui.scenes.dispatches_thread import Verbs, buttons, decline_dialog, thread_detail
 from game.ui.scenes.draft import DraftScene, reply_text
@@ -53,7 +55,7 @@ BOXES: Final[tuple[tuple[Box, str], ...]] = (
     ("ended", "Ended"),
     ("letters", "Letters"),
 )
-Kind = Literal["thread", "crisis", "letters", "bids", ""]
+Kind = Literal["thread", "crisis", "letters", "motion", "bids", ""]
 
 
 class DispatchesScene(Scene):
@@ -91,6 +93,8 @@ class DispatchesScene(Scene):
             return "thread", ident
         if kind == "crisis" and ident in self.session.world.crises:
             return "crisis", ident
+        if kind == "motion" and ident in self.session.world.motions:
+            return "motion", ident
         if kind == "letters" and ident in self.session.world.nations:
             return "letters", ident
         return "", ""
@@ -174,6 +178,10 @@ class DispatchesScene(Scene):
             no="Leave it there",
             on_yes=lambda: self.do(Recall(thread=key), f"{title} was recalled."),
         )
+
+    def vote(self, key: str, choice: Choice) -> None:
+        """Ask, then vote on a motion of a council."""
+        ask_vote(self.ui, self.session, key, choice, self.do)
 
     def ask_price(self, key: str, nation: str) -> None:
         """Ask a nation what exactly it would sign instead."""
@@ -294,6 +302,8 @@ class DispatchesScene(Scene):
             return thread_detail(self.session, ident, self.prospect, self.verbs(ident))
         if kind == "crisis":
             return call_detail(self.session, ident, self._showdown)
+        if kind == "motion":
+            return motion_card(self.session, ident, self.prospect.outlook, self.vote)
         if kind == "bids":
             return bids_detail(self.session, self.prospect, lambda key: self.choose(f"thread:{key}"))
         if kind == "letters":
@@ -345,7 +355,9 @@ class DispatchesScene(Scene):
                     tone_choice(self._tone, self._speak, "letter-tone"),
                     Button("Send", self.send_letter, icon="pen", problem=self._letter_problem(), key="send-letter"),
                 ),
-                Caption("Words are free and bind nobody; their tone is felt. Sent, they are final."),
+                Caption(
+                    "Words are free and bind nobody; their tone is felt. AI governments answer drafts, not letters."
+                ),
                 gap=theme.GRID,
             ),
             pad=theme.BETWEEN,

@@ -27,9 +27,10 @@ from game.reports.words import (
 from game.ui import theme
 from game.ui.kit import STRONG, Button, Caption, Column, Heading, Item, Label, Quiet, Row, Spacer, Widget
 from game.ui.scenes.bids import bids_row
+from game.ui.scenes.council_motions import awaiting_vote
 from game.ui.scenes.dispatches_thread import STATUS
 from game.ui.scenes.pricing import priced_threads
-from game.ui.scenes.strip import wants
+from game.ui.scenes.strip import motion_row, wants
 from game.ui.session import Session
 
 Box = Literal["all", "yours", "open", "ended", "letters"]
@@ -43,6 +44,8 @@ def rows(session: Session, box: Box, sought: str) -> tuple[Item, ...]:
     bids = bids_row(session)
     priced = [_thread(session, key, world.threads[key]) for key in priced_threads(session)]
     yours = [*bids, *yours, *(item for item in priced if all(had.id != item.id for had in yours))]
+    votes = [motion_row(world, key) for key in awaiting_vote(session)]
+    yours = [*votes, *yours]
     calls = [_case(session, key, crisis) for key, crisis in live_crises(world) if _mine(session, key, crisis)]
     running = [
         _thread(session, key, one)

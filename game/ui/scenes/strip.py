@@ -11,11 +11,21 @@ from game.core.crises import Crisis
 from game.core.drafts import Thread
 from game.core.options import consults_due, is_called, live_crises
 from game.core.world import Question, State
+from game.reports.accounts import account
 from game.reports.chronicle import chronicle
 from game.reports.council_words import motion_text
 from game.reports.grammar import capital, clip, counted
 from game.reports.treaties import draft_short
-from game.reports.words import STAGE_WORDS, crisis_name, misfortune_name, name_first, names, rp, title_in_sentence
+from game.reports.words import (
+    STAGE_WORDS,
+    crisis_name,
+    heading,
+    misfortune_name,
+    name_first,
+    names,
+    rp,
+    title_in_sentence,
+)
 from game.ui import theme
 from game.ui.kit import Button, Column, Entry, Item, ListView, Panel, RichLog, Row, Spacer, TabBar, Widget
 from game.ui.kit.scroll import Scrolling
@@ -24,7 +34,7 @@ from game.ui.scenes.lately import ICONS, link_of, news_rows
 from game.ui.session import Session
 
 Size = Literal["closed", "normal", "tall"]
-Page = Literal["dispatches", "chronicle"]
+Page = Literal["dispatches", "account", "chronicle"]
 HEIGHTS: Final[dict[Size, int]] = {"closed": 37, "normal": theme.DISPATCHES, "tall": 400}
 
 
@@ -75,7 +85,7 @@ def inbox(session: Session) -> tuple[Item, ...]:
     for question in session.me.questions:
         rows.append(_price_row(world, question))
     for key in awaiting_vote(session):
-        rows.append(_motion_row(world, key))
+        rows.append(motion_row(world, key))
     owed = dict.fromkeys(case for _, case in consults_due(world, me))
     for key, crisis in live_crises(world):
         if key in asked:
@@ -152,7 +162,8 @@ def _price_row(world: State, question: Question) -> Item:
     )
 
 
-def _motion_row(world: State, key: str) -> Item:
+def motion_row(world: State, key: str) -> Item:
+    """A motion that awaits the seat's vote."""
     motion = world.motions[key]
     council = title_in_sentence(world.treaties[motion.treaty].title)
     return Item(
@@ -254,6 +265,24 @@ def chronicle_entries(session: Session) -> list[Entry]:
     return entries
 
 
+def account_entries(session: Session) -> list[Entry]:
+    """What this turn so far and the turn before did to the seat's figures, each change with its cause."""
+    world, entries = session.world, list[Entry]()
+    events = session.seat.events
+    # The last turn ends where this one opened: its figures are those of then.
+    opened, last = session.at_opening(world.turn), session.at_opening(world.turn - 1)
+    spans = [(world.turn, opened, session.appraisal), (world.turn - 1, last, opened)]
+    for turn, before, after in spans:
+        if after is None or turn < 1:
+            continue
+        rows = [row for row in account(events, session.nation, before, after, turn) if row.change]
+        if rows:
+            so_far = ", so far" if turn == world.turn and not session.over else ""
+            entries.append(Entry(f"{heading(world, turn)}{so_far}", heading=True))
+            entries += [Entry(row.text, id="line") for row in rows]
+    return entries
+
+
 class Strip:
     """Builds the strip; keeps the chronicle's widget until something new has happened."""
 
@@ -289,7 +318,7 @@ class Strip:
         unanswered = sum(row.marked for row in rows)
         size = self.state.size
         bar: TabBar[Page] = TabBar(
-            [("dispatches", "Dispatches"), ("chronicle", "Chronicle")],
+            [("dispatches", "Dispatches"), ("account", "Your account"), ("chronicle", "Chronicle")],
             self.state.page,
             self.show,
             label="Strip",
@@ -324,7 +353,8 @@ class Strip:
         )
         page: Widget | None = None
         if size != "closed":
-            page = self._dispatches(rows) if self.state.page == "dispatches" else self._chronicle()
+            pages = {"account": self._account, "chronicle": self._chronicle}
+            page = pages[self.state.page]() if self.state.page in pages else self._dispatches(rows)
         body = Column(head, page, gap=0)
         return Panel(body, pad=0, edge="top", height=min(HEIGHTS[size], round(tallest)), key="strip")
 
@@ -336,6 +366,16 @@ class Strip:
             on_activate=lambda row: self._on_open(row.partition("#")[0]),
             grow=1,
             key="inbox",
+        )
+
+    def _account(self) -> Widget:
+        return RichLog(
+            account_entries(self._session),
+            label="Your account",
+            on_select=lambda entry: None,
+            empty="Nothing has moved yet.",
+            grow=1,
+            key="account",
         )
 
     def _chronicle(self) -> Widget:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pygame
 
 from game.core.stability import stability
+from game.reports.accounts import change_text
 from game.reports.breakdown import autonomy_lines, security_lines, stability_lines
 from game.reports.grammar import figure
 from game.reports.words import date_text, fp, name_bare, rp
@@ -183,7 +184,9 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
             "Security",
             figure(security),
             "security",
-            lambda: breakdown_tip("Security", security_lines(table, session.nation), _SECURITY),
+            lambda: breakdown_tip(
+                "Security", security_lines(table, session.nation), f"{_SECURITY}{_moved(session, 'security')}"
+            ),
             security < 35,
         ),
         stat(
@@ -191,7 +194,12 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
             "Autonomy",
             f"{figure(autonomy)} {'≥' if autonomy >= wanted else '<'} {figure(wanted)}",
             "autonomy",
-            lambda: breakdown_tip("Autonomy", autonomy_lines(table, session.nation), _AUTONOMY, sums=2),
+            lambda: breakdown_tip(
+                "Autonomy",
+                autonomy_lines(table, session.nation),
+                f"{_AUTONOMY}{_moved(session, 'autonomy')}",
+                sums=2,
+            ),
             autonomy < wanted,
         ),
         stat(
@@ -233,10 +241,26 @@ def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> lis
             "Stability",
             figure(steady),
             "globe",
-            lambda: breakdown_tip("World stability", stability_lines(table), "It is everybody's."),
+            lambda: breakdown_tip(
+                "World stability", stability_lines(table), f"It is everybody's.{_moved(session, 'stability')}"
+            ),
             steady < 40,
         ),
     ]
+
+
+def _moved(session: Session, what: Literal["security", "autonomy", "stability"]) -> str:
+    """How a number moved since the last turn opened, and by what; empty when it stands."""
+    before, now, me = session.at_opening(max(1, session.world.turn - 1)), session.appraisal, session.nation
+    if before is None:
+        return ""
+    if what == "security":
+        said = change_text(session.world, before.security(me), now.security(me), hundredths=True)
+    elif what == "autonomy":
+        said = change_text(session.world, before.autonomy(me), now.autonomy(me))
+    else:
+        said = change_text(session.world, stability(before), stability(now))
+    return f" Since the last turn opened: {said}." if said else ""
 
 
 _SECURITY: Final = "Protection over protection and exposure."

@@ -126,7 +126,7 @@ def _new_text(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widg
         ),
         Button(
             "Invite…",
-            lambda: acts.amend(key),
+            lambda: acts.invite(key),
             icon="plus",
             problem=problem or ("Nobody joins a secret treaty." if treaty.secret else ""),
             key="invite",
