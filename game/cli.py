@@ -146,6 +146,7 @@ def watch(
     seed: Seed = 1,
     turns: Annotated[int, typer.Option("--turns", min=0, help="Turns to play; 0 for all of them.")] = 0,
     as_: Annotated[str | None, typer.Option("--as", help="Tell it as one nation may know it.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="Tell crowded turns whole, with everything weighed.")] = False,
     save: Annotated[Path | None, typer.Option("--save", help="Keep the game in a file.")] = None,
 ) -> None:
     """AI nations play; the chronicle prints as it happens.
@@ -170,7 +171,8 @@ def watch(
             table.step()
             closed = [i for i, event in enumerate(table.events) if event.kind in ("turn_closed", "game_over")][-1] + 1
             world = table.state if as_ is None else table.view(as_).world
-            print(chronicle_text(table.events[told:closed], world, as_, width))
+            now = table.events[told:closed]
+            print(chronicle_text(now, world, as_, width, "detail" if full else "ordinary", 0 if full else ROWS))
             for line in _account(table, as_, table.events[closed - 1].turn):
                 print(wrapped(line, width), flush=True)
             told = closed
@@ -180,6 +182,10 @@ def watch(
         fail(str(error))
     finally:
         table.close()
+
+
+ROWS = 36
+"""Rows of the terminal that a turn takes at most, as far as lesser matters can be left out."""
 
 
 def _account(table: Table, nation: str | None, turn: int) -> Iterator[str]:

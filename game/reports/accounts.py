@@ -79,7 +79,7 @@ def account(
         elif event.kind == "paid" and nation in event.whom:
             money.append((f"received from {name(world, event.who)}", event.amount))
     if money:
-        rows.append(Row(label="Treasury, in RP", now=figure(me.treasury), change=_summed(money)))
+        rows.append(Row(label="Treasury, in RP", now="", change=_summed(money)))
     return tuple(rows)
 
 
@@ -93,7 +93,8 @@ def world_account(before: Appraisal, after: Appraisal) -> tuple[str, ...]:
     lines: list[str] = []
     calm = change_text(after.world, stability(before), stability(after))
     if calm:
-        lines.append(f"World stability, from this opening to the next: {calm}.")
+        stands = figure(stability(after).value)
+        lines.append(f"World stability as the next turn opens: {stands} of 100, {calm}.")
     moved: list[tuple[int, str, str]] = []
     for nation in after.world.nations:
         then, now = before.security(nation), after.security(nation)
@@ -117,8 +118,9 @@ def change_text(world: State, then: Measure, now: Measure, hundredths: bool = Fa
     words: list[str] = []
     for (named, about), amount in moved[:most]:
         words.append(f"{part_words(world, Part(named, amount, about))} {_sized(amount, hundredths)}")
-    if len(moved) > most:
-        words.append(f"the rest {_sized(sum(amount for _, amount in moved[most:]), hundredths)}")
+    rest = sum(amount for _, amount in moved[most:])
+    if abs(rest) >= (10 if hundredths else 1):
+        words.append(f"the rest {_sized(rest, hundredths)}")
     return f"{signed(now.value - then.value)} ({', '.join(words)})"
 
 
@@ -161,7 +163,7 @@ def _worked_out(nation: str, before: Appraisal, after: Appraisal) -> list[Row]:
 def _trust(world: State, events: Iterable[Event], nation: str) -> list[Row]:
     """What others came to think of it, and it of them: each change once, with its cause."""
     rows: list[Row] = []
-    for label, mine in (("What others think of it", False), ("What it thinks of others", True)):
+    for label, mine in (("Trust from others", False), ("Trust in others", True)):
         told = [event for event in events if event.kind == "trust" and (event.who == nation) == mine]
         if not mine:
             told = [event for event in told if nation in event.whom]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.core.events import Event, EventKind
 from game.core.view import visible
 from game.core.world import State
+from game.reports.fitting import fitted
 from game.reports.lines import CHAPTERS, Chapter, Line, wrapped
 from game.reports.merging import MERGED, merged
 from game.reports.negotiations import in_sum
@@ -65,10 +66,17 @@ def chronicle_text(
     nation: str | None = None,
     width: int = 100,
     detail: Importance = "ordinary",
+    rows: int = 0,
 ) -> str:
-    """The chronicle as text, wrapped at `width` columns, an empty line before each turn and chapter."""
+    """The chronicle as text, wrapped at `width` columns, an empty line before each turn and chapter; in at most about
+    so many `rows` a turn where they are given."""
     found: list[str] = []
-    for line in chronicle(events, world, nation, detail):
+    lines = list(chronicle(events, world, nation, detail))
+    if rows:
+        turns = dict.fromkeys(line.turn for line in lines)
+        by_turn = [[line for line in lines if line.turn == turn] for turn in turns]
+        lines = [line for turn in by_turn for line in fitted(turn, world, rows, width, nation)]
+    for line in lines:
         if line.kind != "text":
             found.append("")
         found.append(wrapped("    " * line.indent + line.text, width))

@@ -7,7 +7,7 @@ from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.causes import cause
 from game.reports.doings import exercises, gifts, missions, moved, relief, slumps
-from game.reports.grammar import figure, listing, sentence_of, signed
+from game.reports.grammar import counted, figure, listing, sentence_of, signed
 from game.reports.lines import Line
 from game.reports.pairs import groups, mutual_text, pairs_text
 from game.reports.reasons import sums_text
@@ -23,6 +23,8 @@ MOST_GROUPS = 6
 """Groups of equal changes told at the ordinary level; the rest are a detail."""
 MOST_LAPSING = 3
 """Drafts about to lapse that are named; more of them are a detail."""
+MOST_RATIFIED = 2
+"""Treaties ratified that are named, those least sure of it."""
 LEAST_SHIFT = 12
 """Points of trust below which a change is a detail."""
 
@@ -280,14 +282,12 @@ def _misread(events: Sequence[Event], world: State) -> list[Line]:
         if event.why != "tone" or len(tone) == 1
     ]
     if len(tone) > 1:
-        parts = [
-            f"{name(world, event.whom[0])} that of {name(world, event.who)} ({signed(event.amount)} trust)"
-            for event in tone
-        ]
-        text = sentence_of(
-            "Misunderstandings, not slights, between nations strange to each other: a tone was taken worse than it "
-            f"was meant, by {listing(parts)}"
-        )
+        by_size: dict[int, list[str]] = {}
+        for event in tone:
+            pair = f"{name(world, event.whom[0])} that of {name(world, event.who)}"
+            by_size.setdefault(event.amount, []).append(pair)
+        parts = [f"{listing(pairs)} ({signed(size)} trust)" for size, pairs in by_size.items()]
+        text = sentence_of(f"Misunderstandings, not slights: a tone was taken worse than meant, by {'; '.join(parts)}")
         nations = tuple(dict.fromkeys(nation for event in tone for nation in (event.who, *event.whom)))
         lines.append(Line(turn=tone[0].turn, text=text, nations=nations))
     return lines
@@ -312,7 +312,10 @@ def _ratified(events: Sequence[Event], world: State) -> list[Line]:
     parts = [f"{treaty_name(world, treaty)} by {listing(who)}" for treaty, who in whom.items()]
     nations = tuple(dict.fromkeys(event.who for event in events))
     least = {treaty: min(event.amount for event in events if event.about == treaty) for treaty in whom}
-    short = [f"{treaty_name(world, treaty)} ({figure(odds)} %)" for treaty, odds in least.items()]
+    order = sorted(least.items(), key=lambda item: item[1])
+    short = [f"{treaty_name(world, treaty)} ({figure(odds)} %)" for treaty, odds in order[:MOST_RATIFIED]]
+    if len(order) > MOST_RATIFIED:
+        short.append(f"{counted(len(order) - MOST_RATIFIED, 'other')} at {figure(order[MOST_RATIFIED][1])} % or better")
     told = sentence_of(f"Ratified, with the odds where they were worst: {listing(short)}")
     whole = sentence_of(f"Ratified: {'; '.join(parts)}")
     turn = events[0].turn

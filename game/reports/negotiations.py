@@ -6,14 +6,14 @@ from dataclasses import replace
 from game.core.events import Event
 from game.core.terms import Term
 from game.core.world import State
-from game.reports.grammar import capital, listing, sentence_of
+from game.reports.grammar import capital, counted, listing, sentence_of
 from game.reports.lines import Line
 from game.reports.motives import chief, motive, motive_text, motives_text
 from game.reports.reasons import because
 from game.reports.sentences import Importance, importance, sentence
 from game.reports.stories import Matter, Weighed
 from game.reports.told import Told
-from game.reports.words import name, names
+from game.reports.words import adjective, name, names
 
 CROWD = 5
 """Negotiations in a chapter beyond which the lesser ones are told in sum."""
@@ -21,6 +21,10 @@ MOST_IDLE = 3
 """Drafts left lying, or lapsed, that are named; more of them are a detail."""
 MOST_SIGNED = 3
 """Treaties signed that are told in full then."""
+MOST_BARGAINED = 2
+"""Negotiations bargained over that are told in full then, of those signed and of those not."""
+MOST_DECLINED = 3
+"""Drafts declined that are named, with the reason, in one line."""
 
 
 def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
@@ -133,18 +137,23 @@ def in_sum(world: State, matters: Sequence[Sequence[Weighed]]) -> list[list[Line
     signed = sorted((found for found in matters if _at_once(found)), key=lambda found: -_weight(world, found))
     sorts: dict[str, list[Sequence[Weighed]]] = {"signed": signed[MOST_SIGNED:], "declined": [], "open": [], "over": []}
     full: list[Sequence[Weighed]] = [*signed[:MOST_SIGNED]]
+    argued: dict[str, list[Sequence[Weighed]]] = {"signed": [], "declined": [], "open": []}
     for found in matters:
         kinds = {event.kind for event, _ in found}
         if _at_once(found):
             continue
         if kinds & {"countered", "signed"}:
-            full.append(found)
+            argued["signed" if "signed" in kinds else "declined" if "refused" in kinds else "open"].append(found)
         elif "refused" in kinds:
             sorts["declined"].append(found)
         elif "proposed" in kinds or "accepted" in kinds:
             sorts["open"].append(found)
         else:
             sorts["over"].append(found)
+    for sort, bargained in argued.items():
+        bargained.sort(key=lambda found: -_weight(world, found))
+        full += bargained[:MOST_BARGAINED]
+        sorts[sort] += bargained[MOST_BARGAINED:]
     paragraphs = [_bargained(world, found) or talks(world, found) for found in full]
     for sort, several in sorts.items():
         if len(several) < 2:
@@ -189,16 +198,25 @@ _LEADS: dict[str, str] = {
 
 def _together(world: State, sort: str, several: Sequence[Sequence[Weighed]]) -> list[Line]:
     parts: list[str] = []
+    pairs: dict[str, list[str]] = {}
     under: list[Line] = []
     nations: dict[str, None] = {}
     for found in several:
         if sort == "declined":
             parts.append(_declined(world, [event for event, _ in found if event.kind == "refused"]))
         else:
-            parts.append(_named(world, found[0][0], sort))
+            last = next((event for event, _ in found if event.kind == "signed"), found[0][0])
+            pair, called = _pair_named(world, last)
+            if pair and sort in ("signed", "over"):
+                pairs.setdefault(called, []).append(pair)
+            else:
+                parts.append(_named(world, last, sort))
         for event, _ in found:
             nations.update(dict.fromkeys(n for n in (event.who, *event.whom) if n in world.nations))
         under += [replace(line, importance="detail", indent=line.indent + 1) for line in talks(world, found)]
+    parts += [f"the {listing(who)} {_CALLED[called] if len(who) > 1 else called}" for called, who in pairs.items()]
+    if sort == "declined" and len(parts) > MOST_DECLINED + 1:
+        parts[MOST_DECLINED:] = [f"{counted(len(parts) - MOST_DECLINED, 'other')}"]
     level: Importance = "headline" if sort == "signed" else importance(several[0][0][0], world)
     if sort in ("open", "over") and len(several) > MOST_IDLE:
         level = "detail"
@@ -209,6 +227,28 @@ def _together(world: State, sort: str, several: Sequence[Sequence[Weighed]]) -> 
         nations=tuple(nations),
     )
     return [lead, *under]
+
+
+def _pair_named(world: State, event: Event) -> tuple[str, str]:
+    """The two nations a title names and what it calls the treaty: "Franco-Greek", "Consultation Agreement"; empty
+    where the title does not say who its parties are."""
+    draft = event.draft
+    if draft is None or draft.amends or len(draft.parties) != 2:
+        return "", ""
+    for nation in draft.parties:
+        first, joint, called = draft.title.partition(f"-{adjective(world, nation)} ")
+        if joint and " " not in first.replace("West German", "") and called in _CALLED:
+            return f"{first}-{adjective(world, nation)}", called
+    return "", ""
+
+
+_CALLED: dict[str, str] = {
+    "Agreement": "Agreements",
+    "Consultation Agreement": "Consultation Agreements",
+    "Exercise Agreement": "Exercise Agreements",
+    "Treaty of Mutual Defence": "Treaties of Mutual Defence",
+}
+"""What a treaty between two may be called, and several of them."""
 
 
 def _declined(world: State, refusals: Sequence[Event]) -> str:

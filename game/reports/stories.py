@@ -7,11 +7,11 @@ from typing import TypeAlias
 from game.core.events import Event, EventKind
 from game.core.terms import Term
 from game.core.world import State
-from game.reports.grammar import figure, listing, sentence_of
+from game.reports.grammar import counted, figure, listing, sentence_of
 from game.reports.lines import Line
 from game.reports.merging import merged
-from game.reports.motives import motive_text
-from game.reports.reasons import terms_text, weightiest
+from game.reports.motives import chief, motive_text
+from game.reports.reasons import terms_text
 from game.reports.sentences import importance, sentence
 from game.reports.words import AUTOMATICITY_WORDS, STANCE_PAST, crisis_name, fp, name, names, treaty_name
 
@@ -19,6 +19,8 @@ MOST_TERMS = 2
 """Terms of a decision told with it; all of them stand in the detail under it."""
 SPARED: tuple[EventKind, ...] = ("backed_down", "settled", "frozen")
 """Decisions not to strike: their terms are those of the blow that was not struck."""
+MOST_IDLE = 4
+"""Nations that were not called and stayed out that are named; of more it is told how many."""
 MOST_ANSWERS = 4
 """Sealed answers of a round that are told one by one, each with its reason."""
 
@@ -315,6 +317,9 @@ def _round(
         else:
             told.append((event, terms))
         first[event.who] = answer
+    if same and not told and not idle:
+        matter.say("On what was seen, all stood by their answers.", lead, 1, "ordinary")
+        return
     matter.say(_ROUND.get(number, f"Answers of round {number}:"), lead, 1, "ordinary")
     target = crisis.target if crisis is not None else ""
     told.sort(key=lambda item: (item[0].who != target, item[0].who not in called))
@@ -323,18 +328,20 @@ def _round(
         alone = [item for item in told if item[0].who == target]
     for event, terms in alone:
         said = sentence(event, world, brief=True).rstrip(".")
-        why = weightiest(terms, speaking_for=True)
+        why = chief(terms)
         matter.say(f"{said}{f' ({motive_text(world, why)})' if why is not None else ''}.", event, 2, "ordinary")
         matter.weigh(event, terms, 3)
     if len(told) > MOST_ANSWERS:
         _many(matter, [item for item in told if item[0].who != target], called)
     if idle:
-        matter.say(sentence_of(f"{names(world, idle)}, not called, stayed out"), lead, 2, "ordinary")
+        who = names(world, idle)
+        short = who if len(idle) <= MOST_IDLE else counted(len(idle), "other")
+        matter.say(sentence_of(f"{short}, not called, stayed out"), lead, 2, "ordinary")
+        if short != who:
+            matter.say(sentence_of(f"not called, {who} stayed out"), lead, 3, "detail")
         for event, terms in run:
             if event.who in idle:
                 matter.weigh(event, terms, 3)
-    if same and not told and not idle:
-        matter.say("All stood by their answers.", lead, 2, "ordinary")
-    elif same:
+    if same:
         whose = "its answer" if len(same) == 1 else "their answers"
         matter.say(sentence_of(f"{names(world, same)} stood by {whose}"), lead, 2, "ordinary")

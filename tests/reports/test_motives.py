@@ -71,4 +71,4 @@ def test_misunderstandings_of_tone_are_told_in_one_line_with_each_that_had_one()
         Event(kind="misread", turn=1, who="CAS", whom=("BOR",), amount=-3, why="tone", about="ARD-1-1"),
     ]
     (line,) = merged(events, WORLD)
-    assert "Boreas that of the United Arden (−2 trust) and Boreas that of the Cassian States (−3 trust)" in line.text
+    assert "Boreas that of the United Arden (−2 trust); Boreas that of the Cassian States (−3 trust)" in line.text
