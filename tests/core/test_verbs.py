@@ -142,7 +142,7 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.invoke("clash", "quiet", ()),
     ),
     "read_as_not_the_case": (lambda t: t.read_as_not_the_case("clash", "pact", "ARD", "area"),),
-    "mediate": (lambda t: t.mediate("clash", "ARD", "ended", 40),),
+    "mediate": (lambda t: t.mediate("clash", "ARD", True),),
     "offer": (lambda t: t.offer("clash", "BOR"),),
     "warn": (lambda t: t.warn("clash", "ARD"),),
     "begin_war": (lambda t: t.begin_war("clash", True, 9, {"BOR": 8, "CAS": 80}),),
