@@ -97,7 +97,8 @@ def follow_up(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> A
     if thread.status != "open" or latest.by != outlook.seat:
         return None
     if value(outlook, outlook.seat, latest.draft, weights).total <= 0:
-        return _allowed(outlook, acts.Recall(thread=thread_id))
+        # What lay on the table before play began is history's offer: it is left there for the turn to be answered.
+        return _allowed(outlook, acts.Recall(thread=thread_id)) if latest.turn or outlook.world.turn > 1 else None
     if outlook.seat in thread.countered or thread.refused_drafts >= REFUSALS_A_TURN:
         return None
     for refusal in latest.refusals:

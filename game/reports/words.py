@@ -80,7 +80,7 @@ THREAT_WORDS: dict[ThreatKind, str] = {
     "disaster": "a disaster",
     "subversion": "subversion",
     "cyber": "a cyber attack",
-    "pressure": "pressure among friends",
+    "pressure": "pressure by friends",
 }
 """Kinds of threat, each with the article it takes."""
 AUTOMATICITY_WORDS: dict[Automaticity, str] = {

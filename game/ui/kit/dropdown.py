@@ -115,6 +115,17 @@ class _Menu(Widget):
                 icons.draw(surface, "check", (inner.left + m.px(6), inner.centery), m.px(14), theme.ACCENT)
             inner.left, inner.width = inner.left + m.px(20), inner.width - m.px(20)
             m.draw(surface, self.owner.options[i][1], CONTROL, theme.TEXT, inner)
+        self._draw_bar(surface, m)
+
+    def _draw_bar(self, surface: pygame.Surface, m: Metrics) -> None:
+        """Where in a menu too long to be seen whole the part shown lies."""
+        count = len(self.owner.options)
+        if count <= self._rows:
+            return
+        rail = self.rect.inflate(-2 * m.px(2), -2 * m.px(4))
+        top, high = rail.height * self.first // count, rail.height * self._rows // count
+        bar = pygame.Rect(rail.right - m.px(4), rail.top + top, m.px(4), high)
+        paint.box(surface, bar, theme.EDGE, None, m.px(2))
 
     def _index(self, pos: tuple[int, int]) -> int:
         ui = self.ui

@@ -9,8 +9,11 @@ import pygame
 from game.ui import icons, theme
 from game.ui.kit import paint
 from game.ui.kit.metrics import BODY, Metrics
+from game.ui.kit.text import line_width, wrap
 
 _MOST = 3
+_WIDEST = 760
+"""A notice is read at a glance: longer words stand on more lines, not on a wider one."""
 _KINDS = {"plain": (theme.EDGE, ""), "better": (theme.BETTER, "check"), "worse": (theme.WORSE, "triangle")}
 
 
@@ -53,11 +56,15 @@ class Notices:
         for notice in reversed(self._standing):
             colour, icon = _KINDS[notice.kind]
             pad, side = m.px(theme.BETWEEN), m.px(theme.ICON) + m.px(8) if icon else 0
-            text = m.cut(notice.text, BODY, surface.get_width() - m.px(96))
-            rect = pygame.Rect(0, 0, m.width(text, BODY) + side + 2 * pad, m.px(36))
+            lines = wrap(m, notice.text, min(surface.get_width() - m.px(96), m.px(_WIDEST)) - side, BODY)
+            wide = max(line_width(line) for line in lines)
+            rect = pygame.Rect(0, 0, wide + side + 2 * pad, len(lines) * m.line(BODY) + m.px(16))
             rect.midbottom = (surface.get_width() // 2, bottom)
             paint.box(surface, rect, theme.RAISED, colour, m.px(theme.CORNER))
             if icon:
                 icons.draw(surface, icon, (rect.left + pad + m.px(8), rect.centery), m.px(theme.ICON), colour)
-            m.draw(surface, text, BODY, theme.TEXT, rect.inflate(-2 * pad, 0).move(side, 0))
+            room = pygame.Rect(rect.left + pad + side, rect.top + m.px(8), wide, m.line(BODY))
+            for line in lines:
+                m.draw(surface, "".join(fragment.text for fragment in line), BODY, theme.TEXT, room)
+                room.top += m.line(BODY)
             bottom = rect.top - m.px(8)

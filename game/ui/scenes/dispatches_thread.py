@@ -89,7 +89,7 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
 
 def _head(world: State, thread: Thread, me: str) -> Widget:
     latest = thread.latest
-    agreed = [name(world, who) for who in thread.parties if who in latest.agreed]
+    agreed = [who for who in thread.parties if who in latest.agreed]
     still = [who for who in thread.parties if who not in latest.agreed]
     chips: list[Widget] = [Chip(STATUS[thread.status], icon="seal" if thread.status == "signed" else "envelope-open")]
     if wants(thread, me):
@@ -100,7 +100,7 @@ def _head(world: State, thread: Thread, me: str) -> Widget:
         last = thread.deadline <= world.turn
         when = "Last turn to sign" if last else f"Stands until turn {figure(thread.deadline)}"
         chips.append(Chip(when, icon="clock", colour=theme.WORSE if last else theme.QUIET))
-    said = f"agreed so far: {', '.join(agreed)}"
+    said = f"agreed so far: {names(world, agreed) if agreed else 'nobody'}"
     if still and thread.status == "open":
         said += f"; still to agree: {names(world, still)}"
     return Column(

@@ -33,7 +33,7 @@ from game.ui.scenes.frame import page
 from game.ui.scenes.showdown_answer import first_answer
 from game.ui.scenes.showdown_case import case_column, readings_column
 from game.ui.scenes.showdown_form import answer_form
-from game.ui.scenes.showdown_letters import opening_table, sealed_row
+from game.ui.scenes.showdown_letters import laid, opening_table, sealed_row
 from game.ui.scenes.showdown_steps import Decision, Opening, Outcome, Step, last_call, steps
 from game.ui.scenes.strike import decision_column, decision_envelope, outcome_column
 from game.ui.session import Session
@@ -87,7 +87,7 @@ class ShowdownScene(Scene):
 
     def _count(self) -> int:
         step = self.step
-        return len(step.letters) if isinstance(step, Opening) else 1 if isinstance(step, Decision) else 0
+        return len(laid(self.session, step)[0]) if isinstance(step, Opening) else 1 if isinstance(step, Decision) else 0
 
     def _lay(self) -> None:
         """A step is laid on the table: its letters closed, unless motion is reduced."""

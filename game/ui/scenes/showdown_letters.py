@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from game.core.arith import divide
@@ -34,6 +33,7 @@ from game.ui.session import Session
 
 _FEW, _WIDE, _LESS_WIDE = 4, 240, 196
 _IN_A_ROW = 5
+_MANY = 2 * _IN_A_ROW
 _SEALED = 148
 _TABLE = 1120
 _BALANCE = 36
@@ -45,7 +45,7 @@ def opening_table(session: Session, step: Opening, opened: int) -> tuple[Widget,
     """The table with the letters of a round, the first ``opened`` of them open, and the envelopes in order."""
     world = session.world
     crisis = world.crises[step.crisis]
-    order = in_order(step.letters, crisis)
+    order, apart = laid(session, step)
     wide = _WIDE if len(order) <= _FEW else _LESS_WIDE
     letters = [
         Envelope(
@@ -78,6 +78,9 @@ def opening_table(session: Session, step: Opening, opened: int) -> tuple[Widget,
         gap=theme.GRID,
     )
     # The place of the balance is kept from the beginning, so that nothing moves when it is shown.
+    if apart:
+        staying = f"not called, and staying out: {names(world, [event.who for event in apart])}."
+        rows.append(Row(Spacer(grow=1), Quiet(capital(staying) if done else "", justify="center"), Spacer(grow=1)))
     body = Column(Spacer(grow=1), head, *rows, _balance(session, step, crisis, done), Spacer(grow=1), gap=theme.GROUPS)
     return ScrollView(Centred(body, widest=_TABLE, pad=theme.GROUPS), key=f"table-{step.crisis}-{step.round}"), letters
 
@@ -102,9 +105,23 @@ def sealed_row(session: Session, key: str) -> Widget | None:
     return Panel(Row(*letters, gap=theme.PADDING), pad=theme.PADDING, fill=None, edge="top")
 
 
-def in_order(letters: Sequence[Event], crisis: Crisis) -> list[Event]:
-    """The target's letter first, then those called, then the rest."""
-    return sorted(letters, key=lambda event: (event.who != crisis.target, not is_called(crisis, event.who)))
+def laid(session: Session, step: Opening) -> tuple[list[Event], list[Event]]:
+    """The letters laid on the table, the target's first, then those called; and those told in a line below them.
+
+    Where many were asked, nobody is to read through the envelopes of onlookers who were never called and stay out.
+    """
+    crisis = session.world.crises[step.crisis]
+    order = sorted(step.letters, key=lambda event: (event.who != crisis.target, not is_called(crisis, event.who)))
+    if len(order) <= _MANY:
+        return order, []
+    apart = [
+        event
+        for event in order
+        if event.stance in (None, "stay_out")
+        and event.who not in (crisis.target, session.nation)
+        and not is_called(crisis, event.who)
+    ]
+    return [event for event in order if event not in apart], apart
 
 
 def _under(session: Session, crisis: Crisis, event: Event, done: bool) -> Widget:
