@@ -126,15 +126,15 @@ Entry: TypeAlias = Annotated[
     Discriminator("kind"),
 ]
 
-_ADAPTER: TypeAdapter[Entry] = TypeAdapter(Entry)
+ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
 
 def dump_entry(entry: Entry) -> dict[str, Any]:
     """An entry as JSON values."""
-    made: dict[str, Any] = _ADAPTER.dump_python(entry, mode="json")
+    made: dict[str, Any] = ENTRY.dump_python(entry, mode="json")
     return made
 
 
 def load_entry(value: str) -> Entry:
     """An entry from its JSON text. Raises pydantic's ValidationError where it is not one."""
-    return _ADAPTER.validate_json(value, strict=True)
+    return ENTRY.validate_json(value, strict=True)

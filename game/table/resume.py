@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ from game.core.rules import RULES_VERSION
 from game.saves.codec import digest
 from game.saves.errors import SaveError
 from game.saves.records import (
+    ENTRY,
     Acted,
     Answered,
     Asked,
@@ -36,6 +37,8 @@ from game.saves.records import (
 )
 from game.saves.store import Contents, LogFile, read
 from game.scenario import ScenarioError, from_document
+from game.scenario.shape import SCENARIO
+from game.table.older import read_older
 from game.table.play import Play
 
 P = TypeVar("P", bound=Play)
@@ -122,7 +125,11 @@ def _carried_on(kind: type[P], path: Path, contents: Contents) -> P:
             path,
             f"{played} It holds no snapshot that these rules understand; open it with the version that wrote it.",
         )
-    table = _fresh(kind, path, contents)
+    try:
+        _, scenario = read_older(SCENARIO, contents.header["scenario"])
+    except (KeyError, TypeError, ValidationError) as error:
+        raise _not_understood(path, error) from error
+    table = _fresh(kind, path, replace(contents, header={**contents.header, "scenario": scenario}))
     seats = [entry for entry in reversed(list(_understood(contents, "sat"))) if isinstance(entry, Sat)]
     table.log = [*seats, Carried(rules_version=str(version), state=found.state)]
     for entry in table.log:
@@ -135,11 +142,11 @@ def _carried_on(kind: type[P], path: Path, contents: Contents) -> P:
 
 
 def _understood(contents: Contents, kind: str) -> Iterator[Entry]:
-    """Entries of a kind that these rules understand, the last first."""
+    """Entries of a kind that these rules understand, the last first; what they no longer know in them is left out."""
     for record in reversed(contents.records):
         if record.get("kind") == kind:
             try:
-                yield load_entry(json.dumps(record))
+                yield read_older(ENTRY, record)[0]
             except ValidationError:
                 continue
 

@@ -323,6 +323,21 @@ def test_a_game_of_other_rules_goes_on_from_its_last_snapshot_and_says_what_is_l
     again.close()
 
 
+def test_what_these_rules_no_longer_know_in_a_save_of_others_is_left_out(tmp_path: Path) -> None:
+    plain = of_other_rules(tmp_path / "plain.foedus")
+    contents = read(plain)
+    scenario, records = contents.header["scenario"], contents.records
+    scenario["nations"]["FRA"]["prestige"] = 3
+    for record in records:
+        if record["kind"] == "snapshot":
+            record["state"]["prestige"] = {"FRA": 3}
+            record["state"]["nations"]["FRA"]["prestige"] = 3
+    with LogFile.create(tmp_path / "odd.foedus", contents.header, records):
+        pass
+    one, other = Table.load(plain), Table.load(tmp_path / "odd.foedus")
+    assert other.state == one.state
+
+
 def test_a_game_of_other_rules_without_a_snapshot_is_left_to_them(tmp_path: Path) -> None:
     path = of_other_rules(tmp_path / "other.foedus", lambda record: record["kind"] != "snapshot")
     with pytest.raises(SaveOtherRules, match=r"played under rules 0\.0\.1") as caught:
