@@ -295,6 +295,9 @@ def simulate(
     ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write every number as JSON.")] = None,
     csv_file: Annotated[Path | None, typer.Option("--csv", help="Write a row a game and nation.")] = None,
+    par_file: Annotated[
+        Path | None, typer.Option("--par", help="Put the par of each seat into this scenario file.")
+    ] = None,
 ) -> None:
     """Play many AI games in parallel and say who does how well. Game i of --seed N equals `watch --seed N+i`.
 
@@ -303,13 +306,14 @@ def simulate(
     from os import cpu_count
 
     from game.sim.batch import Plan, play_batch, results
+    from game.sim.par_file import par_toml, with_par
     from game.sim.progress import progress_bar
     from game.sim.tables import summary_table, write_csv, write_json
 
     found = scenario_named(scenario)
     check_level(level)
     plan = Plan(found.document, level, _minds(found, mind or []))
-    for out in (json_file, csv_file):
+    for out in (json_file, csv_file, par_file):
         if out is not None and (out.is_dir() or not out.absolute().parent.is_dir()):
             why = "it is a folder" if out.is_dir() else "its folder does not exist"
             fail(f"{out} cannot be written: {why}.")
@@ -322,6 +326,9 @@ def simulate(
             write_json(json_file, batch)
         if csv_file is not None:
             write_csv(csv_file, batch)
+        if par_file is not None:
+            text = par_file.read_text(encoding="utf-8") if par_file.exists() else ""
+            par_file.write_text(with_par(text, par_toml(batch, level)).lstrip("\n"), encoding="utf-8")
     except OSError as error:
         fail(f"{error.filename} cannot be written: {error.strerror}.")
     print(summary_table(batch))

@@ -110,14 +110,10 @@ class Answer:
 
 @record
 class Call:
-    """A Guard that fell due: who was called, under what, and from which sealed round it counts."""
+    """A Guard that fell due: who was called, under what; it is judged after the second sealed round."""
 
     treaty: str
     ally: str
-    invoked: int
-    """Turn of the invocation."""
-    due_round: int
-    """1 if invoked in negotiation, 2 if invoked as the target's first answer."""
     automaticity: Literal["automatic", "consulted", "own_way"]
     earmark: int
     """FP promised."""
@@ -147,7 +143,6 @@ class Crisis:
     """How the demand was put."""
     resolve: int = 0
     """The challenger's private readiness, in points of expected utility. Known to the challenger alone."""
-    scheduled: bool = False
     calls: tuple[Call, ...] = ()
     answers: tuple[dict[str, Answer], ...] = ()
     """Opened answers, one map a sealed round."""

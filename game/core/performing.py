@@ -57,7 +57,7 @@ def perform(turn: Turn, who: str, act: Act) -> None:
             turn.shift_trust(target, who, turn.rules.trust_kept_duty, "kept_duty", act.crisis)
         case acts.Invoke():
             turn.explain(who, act.because, act.crisis, "invoke")
-            invoke(turn, act.crisis, act.treaty, due_round=1)
+            invoke(turn, act.crisis, act.treaty)
         case acts.Mediate():
             mediate(turn, who, act)
         case acts.Offer():

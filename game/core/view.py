@@ -69,7 +69,6 @@ DECLARED: dict[str, dict[str, Sight]] = {
         ),
         **_all("public", "calls answers outcome losses ended mediated offers warned fighting_since ahead began_with"),
         "resolve": "challenger",
-        "scheduled": "referee",
     },
     "Misfortune": {
         **_all("public", "kind target theatre severity since attributed given ended outcome case accused"),
@@ -230,7 +229,7 @@ class Lookout:
         self._crises: dict[str, Crisis] = {
             name: old._crises[name]
             if old is not None and old.state.crises.get(name) is crisis
-            else replace(crisis, resolve=0, scheduled=False)
+            else replace(crisis, resolve=0)
             for name, crisis in state.crises.items()
         }
 
@@ -327,7 +326,7 @@ class Lookout:
         crises = dict(self._crises)
         for name, crisis in state.crises.items():
             if crisis.challenger == seat:
-                crises[name] = replace(crisis, scheduled=False)
+                crises[name] = crisis
         world = replace(
             state,
             seed=own.temper,

@@ -37,7 +37,7 @@ def answer_of(state: State, nation: str) -> Answer:
 
 def called(ally: str, treaty: str, automaticity: str = "automatic", earmark: int = 5) -> Call:
     """A call on an ally."""
-    return Call(treaty, ally, 1, 1, automaticity, earmark)  # type: ignore[arg-type]
+    return Call(treaty, ally, automaticity, earmark)  # type: ignore[arg-type]
 
 
 # -- challenging --------------------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ def resolve_of_others(state: State, seat: str) -> State:
     return replace(
         state,
         crises={
-            name: crisis if crisis.challenger == seat else replace(crisis, resolve=crisis.resolve + 40, scheduled=True)
+            name: crisis if crisis.challenger == seat else replace(crisis, resolve=crisis.resolve + 40)
             for name, crisis in state.crises.items()
         },
     )

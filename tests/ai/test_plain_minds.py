@@ -72,7 +72,7 @@ def test_the_greedy_mind_keeps_no_promise_that_costs() -> None:
     assert orders.withheld == ("aid",)
     assert honest_mind(seen(state, "USA", "orders")).withheld == ()
     called = with_treaty(nato(), "pact", ("NOR", "USA"), *AUTOMATIC)
-    calls = (Call("pact", "USA", 1, 1, "automatic", 40),)
+    calls = (Call("pact", "USA", "automatic", 40),)
     called = with_crisis(called, target="NOR", stage="showdown", calls=calls)
     view = seen(replace(called, stage="showdown", round=1), "USA", "showdown")
     assert staying_away(view, {"clash": Answer("come", 5)}) == {"clash": Answer("support")}

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.paths import scenarios_dir
+from game.sim.par_file import with_par
 
 SCENARIO = "nato-1949-class"
 
@@ -159,6 +161,23 @@ def test_simulate_writes_every_number(foedus) -> None:
     assert set(batch["par"]["FRA"]) == {"mean", "p10", "p50", "p90"}
     with open("a.csv", encoding="utf-8", newline="") as opened:
         assert len(list(csv.DictReader(opened))) == 12
+
+
+def test_par_goes_into_the_scenario_in_the_place_of_what_was_there(foedus) -> None:
+    shipped = (scenarios_dir() / f"{SCENARIO}.toml").read_text(encoding="utf-8")
+    low = "[par.FRA]\nmean = 1\np10 = 1\np50 = 1\np90 = 1\n"
+    Path("s.toml").write_text(with_par(shipped, low), encoding="utf-8")
+    assert foedus("simulate", "s.toml", "--games", "2", "--jobs", "1", "--par", "s.toml", "--json", "a.json").code == 0
+    once = Path("s.toml").read_text(encoding="utf-8")
+    assert once.count("[par.FRA]") == 1
+    assert "mean = 1\n" not in once
+    assert foedus("check", "s.toml").code == 0
+    first = json.loads(Path("a.json").read_text(encoding="utf-8"))
+    assert first["games"][0]["nations"]["FRA"]["standing"] >= 90, "everybody does better than a par of next to nothing"
+    foedus("simulate", "s.toml", "--games", "2", "--jobs", "1", "--par", "s.toml", "--json", "a.json")
+    again = json.loads(Path("a.json").read_text(encoding="utf-8"))
+    assert again["par"] == first["par"], "par moves nothing in a game"
+    assert Path("s.toml").read_text(encoding="utf-8") == once
 
 
 def test_a_game_of_a_batch_is_the_game_one_watches(foedus) -> None:

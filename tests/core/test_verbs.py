@@ -138,7 +138,7 @@ CALLS: dict[str, tuple[Verb, ...]] = {
     "open_crisis": (lambda t: t.open_crisis("note", "warning", live=True),),
     "bring_to_showdown": (lambda t: t.bring_to_showdown("clash"),),
     "invoke": (
-        lambda t: t.invoke("clash", "pact", (Call("pact", "ARD", 1, 1, "automatic", 4),)),
+        lambda t: t.invoke("clash", "pact", (Call("pact", "ARD", "automatic", 4),)),
         lambda t: t.invoke("clash", "quiet", ()),
     ),
     "read_as_not_the_case": (lambda t: t.read_as_not_the_case("clash", "pact", "ARD", "area"),),

@@ -204,7 +204,7 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Crisis", "opened"): 0,
     ("Crisis", "opened_live"): True,
     ("Crisis", "grade"): "ultimatum",
-    ("Crisis", "calls"): (Call("pact", "ARD", 1, 1, "automatic", 4),),
+    ("Crisis", "calls"): (Call("pact", "ARD", "automatic", 4),),
     ("Crisis", "answers"): ({"BOR": Answer("stand_firm")},),
     ("Crisis", "outcome"): "frozen",
     ("Crisis", "losses"): 1,
@@ -216,7 +216,6 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Crisis", "ahead"): 1,
     ("Crisis", "began_with"): {"BOR": 8},
     ("Crisis", "resolve"): 5,
-    ("Crisis", "scheduled"): True,
 }  # fmt: skip
 """Another value for every field that is tried as it is; those left out have tests of their own below."""
 

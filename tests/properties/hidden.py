@@ -28,7 +28,6 @@ def altered(state: State, seat: str, choose: Chooser) -> State:
         key: replace(
             crisis,
             resolve=crisis.resolve if crisis.challenger == seat else choose.number(-30, 30),
-            scheduled=not crisis.scheduled,
         )
         for key, crisis in state.crises.items()
     }

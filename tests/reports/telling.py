@@ -23,7 +23,7 @@ SOFTER = replace(DEFENCE, clauses=(Consultation(area=("north",)),))
 CASE = Crisis(
     kind="border_clash", theatre="north", target="BOR", challenger="CAS", stakes=20, severity=3, pace="acute",
     stage="war", since=1, opened=1, outcome="struck_lost", losses=6, ended=1,
-    calls=(Call("t-north", "ARD", 1, 1, "consulted", 4),),
+    calls=(Call("t-north", "ARD", "consulted", 4),),
 )  # fmt: skip
 
 

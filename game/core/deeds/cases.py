@@ -67,16 +67,14 @@ def breach(turn: Turn, who: str, toward: str, what: AbstainFrom, crisis_id: str)
                     turn.shift_support(who, divide(points, 2), "broke_duty", crisis_id)
 
 
-def invoke(turn: Turn, crisis_id: str, treaty_id: str, due_round: int) -> None:
+def invoke(turn: Turn, crisis_id: str, treaty_id: str) -> None:
     """Call a treaty: every Guard in it that reads the case is due; those that do not read it are told so."""
     world, table = turn.world(), turn.table()
     crisis, treaty = turn.crises[crisis_id], turn.treaties[treaty_id]
     calls: list[Call] = []
     for duty in duties_of(treaty_id, treaty):
         if isinstance(duty, Guard) and crisis.target in duty.wards and reading(world, duty, crisis).holds:
-            calls.append(
-                Call(treaty_id, duty.by, turn.turn, due_round, duty.automaticity, table.earmarked(duty))
-            )  # fmt: skip
+            calls.append(Call(treaty_id, duty.by, duty.automaticity, table.earmarked(duty)))
     turn.invoke(crisis_id, treaty_id, tuple(calls))
     try_plan(turn, crisis_id, treaty_id)
     for other_id, other in world.treaties.items():

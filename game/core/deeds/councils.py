@@ -127,7 +127,7 @@ def invoke_by_vote(turn: Turn, crisis_id: str, treaty_id: str) -> None:
     """The council has found that this is the case it meant, whatever the letter says: every Guard is due."""
     table, crisis = turn.table(), turn.crises[crisis_id]
     calls = tuple(
-        Call(treaty_id, duty.by, turn.turn, 1, duty.automaticity, table.earmarked(duty))
+        Call(treaty_id, duty.by, duty.automaticity, table.earmarked(duty))
         for duty in duties_of(treaty_id, turn.treaties[treaty_id])
         if isinstance(duty, Guard) and crisis.target in duty.wards
     )

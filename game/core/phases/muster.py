@@ -40,4 +40,4 @@ def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
             for treaty_id in plans_ready(turn, crisis_id):
                 # What was agreed and practised beforehand needs nobody's word now.
                 turn.follow_plan(treaty_id, crisis_id)
-                invoke(turn, crisis_id, treaty_id, due_round=1)
+                invoke(turn, crisis_id, treaty_id)

@@ -31,7 +31,7 @@ def sealed_round(turn: Turn, answers: Mapping[str, Answers]) -> None:
             concede(turn, crisis_id)
         elif own.stance == "invoke":
             for treaty_id in own.treaties:
-                invoke(turn, crisis_id, treaty_id, due_round=2)
+                invoke(turn, crisis_id, treaty_id)
     if turn.round == 2:
         for crisis_id, crisis in list(turn.crises.items()):
             if crisis.stage == "showdown":
