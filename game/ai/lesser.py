@@ -171,7 +171,8 @@ def _relief(
         return
     for other in others:
         liked = 0.5 + outlook.trust(nation, other) / 100
-        yield Term("home", tenths(weights.neighbourly * liked / len(others)), other)
+        further = 1 + outlook.world.rules.coordination_promised / 100
+        yield Term("home", tenths(weights.neighbourly * liked * further / len(others)), other)
     dear = dearness(outlook, nation, weights)
     yield Term("cost", -tenths(clause.amount * len(others) * weights.neighbourly * 0.2 * dear))
 

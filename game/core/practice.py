@@ -58,14 +58,28 @@ def best_practice(world: State, name: str, what: str) -> int:
     return max((practice_now(world, name, other, what) for other in world.nations if other != name), default=0)
 
 
+def arranged(world: State, a: str, b: str) -> bool:
+    """Whether two nations have agreed beforehand who brings what after a disaster."""
+    return any(
+        a in treaty.active and b in treaty.active and treaty.in_force(world.turn)
+        for treaty in world.treaties.values()
+        if any(clause.kind == "disaster_response" for clause in treaty.clauses)
+    )
+
+
 def coordination(world: State, fate: Misfortune) -> int:
-    """Per cent by which relief that is practised goes further: mean over the givers, by what each gave."""
+    """Per cent by which relief that is practised or arranged beforehand goes further: mean over the givers, by what each gave."""
     given = {name: amount for name, amount in fate.given.items() if name != fate.target}
     total = sum(given.values())
     if not total:
         return 0
     of_each = sum(
-        amount * (divide(interop(world, name, fate.target), 5) + practice_now(world, name, fate.target, "relief"))
+        amount
+        * (
+            divide(interop(world, name, fate.target), 5)
+            + practice_now(world, name, fate.target, "relief")
+            + (world.rules.coordination_promised if arranged(world, name, fate.target) else 0)
+        )
         for name, amount in given.items()
     )
     return min(world.rules.coordination_most, divide(of_each, total))

@@ -80,6 +80,8 @@ class Rules(CrisisRules):
     cent of attribution or of coordinated relief, by what was practised."""
     practice_keeps: int = 700
     """Permille of it left after each turn."""
+    coordination_promised: int = 15
+    """Per cent further that relief goes between parties to a clause on disaster response: who brings what is agreed."""
     coordination_most: int = 30
     """Most per cent by which well-ordered relief goes further."""
     incident: int = 150

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.core.arith import divide
 from game.core.attribution import relief_need
 from game.core.misfortunes import MisfortuneOutcome
+from game.core.practice import effective_relief
 from game.core.world import State
 from game.reports.grammar import figure, listing, sentence_of
 from game.reports.words import date_text, misfortune_name, name, names, rp
@@ -30,7 +31,11 @@ def given_of_need(world: State, fate_id: str) -> str:
         return f"none of the {rp(need)} needed"
     if given > need:
         return f"{rp(given)}, more than the {figure(need)} needed"
-    return f"all {rp(need)} needed" if given == need else f"{figure(given)} of the {rp(need)} needed"
+    worth = effective_relief(world, fate) // 100
+    if given == need:
+        return f"all {rp(need)} needed"
+    ordered = f", well ordered and so worth {figure(worth)}" if worth > given else ""
+    return f"{figure(given)} of the {rp(need)} needed{ordered}"
 
 
 def givers(world: State, fate_id: str) -> tuple[str, ...]:
