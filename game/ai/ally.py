@@ -39,9 +39,9 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             ("slip", crisis.challenger): -_losses(
                 outlook, Prospect(came.balance, slipping(outlook, crisis, came)), sent, weights
             ),
-            ("home", ""): -_bared(outlook, sent, weights) - tired(outlook, weights),
-            ("cost", ""): -_price(outlook, -(-sent // world.rules.deploy_fp), weights),
-            ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_came, weights),
+            ("home", ""): -bared(outlook, sent, weights) - tired(outlook, weights),
+            ("cost", ""): -price_of(outlook, -(-sent // world.rules.deploy_fp), weights),
+            ("provocation", crisis.challenger): -anger(outlook, crisis.challenger, world.rules.provoked_came, weights),
             **_word(outlook, crisis_id, calls, "come", sent, weights),
             **_aside(outlook, crisis, weights),
         }
@@ -50,8 +50,8 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
         **_help(stake, alone, backed, weights.crisis_solidarity * share),
         ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust * share,
         ("home", ""): -tired(outlook, weights) * share,
-        ("cost", ""): -_price(outlook, support_price(world.rules, crisis), weights),
-        ("provocation", crisis.challenger): -_anger(outlook, crisis, world.rules.provoked_support, weights),
+        ("cost", ""): -price_of(outlook, support_price(world.rules, crisis), weights),
+        ("provocation", crisis.challenger): -anger(outlook, crisis.challenger, world.rules.provoked_support, weights),
         **_word(outlook, crisis_id, calls, "support", 0, weights),
         **_aside(outlook, crisis, weights),
     }
@@ -98,7 +98,7 @@ def _losses(outlook: Outlook, came: Prospect, sent: int, weights: Weights) -> fl
     return came.strike * share * weights.crisis_losses * sent / max(1, outlook.world.nations[outlook.seat].forces)
 
 
-def _bared(outlook: Outlook, sent: int, weights: Weights) -> float:
+def bared(outlook: Outlook, sent: int, weights: Weights) -> float:
     """What it costs to send forces away from a home that is itself not safe."""
     short = max(0, 50 - outlook.table.security(outlook.seat).value)
     return short * weights.crisis_home * sent / max(1, outlook.world.nations[outlook.seat].forces)
@@ -123,17 +123,17 @@ def well_heard(outlook: Outlook, crisis: Crisis) -> bool:
     return len(better) < MEDIATORS
 
 
-def _price(outlook: Outlook, cost: int, weights: Weights) -> float:
+def price_of(outlook: Outlook, cost: int, weights: Weights) -> float:
     """Points that paying for forces or supplies is worth: dearer to those with little to spare."""
     spare = max(0, outlook.world.nations[outlook.seat].treasury)
     return cost * weights.resource_once * (2.0 if cost * 2 > spare else 1.0)
 
 
-def _anger(outlook: Outlook, crisis: Crisis, points: int, weights: Weights) -> float:
-    """Points of security lost to a challenger provoked by so much."""
+def anger(outlook: Outlook, rival: str, points: int, weights: Weights) -> float:
+    """Points of security lost to a nation provoked by so much."""
     table, me = outlook.table, outlook.seat
     rules = outlook.world.rules
-    force = outlook.ground.projected(crisis.challenger, outlook.world.nations[me].home)
+    force = outlook.ground.projected(rival, outlook.world.nations[me].home)
     more = force * points * rules.threat_permille / 100_000
     shield, fear = table.protection(me).value, table.exposure(me).value
     before = worth_of_security(100 * shield / max(1, shield + fear), weights)

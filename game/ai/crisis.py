@@ -1,6 +1,6 @@
 """Crises as a mind meets them: in open negotiation, in the sealed rounds, and at the last decision."""
 
-from game.ai import ally, target
+from game.ai import ally, joining, target
 from game.ai.accuse import accusations
 from game.ai.challenger import decision, demands
 from game.ai.mediation import words
@@ -12,7 +12,7 @@ from game.core.acts import Act
 from game.core.crises import Answer
 from game.core.geography import away, may_leave
 from game.core.legality import problems
-from game.core.options import asked, consults_due, initiatives_to_spend
+from game.core.options import asked, consults_due, initiatives_to_spend, stances
 
 
 def crisis_acts(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[Act, ...]:
@@ -47,7 +47,9 @@ def sealed_answers(outlook: Outlook, weights: Weights = WEIGHTS) -> dict[str, An
             answers[crisis_id] = target.sealed(outlook, crisis_id, weights)
         else:
             there = nation.standing.get(crisis.theatre, 0)
-            said = ally.sealed(outlook, crisis_id, max(0, home) + there, weights)
+            # Beside whom a nation may stand, the rules say: no one is asked for both sides of a case.
+            side = joining if "join" in stances(world, me, crisis_id) else ally
+            said = side.sealed(outlook, crisis_id, max(0, home) + there, weights)
             home -= max(0, said.forces - there)
             answers[crisis_id] = said
     return answers

@@ -377,7 +377,7 @@ def _answers(view: View, draws: Draws) -> dict[str, Answer]:
     made: dict[str, Answer] = {}
     for name in asked(world, me):
         stance = draws.pick(stances(world, me, name))
-        forces = available(world, me, world.crises[name]) if stance == "come" else 0
+        forces = available(world, me, world.crises[name]) if stance in ("come", "join") else 0
         treaties = invocable(world, me, name)[:1] if stance == "invoke" else ()
         tried = {**made, name: Answer(stance, 1 + draws.below(forces) if forces else 0, treaties)}
         if not answer_problems(view, tried):

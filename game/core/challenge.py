@@ -208,6 +208,7 @@ def local_balance(table: Appraisal, crisis: Crisis) -> int:
         return unarmed_balance(world, means, crisis.challenger, crisis.target, tuple(came), support)
     target = world.nations[crisis.target]
     attack = table.reaching(crisis.challenger, crisis.theatre) // 2
+    attack += joint_strength(table, crisis.theatre, crisis.beside)
     defence = rules.protection_base * 100 + divide(ready(rules, target) * rules.protection_own, 1000)
     defence += joint_strength(table, crisis.theatre, came, concert(table, crisis))
     for name in support:

@@ -28,6 +28,8 @@ Stance: TypeAlias = Literal[
     "mediate",
     "stay_out",
     "refuse",
+    # the challenger's allies
+    "join",
     # the challenger, after the second round
     "back_down",
     "settle",
@@ -39,6 +41,7 @@ Outcome: TypeAlias = Literal[
 GRADES: tuple[Grade, ...] = ("request", "warning", "ultimatum")
 TARGET_STANCES: tuple[Stance, ...] = ("stand_firm", "negotiate", "concede", "invoke")
 ALLY_STANCES: tuple[Stance, ...] = ("come", "support", "mediate", "stay_out", "refuse")
+JOINER_STANCES: tuple[Stance, ...] = ("join", "stay_out")
 CHALLENGER_STANCES: tuple[Stance, ...] = ("back_down", "settle", "strike")
 ENDED: tuple[CrisisStage, ...] = ("settled", "frozen", "war", "lapsed")
 
@@ -102,7 +105,7 @@ class Answer:
 
     stance: Stance
     forces: int = 0
-    """FP sent, when the stance is `come`."""
+    """FP sent, when the stance is `come` or `join`."""
     treaties: tuple[str, ...] = ()
     """Treaties invoked, when the stance is `invoke`."""
     because: tuple[Term, ...] = ()
@@ -168,6 +171,12 @@ class Crisis:
         """Forces others sent to the target's side, as the last opened round shows."""
         last = self.answers[-1] if self.answers else {}
         return {name: answer.forces for name, answer in last.items() if answer.stance == "come" and answer.forces}
+
+    @property
+    def beside(self) -> dict[str, int]:
+        """Forces others sent to the challenger's side, as the last opened round shows."""
+        last = self.answers[-1] if self.answers else {}
+        return {name: answer.forces for name, answer in last.items() if answer.stance == "join" and answer.forces}
 
     def ripe(self, turn: int) -> bool:
         """Whether a brewing case may be pressed in a turn: an acute one at once, a slow one from the turn after.

@@ -5,7 +5,7 @@ from game.core.arith import divide
 from game.core.burden import payment_due
 from game.core.commands import held_elsewhere
 from game.core.councils import least_rehearsed, levies_due
-from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, TARGET_STANCES, Crisis, Stance
+from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, JOINER_STANCES, TARGET_STANCES, Crisis, Stance
 from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import away, may_leave
 from game.core.orders import Exercise, Sheet
@@ -126,7 +126,8 @@ def available(world: State, name: str, crisis: Crisis) -> int:
     """FP a nation could send to a crisis: what is at hand, with those standing in that theatre, less what stands under
     a command that has no part in it."""
     near = at_hand(world, name) + world.nations[name].standing.get(crisis.theatre, 0)
-    return max(0, near - held_elsewhere(world, name, crisis.target))
+    helped = crisis.challenger if may_join(world, name, crisis) else crisis.target
+    return max(0, near - held_elsewhere(world, name, helped))
 
 
 def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
@@ -247,9 +248,29 @@ def stances(world: State, name: str, crisis_id: str) -> tuple[Stance, ...]:
         if world.round == 1 and invocable(world, name, crisis_id):
             return TARGET_STANCES
         return tuple(stance for stance in TARGET_STANCES if stance != "invoke")
+    if may_join(world, name, crisis):
+        return JOINER_STANCES
     if is_called(crisis, name) or name in crisis.warned or is_guarantor(world, name, crisis):
         return ALLY_STANCES
     return ()
+
+
+def may_join(world: State, name: str, crisis: Crisis) -> bool:
+    """Whether a nation may come in beside the challenger where forces decide: one that has promised to guard it, and
+    neither guards the target, nor has been called or has spoken for it."""
+    if world.kinds[crisis.kind].means != "forces" or is_called(crisis, name) or name in crisis.warned:
+        return False
+    mine = treaties_of(world, name)
+    return _guards(mine, name, crisis.challenger) and not _guards(mine, name, crisis.target)
+
+
+def _guards(treaties: tuple[tuple[str, Treaty], ...], name: str, ward: str) -> bool:
+    return any(
+        isinstance(duty, Guard) and duty.by == name and ward in duty.wards
+        for treaty_id, treaty in treaties
+        if ward in treaty.active and name in treaty.active
+        for duty in duties_of(treaty_id, treaty)
+    )
 
 
 def support_price(rules: Rules, crisis: Crisis) -> int:

@@ -68,7 +68,7 @@ def arranged(world: State, a: str, b: str) -> bool:
 
 
 def coordination(world: State, fate: Misfortune) -> int:
-    """Per cent by which relief that is practised or arranged beforehand goes further: mean over the givers, by what each gave."""
+    """Per cent by which relief that is practised or arranged beforehand goes further: a mean, by what each gave."""
     given = {name: amount for name, amount in fate.given.items() if name != fate.target}
     total = sum(given.values())
     if not total:

@@ -35,7 +35,7 @@ def belligerents(crisis: Crisis) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who stood with the challenger, and who with the target, in a case that came to war."""
     last = crisis.answers[-1] if crisis.answers else {}
     came = tuple(name for name in sorted(last) if last[name].stance == "come" and name != crisis.target)
-    return (crisis.challenger,), (crisis.target, *came)
+    return (crisis.challenger, *sorted(crisis.beside)), (crisis.target, *came)
 
 
 def general_war(world: State) -> bool:

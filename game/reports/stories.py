@@ -284,6 +284,8 @@ def _many(matter: Matter, answers: list[Weighed], called: list[str]) -> None:
         if lead.stance == "come":
             sent = listing([f"{name(world, event.who)} with {fp(event.amount)}" for event, _ in found])
             said = f"{sent} came" if len(found) > 1 else sentence(lead, world, brief=True)
+        elif lead.stance == "join":
+            said = "; ".join(sentence(event, world, brief=True).rstrip(".") for event, _ in found)
         else:
             though = ", though called," if lead.stance == "stay_out" and lead.who in called else ""
             past = STANCE_PAST[lead.stance] if lead.stance is not None else "sent no answer"

@@ -126,6 +126,9 @@ def answered(told: Told) -> str:
         return f"{told.who} sent no answer"
     if stance == "come":
         return f"{told.who} came with {fp(told.event.amount)}"
+    if stance == "join":
+        beside = name(told.world, told.crisis.challenger) if told.crisis is not None else "the challenger"
+        return f"{told.who} came in beside {beside} with {fp(told.event.amount)}"
     called_on = told.crisis is not None and any(call.ally == told.event.who for call in told.crisis.calls)
     if stance == "stay_out" and called_on:
         return f"{told.who}, though called, stayed out"

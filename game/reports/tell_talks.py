@@ -30,6 +30,7 @@ ON_DECIDING: dict[str, str] = {
     "negotiate": "on offering to negotiate",
     "concede": "on giving way",
     "come": "on coming",
+    "join": "on coming in beside the challenger",
     "support": "on giving support",
     "mediate": "on offering to mediate",
     "stay_out": "on staying out",

@@ -18,7 +18,7 @@ from game.core.checks.answers import answer_problems
 from game.core.clauses import Consultation, MutualDefence, Neutrality, NonAggression
 from game.core.crises import Answer, Call
 from game.core.legality import problems
-from game.core.world import LedgerEntry, State
+from game.core.world import LedgerEntry, Pair, State
 from tests.ai.worlds import nato, seen, standing, trio, with_crisis, with_nation, with_treaty
 
 
@@ -306,3 +306,29 @@ def test_the_terms_of_a_choice_are_its_margin_over_the_next_best() -> None:
     assert stance == "come"
     assert why.total == 10
     assert [(term.name, term.tenths) for term in why.terms] == [("reputation", 20), ("losses", -10)]
+
+
+# -- beside the challenger ----------------------------------------------------------------------------------
+
+
+def axis(**toward: int) -> State:
+    """Italy bound to guard the Soviet Union, which presses Norway; how Italy stands to the two."""
+    state = with_treaty(nato(), "axis", ("ITA", "URS"), MutualDefence())
+    rival = Pair(rivalry=toward["rivalry"], trust={"ITA": standing(-toward["rivalry"])})
+    friend = Pair(trust={"ITA": standing(toward["friendship"])})
+    state = replace(state, pairs={**state.pairs, "ITA-NOR": rival, "ITA-URS": friend})
+    return showdown(state, target="NOR", theatre="northern_europe", resolve=20, stakes=40)
+
+
+def test_who_hates_the_target_and_likes_the_challenger_comes_in_beside_it() -> None:
+    said = answer_of(axis(rivalry=80, friendship=90), "ITA")
+    assert said.stance == "join"
+    assert said.forces > 0
+    assert sum(term.tenths for term in said.because) > 0
+    assert any(term.name == "trust" and term.about == "URS" for term in said.because)
+
+
+def test_a_promise_to_guard_alone_makes_nobody_attack() -> None:
+    said = answer_of(axis(rivalry=0, friendship=0), "ITA")
+    assert said.stance == "stay_out"
+    assert sum(term.tenths for term in said.because) >= 0

@@ -310,6 +310,7 @@ ANSWERS: list[tuple[Phrase, Callable[..., Answer]]] = [
         _plain,
     ),
     (Phrase("come with {forces:number}"), lambda forces: Answer("come", forces)),
+    (Phrase("join with {forces:number}"), lambda forces: Answer("join", forces)),
     (Phrase("invoke {treaties:names}"), lambda treaties: Answer("invoke", treaties=treaties)),
 ]
 

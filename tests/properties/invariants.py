@@ -150,7 +150,7 @@ def _check_crises(state: State) -> None:
             for name, answer in opened.items():
                 assert not answer.because, "why an answer was given stays with its giver"
                 home = state.nations[name].standing.get(crisis.theatre, 0)
-                if answer.stance == "come" and crisis.stage == "showdown":
+                if answer.stance in ("come", "join") and crisis.stage == "showdown":
                     sent[name, number] += max(0, answer.forces - home)
     for (name, _), fp in sent.items():
         nation = state.nations[name]

@@ -14,6 +14,7 @@ _STANCE_WORDS: dict[str, str] = {
     "concede": "concede",
     "invoke": "invoke a treaty",
     "come": "come",
+    "join": "join the challenger",
     "support": "support",
     "mediate": "mediate",
     "stay_out": "stay out",
@@ -43,13 +44,13 @@ def answer_problems(view: View, answers: Answers) -> tuple[Problem, ...]:
         if answer.stance not in open_to:
             choices = ", ".join(_STANCE_WORDS[stance] for stance in open_to)
             found.append(illegal(f"The answers open here are: {choices}."))
-        if answer.stance == "come":
+        if answer.stance in ("come", "join"):
             most = available(world, me, crisis)
             if not 1 <= answer.forces <= most:
                 found.append(illegal(f"Between 1 and {most} FP can be sent." if most else "No forces can be sent."))
             sent[crisis.theatre] = sent.get(crisis.theatre, 0) + answer.forces
         elif answer.forces:
-            found.append(invalid("Forces are named only when a nation comes."))
+            found.append(invalid("Forces are named only when a nation comes or joins."))
         if answer.stance == "invoke":
             can = invocable(world, me, crisis_id)
             if not answer.treaties or any(treaty not in can for treaty in answer.treaties):

@@ -172,7 +172,8 @@ def strike(turn: Turn, crisis_id: str) -> None:
     began_with = {name: turn.nations[name].forces for name in parties_of(crisis)}
     total = battle(turn, crisis_id, crisis, won) if kind.blow == "clash" else 0
     for name in (crisis.target, *came, *support):
-        turn.shift_trust(name, crisis.challenger, rules.trust_struck, "struck", crisis_id)
+        for attacker in (crisis.challenger, *crisis.beside):
+            turn.shift_trust(name, attacker, rules.trust_struck, "struck", crisis_id)
     entrapped(turn, crisis_id, crisis)
     if total >= rules.war_starts:
         turn.begin_war(crisis_id, won, total, began_with)
@@ -201,11 +202,11 @@ def battle(turn: Turn, crisis_id: str, crisis: Crisis, won: bool) -> int:
     rules = turn.rules
     engaged = {crisis.challenger: turn.nations[crisis.challenger].forces // 2}
     engaged[crisis.target] = turn.nations[crisis.target].forces
-    for name, sent in crisis.in_arms.items():
+    for name, sent in (*crisis.in_arms.items(), *crisis.beside.items()):
         engaged[name] = min(sent, turn.nations[name].forces)
     total = 0
     for name, fp in engaged.items():
-        loses = won != (name == crisis.challenger)
+        loses = won != (name == crisis.challenger or name in crisis.beside)
         lost = divide(fp * (rules.clash_loser if loses else rules.clash_winner), 1000)
         if lost:
             turn.lose_forces(name, lost, crisis_id)

@@ -174,10 +174,10 @@ def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
     """Those who came, or spoke up, pay for it, as far as their treasury goes beyond what their orders will cost."""
     world, crisis = turn.world(), turn.crises[crisis_id]
     for name, answer in crisis.answers[-1].items():
-        if name != crisis.target and answer.stance in ("come", "support"):
+        if name != crisis.target and answer.stance in ("come", "support", "join"):
             nation = turn.nations[name]
             left = nation.treasury - sheet_cost(world, name, nation.sheet or Sheet())
-            came = answer.stance == "come"
+            came = answer.stance in ("come", "join")
             price = -(-answer.forces // turn.rules.deploy_fp) if came else support_price(turn.rules, crisis)
             cost = min(price, max(0, left))
             if cost:
@@ -193,6 +193,11 @@ def provoke_challenger(turn: Turn, crisis_id: str) -> None:
             points = turn.rules.provoked_came if came else turn.rules.provoked_support
             turn.provoke(crisis.challenger, name, points, "came" if came else "supported", crisis_id)
             breach(turn, name, crisis.challenger, "join", crisis_id)
+        if answer.stance == "join":
+            # Who comes in beside a challenger is its friend, and the target's enemy.
+            turn.shift_trust(crisis.challenger, name, turn.rules.trust_support, "supported", crisis_id)
+            turn.provoke(crisis.target, name, turn.rules.provoked_came, "came", crisis_id)
+            breach(turn, name, crisis.target, "join", crisis_id)
 
 
 def decisions(turn: Turn, answers: Mapping[str, Answers]) -> None:

@@ -29,7 +29,7 @@ def _fight(turn: Turn, crisis_id: str, crisis: Crisis) -> None:
     losses = battle(turn, crisis_id, crisis, won)
     turn.fight(crisis_id, won, losses)
     crisis = turn.crises[crisis_id]
-    for name in (crisis.target, crisis.challenger, *crisis.in_arms):
+    for name in (crisis.target, crisis.challenger, *crisis.in_arms, *crisis.beside):
         closed = turn.nations[name].regime < 0
         turn.shift_support(name, -divide(rules.war_support, 2) if closed else -rules.war_support, "war", crisis_id)
     for side, other in ((crisis.challenger, crisis.target), (crisis.target, crisis.challenger)):

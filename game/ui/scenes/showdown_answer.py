@@ -58,7 +58,7 @@ def usual_forces(session: Session, key: str) -> int:
 
 def with_stance(session: Session, key: str, stance: Stance) -> Answer:
     """An answer with this stance, its forces or treaties as they usually would be."""
-    if stance == "come":
+    if stance in ("come", "join"):
         return Answer(stance, forces=usual_forces(session, key))
     if stance == "invoke":
         return Answer(stance, treaties=invocable(session.world, session.nation, key))
@@ -151,8 +151,13 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
         said.append((f"You are not called. Trust +{rules.trust_support} with {target}.", True))
     if answer.stance in ("come", "support"):
         said += _restraint(session, crisis)
-    if answer.stance == "come":
+    if answer.stance in ("come", "join"):
         said.append((_losses(session, crisis, answer.forces), None))
+    if answer.stance == "join":
+        friend = name(world, crisis.challenger)
+        said.append((f"Trust +{rules.trust_support} with {friend}; you share its battle and its losses.", True))
+        said.append((f"{name_first(world, crisis.target)} is provoked by {figure(rules.provoked_came)}.", False))
+        said.append((f"Should it come to blows, those on the other side trust you {-rules.trust_struck} less.", False))
     if answer.stance == "support":
         said.append(("A quarter of the forces you could have sent count in the balance.", None))
     if answer.stance in ("come", "support"):

@@ -88,7 +88,7 @@ def answer_form(
 
 
 def _forces(session: Session, key: str, answer: Answer, change: Change) -> Widget | None:
-    if answer.stance != "come":
+    if answer.stance not in ("come", "join"):
         return None
     most = available(session.world, session.nation, session.world.crises[key])
     return Row(

@@ -41,6 +41,7 @@ LETTERS: Final[dict[Stance, str]] = {
     "concede": "We give way.",
     "invoke": "We call upon our allies.",
     "come": "We come.",
+    "join": "We stand with the challenger.",
     "support": "You have our support.",
     "mediate": "We offer to mediate.",
     "stay_out": "We stay out.",
@@ -59,6 +60,7 @@ TONES: Final[dict[Stance, Colour]] = {
     "back_down": _WARM,
     "concede": _COLD,
     "refuse": _COLD,
+    "join": _COLD,
     "strike": _COLD,
 }
 """Ink of a letter on its paper: for those who stood by the target, against, and neither."""
@@ -71,6 +73,8 @@ TALL = 1.08
 
 def letter_of(stance: Stance, forces: int) -> str:
     """What stands in a letter."""
+    if stance == "join" and forces:
+        return f"We stand with the challenger, with {fp(forces)}."
     return f"We come, with {fp(forces)}." if stance == "come" and forces else LETTERS[stance]
 
 
@@ -111,7 +115,8 @@ def decision_column(session: Session, key: str) -> Widget:
             pad=theme.BETWEEN,
         ),
         Quiet(
-            f"Against you stand {name(world, crisis.target)}"
+            "".join(f"Beside you stands {name(world, who)} with {fp(fp_)}. " for who, fp_ in crisis.beside.items())
+            + f"Against you stand {name(world, crisis.target)}"
             + "".join(f", {name(world, who)} with {fp(forces)}" for who, forces in came.items())
             + "".join(f", {name(world, who)} in support" for who in support)
             + "."

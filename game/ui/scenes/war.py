@@ -80,6 +80,7 @@ def sides(world: State, crisis: Crisis) -> tuple[tuple[str, int], ...]:
         (crisis.target, world.nations[crisis.target].forces),
     ]
     found += [(who, min(sent, world.nations[who].forces)) for who, sent in crisis.in_arms.items()]
+    found += [(who, min(sent, world.nations[who].forces)) for who, sent in crisis.beside.items()]
     return tuple(found)
 
 
@@ -87,6 +88,7 @@ def _in_arms(world: State, crisis: Crisis, who: str, sent: int) -> list[str | Ru
     had = crisis.began_with.get(who)
     since = f"; {fp(had)} in all when it began, {fp(world.nations[who].forces)} now" if had is not None else ""
     part = {crisis.challenger: " attacks", crisis.target: " defends itself"}.get(who, " has come to its aid")
+    part = " attacks beside it" if who in crisis.beside else part
     return [first(nation_link(world, who)), f"{part} with {fp(sent)}{since}."]
 
 
