@@ -32,7 +32,10 @@ def sovereignty(outlook: Outlook, after: Appraisal, nation: str, weights: Weight
     left = after.autonomy(nation)
     has = sum(part.amount for part in left.parts)
     change = worth_of_autonomy(has, wanted, weights) - worth_of_autonomy(had, wanted, weights)
-    leaning = next((part.about for part in left.parts if part.name == "dependence"), "")
+    # It is said to lean on its strongest guarantor where leaning is most of what it gives up.
+    leans = next((part for part in left.parts if part.name == "dependence"), None)
+    leant = sum(part.amount for part in before.autonomy(nation).parts if part.name == "dependence")
+    leaning = leans.about if leans is not None and abs(leans.amount - leant) * 2 > abs(has - had) else ""
     yield Term("autonomy", tenths(change), leaning)
     thinner = before.coverage(nation) - after.coverage(nation)
     yield Term("overstretch", -tenths(thinner * weights.overstretch))

@@ -38,7 +38,7 @@ def promises(outlook: Outlook, after: Appraisal, nation: str, draft: Draft, weig
 def _restraint(outlook: Outlook, nation: str, other: str, share: float, weights: Weights) -> Iterator[Term]:
     """Hands tied toward one it might press; and a neighbour that will not stand with its rivals."""
     wish = outlook.hostility(nation, other) * 100 - outlook.world.rules.opportunity_hostility
-    yield Term("autonomy", -tenths(max(0.0, wish) * weights.tied_hands), other)
+    yield Term("autonomy", -tenths(max(0.0, wish) * weights.tied_hands))
     if "mutual_defence" not in outlook.bound_kinds(nation, other):
         stake, _ = _rival(outlook, nation, (other,), weights)
         kept_out = share * weights.aloof * stake * outlook.within_reach(nation, other)

@@ -53,11 +53,11 @@ def chronicle(
     turn: list[Event] = []
     for event in known:
         if turn and turn[-1].turn != event.turn:
-            yield from _turn(turn, world, detail)
+            yield from _turn(turn, world, detail, nation)
             turn = []
         turn.append(event)
     if turn:
-        yield from _turn(turn, world, detail)
+        yield from _turn(turn, world, detail, nation)
 
 
 def chronicle_text(
@@ -121,7 +121,7 @@ def _pressed_live(event: Event, world: State) -> bool:
     return event.kind == "pressed" or (event.kind == "brewing" and crisis.since == crisis.opened)
 
 
-def _turn(events: Sequence[Event], world: State, detail: Importance) -> Iterator[Line]:
+def _turn(events: Sequence[Event], world: State, detail: Importance, reader: str | None) -> Iterator[Line]:
     turn = events[0].turn
     yield Line(turn=turn, kind="heading", text=heading(world, turn), importance="headline")
     terms, placed = reasons_of(events)
@@ -132,13 +132,13 @@ def _turn(events: Sequence[Event], world: State, detail: Importance) -> Iterator
             for place, event in enumerate(events)
             if where[place] == chapter and place not in placed
         ]
-        lines = [line for line in _chapter(mine, world) if at_least(line.importance, detail)]
+        lines = [line for line in _chapter(mine, world, reader) if at_least(line.importance, detail)]
         if lines:
             yield Line(turn=turn, kind="chapter", text=chapter, importance="headline")
             yield from lines
 
 
-def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
+def _chapter(events: Sequence[Weighed], world: State, reader: str | None) -> list[Line]:
     """The matters of a chapter: cases and talks as paragraphs, single events, then small changes in sum."""
     matters: dict[str, list[Weighed]] = {}
     small: list[Event] = []
@@ -178,7 +178,7 @@ def _chapter(events: Sequence[Weighed], world: State) -> list[Line]:
             talked.append(found)
         else:
             paragraphs.append(_TOLD_AS.get(key.partition(" ")[0], plain)(world, found))
-    paragraphs += in_sum(world, talked)
+    paragraphs += in_sum(world, talked, reader)
     paragraphs.sort(key=_rank)
     lines = [line for paragraph in paragraphs for line in paragraph]
     return [*lines, *merged(small, world)]

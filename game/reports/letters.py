@@ -30,19 +30,32 @@ OPENINGS: dict[Tone, tuple[str, ...]] = {
         "{maker} will not be surprised that we decline {title}: {why}",
     ),
     "firm": (
-        "we decline {title}, and ask {maker} to take this as settled: {why}",
-        "our position on {title} will not change by being asked again: {why}",
         "{title} is declined, after full consideration: {why}",
+        "we decline {title}, and say so plainly to {maker}: {why}",
+        "we cannot be asked to sign {title}: {why}",
         "let {maker} be in no doubt about {title}: we do not sign it, since {why}",
     ),
     "sharp": (
         "{maker} cannot have expected that we would sign {title}: {why}",
-        "we return {title} to {maker} without further reading: {why}",
-        "{title} should not have been sent to us: {why}",
-        "we will not discuss {title}: {why}",
+        "{title} should not have been sent to us in this form: {why}",
+        "we return {title} to {maker}: {why}",
+        "{title} is beneath what may be asked of us: {why}",
     ),
 }
 """How a refusal begins, by its tone."""
+FINAL: dict[Tone, tuple[str, ...]] = {
+    "cordial": (),
+    "plain": (),
+    "firm": (
+        "we decline {title}, and ask {maker} to take this as settled: {why}",
+        "our position on {title} will not change by being asked again: {why}",
+    ),
+    "sharp": (
+        "we return {title} to {maker} without further reading: {why}",
+        "we will not discuss {title}: {why}",
+    ),
+}
+"""How it may begin besides where nothing would be signed instead."""
 BARE: dict[Tone, tuple[str, ...]] = {
     "cordial": (
         "we thank {maker} for {title}, and regret that we cannot sign it",
@@ -53,8 +66,8 @@ BARE: dict[Tone, tuple[str, ...]] = {
         "our answer on {title} is no, for reasons of our own",
         "we return {title} to {maker} unsigned",
     ),
-    "firm": ("{title} is declined", "our answer to {maker} on {title} is no, and will stay so"),
-    "sharp": ("we return {title} to {maker} and wish to hear no more of it", "{title} deserves no answer but this: no"),
+    "firm": ("{title} is declined", "our answer to {maker} on {title} is no"),
+    "sharp": ("we return {title} to {maker} unsigned", "{title} deserves no answer but this: no"),
 }
 WISHES = (
     "We would sign it today {wish}.",
@@ -117,7 +130,9 @@ def letter(world: State, draft: Draft, maker: str, refusal: Refusal) -> str:
     title = title_in_sentence(draft.title)
     weight = refusal.decisive.tenths if refusal.decisive is not None else 0
     luck = f"{refusal.nation}|{maker}|{draft.title}|{weight}"
-    opening = _one_of((OPENINGS if refusal.decisive is not None else BARE)[refusal.tone], refusal.turn, luck)
+    final = FINAL[refusal.tone] if refusal.instead is None else ()
+    openings = (*OPENINGS[refusal.tone], *final) if refusal.decisive is not None else BARE[refusal.tone]
+    opening = _one_of(openings, refusal.turn, luck)
     why = _why(world, refusal.decisive) if refusal.decisive is not None else ""
     if refusal.decisive is not None and refusal.instead is None:
         why = f"{why}; {_one_of(NOTHING, refusal.turn, f'nothing|{luck}')}"

@@ -124,7 +124,7 @@ def _all_agreed(world: State, agreed: list[Weighed]) -> str:
 # -- many at once -------------------------------------------------------------------------------------------
 
 
-def in_sum(world: State, matters: Sequence[Sequence[Weighed]]) -> list[list[Line]]:
+def in_sum(world: State, matters: Sequence[Sequence[Weighed]], reader: str | None = None) -> list[list[Line]]:
     """The negotiations of one chapter as paragraphs.
 
     Where there are many, only the greatest treaties signed and those that were bargained over are told in full; the
@@ -134,6 +134,13 @@ def in_sum(world: State, matters: Sequence[Sequence[Weighed]]) -> list[list[Line
     if len(matters) <= CROWD:
         told = [talks(world, found) for found in matters if len(lapsed) < 2 or found not in lapsed]
         return [*told, _together(world, "over", lapsed)] if len(lapsed) > 1 else told
+    own = (
+        [found for found in matters if any(reader in (event.who, *event.whom) for event, _ in found)] if reader else []
+    )
+    if own:
+        # The reader's own negotiations are told in full, however many there are.
+        rest = [found for found in matters if found not in own]
+        return [*(talks(world, found) for found in own), *in_sum(world, rest)]
     signed = sorted((found for found in matters if _at_once(found)), key=lambda found: -_weight(world, found))
     sorts: dict[str, list[Sequence[Weighed]]] = {"signed": signed[MOST_SIGNED:], "declined": [], "open": [], "over": []}
     full: list[Sequence[Weighed]] = [*signed[:MOST_SIGNED]]
