@@ -48,7 +48,8 @@ def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
                 why = chief(weighed)
                 reason = f" ({motive_text(world, why)})" if why is not None else ""
                 who.append(f"{name(world, event.who)}{reason}")
-            matter.say(sentence_of(f"{listing(who)} agreed"), first, indent)
+            to = "" if matter.lines else f" to {Told(first, world).draft}"
+            matter.say(sentence_of(f"{listing(who)} agreed{to}"), first, indent)
         for event, weighed in agreed:
             matter.weigh(event, weighed, indent + 1)
         agreed.clear()

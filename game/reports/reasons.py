@@ -21,7 +21,7 @@ from game.core.relations import BREACHES, interop, reason_now
 from game.core.terms import Term, TermName
 from game.core.world import Reason, ReasonKind, State
 from game.reports.grammar import capital, number, sentence_of, signed, signed_tenths
-from game.reports.words import crisis_name, date_text, misfortune_name, name, treaty_name, whose
+from game.reports.words import crisis_name, date_text, misfortune_name, name, title_in_sentence, treaty_name, whose
 
 TERM_LABELS: dict[TermName, tuple[str, str]] = {
     "security": ("security", "security through {about}"),
@@ -185,7 +185,7 @@ def subject(world: State, about: str) -> str:
     if about in world.theatres:
         return world.theatres[about].name
     if about in world.threads:
-        return f"the draft of {world.threads[about].latest.draft.title}"
+        return f"the draft of {title_in_sentence(world.threads[about].latest.draft.title)}"
     # A word that names nothing here is an id this reader does not know; prose has spaces.
     return about if " " in about else ""
 

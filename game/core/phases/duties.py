@@ -60,8 +60,10 @@ def _counsel(turn: Turn, duty: Consult) -> None:
         if duty.area and crisis.theatre not in duty.area:
             continue
         due = crisis.opened + (1 if crisis.opened_live else 0)
-        settled_first = bool(crisis.ended) and crisis.opened_live and crisis.ended == crisis.opened
-        at = crisis.opened if settled_first else due
+        # Nobody can be late with counsel on what was over before any call went out.
+        at_once = crisis.opened_live and crisis.ended == crisis.opened
+        settled_first = bool(crisis.ended) and (at_once or (not crisis.answers and crisis.ended <= due))
+        at = crisis.ended if settled_first else due
         if turn.turn != at or consulted(turn.world(), duty.by, duty.treaty, crisis_id):
             continue
         if settled_first or turn.treaties[duty.treaty].signed >= crisis.opened:
