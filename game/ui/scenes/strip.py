@@ -195,6 +195,9 @@ def _stage_words(crisis: Crisis, me: str) -> str:
         return "brewing; yours to press, or it lapses"
     if crisis.stage == "brewing" and crisis.target == me:
         return "brewing against you"
+    other = crisis.challenger if crisis.target == me else crisis.target
+    if me in (crisis.target, crisis.challenger) and other in crisis.offers and me not in crisis.offers:
+        return "the other side has offered to meet half way"
     if crisis.stage == "open" and crisis.target == me:
         return "a demand is pressed on you"
     return STAGE_WORDS[crisis.stage]
