@@ -19,8 +19,20 @@ def parties_of(crisis: Crisis) -> tuple[str, str]:
     return crisis.target, crisis.challenger
 
 
+def at_war(world: State, one: str, other: str) -> bool:
+    """Whether two nations fight each other, as sides of a war or in arms beside its target."""
+    for crisis in world.crises.values():
+        if crisis.stage == "fighting" and crisis.challenger in (one, other):
+            foe = other if crisis.challenger == one else one
+            if foe == crisis.target or foe in crisis.in_arms:
+                return True
+    return False
+
+
 def listens(world: State, crisis: Crisis, who: str) -> bool:
-    """Whether both sides trust a mediator enough to receive it."""
+    """Whether both sides trust a mediator enough to receive it; nobody receives one it is at war with."""
+    if any(at_war(world, who, side) for side in parties_of(crisis)):
+        return False
     return all(trust(world, side, who) >= world.rules.mediator_trust for side in parties_of(crisis))
 
 

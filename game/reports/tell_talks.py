@@ -171,9 +171,11 @@ def clause_ended(told: Told) -> str:
 
 def treaty_ended(told: Told) -> str:
     """A treaty's time has run."""
-    ran = {"duration": "ran its term and ended", "not_ratified": "was not ratified and comes to nothing"}.get(
-        told.event.why, "ended"
-    )
+    ran = {
+        "duration": "ran its term and ended",
+        "not_ratified": "was not ratified and comes to nothing",
+        "war": "was ended by the war between them",
+    }.get(told.event.why, "ended")
     return f"{told.treaty} between {told.everyone} {ran}"
 
 

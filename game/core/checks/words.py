@@ -30,7 +30,9 @@ def mediate_problems(world: State, me: str, act: acts.Mediate) -> list[Problem]:
         found.append(illegal("One that takes a side in a case cannot mediate in it."))
     if not listens(world, crisis, me):
         least = world.rules.mediator_trust
-        found.append(illegal(f"A mediator needs the trust of both sides, at least {least} of each."))
+        found.append(
+            illegal(f"A mediator needs the trust of both sides, at least {least} of each, and peace with them.")
+        )
     return found + initiative_problems(world, me, "Mediating")
 
 

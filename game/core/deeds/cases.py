@@ -13,7 +13,7 @@ from game.core.options import treaties_of
 from game.core.resolve import drawn_resolve
 from game.core.triggers import duties_of, reading
 from game.core.turn import Turn
-from game.core.world import LedgerEntry
+from game.core.world import LedgerEntry, State
 
 BREACH_WEIGHT: dict[AbstainFrom, int] = {"press": 5, "join": 3, "ally_with": 4, "exercise_near": 2, "arm": 2}
 """0-10: how much is gained by doing what one had promised to keep from."""
@@ -45,6 +45,15 @@ def press(turn: Turn, who: str, act: acts.Press) -> None:
     turn.shift_trust(act.target, who, turn.rules.trust_threat, "threatened", crisis_id)
     breach(turn, who, act.target, "press", crisis_id)
     turn.explain(who, act.because, crisis_id, "press")
+
+
+def promised(world: State, who: str, toward: str, what: AbstainFrom) -> bool:
+    """Whether a nation has given its word to keep from something toward another."""
+    return any(
+        isinstance(duty, Abstain) and duty.by == who and toward in duty.toward and what in duty.acts
+        for treaty_id, treaty in treaties_of(world, who)
+        for duty in duties_of(treaty_id, treaty)
+    )
 
 
 def breach(turn: Turn, who: str, toward: str, what: AbstainFrom, crisis_id: str) -> None:

@@ -177,6 +177,9 @@ def strike(turn: Turn, crisis_id: str) -> None:
     entrapped(turn, crisis_id, crisis)
     if total >= rules.war_starts:
         turn.begin_war(crisis_id, won, total, began_with)
+        for treaty_id, treaty in list(turn.treaties.items()):
+            if not treaty.ended and set(treaty.parties) == set(parties_of(crisis)):
+                turn.end_treaty(treaty_id, "war")
         return
     outcome: Outcome = "struck_won" if won else "struck_lost"
     turn.close_crisis(crisis_id, outcome, total)

@@ -1,7 +1,7 @@
 """What cases do by themselves: they wear a nation down while they last, and some catch next door."""
 
 from game.core.crises import Crisis, Scheduled
-from game.core.deeds.cases import breach
+from game.core.deeds.cases import promised
 from game.core.dice import dice
 from game.core.geography import steps
 from game.core.resolve import drawn_resolve
@@ -25,10 +25,10 @@ def begin(turn: Turn, case: Scheduled, live: bool = False) -> None:
     """A case begins, brewing or open; `live` when negotiation is open already."""
     resolve = case.resolve if case.resolve is not None else drawn_resolve(turn.world(), case.id)
     turn.brew(case, resolve)
-    if case.stage == "open":
+    # Nobody's word is broken for it: where it has promised to press nothing, the case waits for it to choose.
+    if case.stage == "open" and not promised(turn.world(), case.challenger, case.target, "press"):
         turn.open_crisis(case.id, case.grade, live=live)
         turn.shift_trust(case.target, case.challenger, turn.rules.trust_threat, "threatened", case.id)
-        breach(turn, case.challenger, case.target, "press", case.id)
 
 
 def cases_spread(turn: Turn) -> None:
