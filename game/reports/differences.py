@@ -13,6 +13,7 @@ from game.core.clauses import (
     MutualDefence,
     Neutrality,
 )
+from game.core.councils import text_of
 from game.core.drafts import Draft, Payment
 from game.core.record import record
 from game.core.world import State
@@ -74,6 +75,12 @@ def changes_to(world: State, draft: Draft, before: Sequence[Draft]) -> str:
     """What a draft would change in the treaty it amends, whose text it was `before`."""
     changed = difference(world, before[-1], draft) if before else ""
     return changed or clauses_short(world, draft.clauses, draft.payments)
+
+
+def new_text(world: State, draft: Draft) -> str:
+    """What a draft would change in the treaty it amends; empty where it amends none that is known."""
+    treaty = world.treaties.get(draft.amends) if draft.amends else None
+    return changes_to(world, draft, [text_of(draft.amends, treaty)]) if treaty else ""
 
 
 def difference(world: State, old: Draft, new: Draft) -> str:

@@ -10,9 +10,10 @@ from game.core.charters import Choice
 from game.core.councils import alliances_of, chartered, text_of
 from game.core.problems import ActError
 from game.core.world import State
-from game.reports.grammar import figure
+from game.reports.differences import new_text
+from game.reports.grammar import capital, figure
 from game.reports.sentences import importance, sentence
-from game.reports.words import title_in_sentence
+from game.reports.words import name
 from game.ui import theme
 from game.ui.kit import Button, Caption, Column, Dropdown, Heading, Label, Quiet, Run, ScrollView, Split, Widget
 from game.ui.scene import Scene
@@ -20,7 +21,7 @@ from game.ui.scenes.council_call import CallVoteDialog
 from game.ui.scenes.council_motions import ask_vote, motion_card, motions_of, past_line
 from game.ui.scenes.council_parts import charter_section, cohesion_section, members_section, plans_section
 from game.ui.scenes.frame import foot, page
-from game.ui.scenes.parts import first, linked, section
+from game.ui.scenes.parts import linked, section
 from game.ui.session import Session
 
 NEWS = 3
@@ -177,7 +178,10 @@ class CouncilScene(Scene):
         nothing = "Nothing is before the council." if inside else "What is before a council only its members know."
         texts = [
             linked(
-                first(Run(title_in_sentence(thread.latest.draft.title), link=f"thread:{key}")),
+                (
+                    Run(capital(new_text(world, thread.latest.draft)), link=f"thread:{key}"),
+                    Run(f": {name(world, thread.latest.by)} asks for it."),
+                ),
                 self.follow,
                 key=f"text-{key}",
             )

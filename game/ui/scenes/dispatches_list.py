@@ -10,6 +10,7 @@ from game.core.drafts import Thread
 from game.core.events import Event
 from game.core.options import consults_due, is_called, live_crises
 from game.reports.chronicle import chronicle
+from game.reports.differences import new_text
 from game.reports.grammar import capital, clip, figure, sentence_of
 from game.reports.treaties import case_text, clauses_short
 from game.reports.words import (
@@ -98,10 +99,12 @@ def _thread(session: Session, key: str, thread: Thread) -> Item:
         state = "refused by some" if len(others) > len(thread.latest.refusals) else "refused"
     else:
         state = "you agreed" if thread.latest.by != me else "sent"
+    changed = new_text(world, thread.latest.draft)
+    note = f"{capital(names(world, others))}: {clauses_short(world, thread.latest.draft.clauses)}"
     return Item(
         f"thread:{key}",
         thread.latest.draft.title,
-        note=f"{capital(names(world, others))}: {clauses_short(world, thread.latest.draft.clauses)}",
+        note=f"A new text, {changed}" if changed else note,
         icon={"signed": "seal", "open": "envelope" if waits else "envelope-open"}.get(thread.status, "envelope-open"),
         colour=theme.ACCENT if waits else theme.QUIET,
         end=state,

@@ -14,6 +14,7 @@ from game.core.world import Question, State
 from game.reports.accounts import account
 from game.reports.chronicle import chronicle
 from game.reports.council_words import motion_text
+from game.reports.differences import new_text
 from game.reports.grammar import capital, clip, counted
 from game.reports.treaties import draft_short
 from game.reports.words import (
@@ -138,7 +139,10 @@ def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
         state = f"awaits {names(world, silent)}" if silent else f"declined by {names(world, refused)}"
     else:
         state = "you declined" if me in refused else "you agreed" if me in latest.agreed else "awaits your answer"
-    words = f"{whose}{to}: {draft_short(world, latest.draft)}"
+    changed = new_text(world, latest.draft)
+    # Who is bound already is known: what a new text would change comes before the names of all who sign it.
+    said = f"a new text of {title_in_sentence(latest.draft.title)}, {changed}" if changed else ""
+    words = f"{whose}: {said}" if said else f"{whose}{to}: {draft_short(world, latest.draft)}"
     last = f"until turn {thread.deadline}" if thread.deadline > world.turn else "last turn to answer"
     return Item(
         f"thread:{key}",
