@@ -7,6 +7,7 @@ from game.ai.outlook import Outlook
 from game.ai.weights import WEIGHTS, Weights
 from game.core.checks.sheets import sheet_problems
 from game.core.duties import Guard
+from game.core.geography import ready as strength
 from game.core.objectives import SecurityAtLeast
 from game.core.options import (
     exercise_share,
@@ -113,7 +114,7 @@ def forces_carried(outlook: Outlook) -> int:
 def _readier(outlook: Outlook, made: Sheet) -> Sheet | None:
     """A sheet with a step of readiness more, if there is one to be had."""
     rules, nation = outlook.world.rules, outlook.world.nations[outlook.seat]
-    if nation.readiness + made.budget.readiness * rules.readiness_step >= 100:
+    if not nation.forces or nation.readiness + made.budget.readiness * rules.readiness_step >= 100:
         return None
     return _allowed(outlook, replace(made, budget=replace(made.budget, readiness=made.budget.readiness + 1)))
 
@@ -144,8 +145,8 @@ def security_with(outlook: Outlook, made: Sheet) -> float:
     ready = min(100, nation.readiness + made.budget.readiness * rules.readiness_step)
     if not made.budget.readiness and nation.readiness > 50:
         ready = max(50, nation.readiness - rules.readiness_drift)
-    grown = (nation.forces + made.budget.forces) * ready / max(1, nation.forces * nation.readiness)
-    whole = shield.value + own * (grown - 1)
+    mine = strength(rules, replace(nation, forces=nation.forces + made.budget.forces, readiness=ready))
+    whole = shield.value + mine * rules.protection_own / 1000 - own
     return 100 * whole / max(1.0, whole + outlook.table.exposure(me).value)
 
 

@@ -273,6 +273,6 @@ class Appraisal(Beliefs):
         return max(0, self.world.nations[i].autonomy_wanted - short // self.rules.autonomy_wanted_step)
 
     def earmarked(self, guard: Guard) -> int:
-        """FP a Guard promises today; at least 1 where anything may leave home."""
-        half = may_leave(self.world.nations[guard.by])
+        """FP a Guard promises today; at least 1 where anything may leave home, none where it promises no forces."""
+        half = may_leave(self.world.nations[guard.by]) if guard.armed else 0
         return max(1, divide(half * guard.earmark, 100)) if half else 0

@@ -266,7 +266,7 @@ def may_join(world: State, name: str, crisis: Crisis) -> bool:
 
 def _guards(treaties: tuple[tuple[str, Treaty], ...], name: str, ward: str) -> bool:
     return any(
-        isinstance(duty, Guard) and duty.by == name and ward in duty.wards
+        isinstance(duty, Guard) and duty.armed and duty.by == name and ward in duty.wards
         for treaty_id, treaty in treaties
         if ward in treaty.active and name in treaty.active
         for duty in duties_of(treaty_id, treaty)

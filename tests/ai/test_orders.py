@@ -91,6 +91,14 @@ def test_whoever_has_set_itself_a_level_of_security_arms_until_it_is_reached_and
     assert spent[0] < spent[1]
 
 
+def test_a_nation_without_forces_raises_its_first_and_buys_them_no_readiness_beforehand() -> None:
+    aim = (SecurityAtLeast(level=60, points=10),)
+    bare = with_nation(nato(), "NOR", forces=0, standing={}, treasury=12, income=12, objectives=aim)
+    made = orders_of(bare, "NOR")
+    assert made.budget.forces == 1
+    assert made.budget.readiness == 0
+
+
 def test_no_more_forces_are_raised_than_income_keeps_up() -> None:
     state = with_nation(nato(), "URS", treasury=44, objectives=(SecurityAtLeast(level=100, points=10),))
     made = orders_of(state, "URS")
