@@ -6,6 +6,7 @@ from game.ai.promises import stands_aside
 from game.ai.safety import worth_of_security
 from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect, slipping
 from game.ai.weights import WEIGHTS, Weights
+from game.ai.word import judged
 from game.core.arith import clamp
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
@@ -130,14 +131,16 @@ def price_of(outlook: Outlook, cost: int, weights: Weights) -> float:
 
 
 def anger(outlook: Outlook, rival: str, points: int, weights: Weights) -> float:
-    """Points of security lost to a nation provoked by so much."""
+    """Points of security lost to a nation provoked by so much, as it fades over the next turns."""
     table, me = outlook.table, outlook.seat
     rules = outlook.world.rules
+    keeps = rules.provocation_keeps / 1000
+    lasting = (1 + keeps) * (1 + keeps * keeps) / 4
     force = outlook.ground.projected(rival, outlook.world.nations[me].home)
     more = force * points * rules.threat_permille / 100_000
     shield, fear = table.protection(me).value, table.exposure(me).value
     before = worth_of_security(100 * shield / max(1, shield + fear), weights)
-    return before - worth_of_security(100 * shield / max(1, shield + fear + more), weights)
+    return lasting * (before - worth_of_security(100 * shield / max(1, shield + fear + more), weights))
 
 
 def _word(
@@ -163,7 +166,9 @@ def _aside(outlook: Outlook, crisis: Crisis, weights: Weights) -> Reasons:
     """What joining against the challenger costs one that has promised it to stand aside."""
     if not stands_aside(outlook.table, outlook.seat, crisis.challenger):
         return {}
-    return {("reputation", crisis.challenger): -weights.reputation_abstain * scruple(outlook, weights)}
+    price = weights.reputation_abstain * scruple(outlook, weights)
+    price += judged(outlook, outlook.world.rules.trust_broke_abstain, weights)
+    return {("reputation", crisis.challenger): -price}
 
 
 def scruple(outlook: Outlook, weights: Weights) -> float:
@@ -186,7 +191,7 @@ def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> f
     )
     cost += len(watching) * weights.reputation_onlooker
     cost += weights.reputation_home if world.nations[me].regime > 0 else 0.0
-    return cost * scruple(outlook, weights)
+    return cost * scruple(outlook, weights) + judged(outlook, world.rules.trust_broke_guard, weights)
 
 
 def _keeps(outlook: Outlook, crisis_id: str, call: Call, stance: Stance, sent: int) -> bool:

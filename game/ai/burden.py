@@ -9,6 +9,7 @@ from game.ai.outlook import Outlook
 from game.ai.price import dearness
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
+from game.ai.word import judged
 from game.core.arith import divide
 from game.core.burden import burden_table, formula_of, payment_due
 from game.core.duties import Pay
@@ -48,7 +49,7 @@ def share_sums(outlook: Outlook, duty: Pay, gap: int, weights: Weights = WEIGHTS
     cost = gap * weights.resource * dearness(outlook, me, weights)
     fear = max(0, 60 - outlook.table.security(me).value) / 60
     # One of two is missed at once; one of twelve hardly is.
-    watched = weights.share_word * 6 / (5 + len(partners))
+    watched = weights.share_word * 6 / (5 + len(partners)) + judged(outlook, world.rules.trust_broke_duty, weights)
     terms = [
         Term("reputation", tenths(watched), duty.treaty),
         Term("cost", -tenths(cost)),

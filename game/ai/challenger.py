@@ -3,6 +3,7 @@
 from game.ai.outlook import Outlook
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
+from game.ai.word import judged
 from game.core import acts
 from game.core.arith import divide
 from game.core.challenge import (
@@ -100,7 +101,9 @@ def _word(outlook: Outlook, target: str, weights: Weights) -> float:
         isinstance(duty, Abstain) and target in duty.toward and "press" in duty.acts
         for duty in outlook.table.duties[outlook.seat]
     )
-    return weights.press_word if promised else 0.0
+    if not promised:
+        return 0.0
+    return weights.press_word + judged(outlook, outlook.world.rules.trust_broke_abstain, weights)
 
 
 def _bound_together(outlook: Outlook, other: str) -> bool:
@@ -124,8 +127,15 @@ def decision(outlook: Outlook, crisis_id: str, weights: Weights = WEIGHTS) -> An
     case freeze.
     """
     crisis = outlook.world.crises[crisis_id]
-    why = strike_sums(outlook, crisis)
+    why = strike_sums(outlook, crisis, _unbroken(outlook, crisis_id, crisis.target, weights))
     return Answer(_last_word(crisis, why.total), because=why.terms)
+
+
+def _unbroken(outlook: Outlook, crisis_id: str, target: str, weights: Weights) -> float:
+    """Points that a strike costs one's word where no demand of one's own has broken it in this case yet."""
+    ledger = outlook.world.nations[outlook.seat].ledger
+    broken = any((entry.duty, entry.about) == ("abstain", crisis_id) for entry in ledger)
+    return 0.0 if broken else _word(outlook, target, weights)
 
 
 def _last_word(crisis: Crisis, worth: int) -> Stance:
@@ -138,8 +148,8 @@ def _last_word(crisis: Crisis, worth: int) -> Stance:
     return "back_down" if came else "settle"
 
 
-def strike_sums(outlook: Outlook, crisis: Crisis) -> Valuation:
-    """What striking is worth rather than stepping back, as terms that sum to it."""
+def strike_sums(outlook: Outlook, crisis: Crisis, word: float = 0.0) -> Valuation:
+    """What striking is worth rather than stepping back, as terms that sum to it; `word` is what it costs one's own."""
     table = outlook.table
     came, _, _ = defenders(crisis)
     cost = strike_cost(table, crisis) * 10
@@ -149,11 +159,10 @@ def strike_sums(outlook: Outlook, crisis: Crisis) -> Valuation:
     )
     # What the rules' own sum holds beside these is what the balance of forces lets one expect of the stakes.
     win = strike_worth(table, crisis) + cost - resolve - going_back
-    return valuation(
-        [
-            Term("balance", win, crisis.target),
-            Term("losses", -cost, next(iter(came), crisis.target)),
-            Term("resolve", resolve),
-            Term("audience", going_back),
-        ]
-    )
+    return valuation([
+        Term("balance", win, crisis.target),
+        Term("losses", -cost, next(iter(came), crisis.target)),
+        Term("resolve", resolve),
+        Term("audience", going_back),
+        Term("reputation", -tenths(word), crisis.target),
+    ])  # fmt: skip

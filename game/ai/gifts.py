@@ -6,6 +6,7 @@ from game.ai.outlook import Outlook
 from game.ai.price import dearness
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
+from game.ai.word import judged
 from game.core.burden import payment_due
 from game.core.councils import levies_due
 from game.core.duties import Pay
@@ -21,9 +22,10 @@ def gift_sums(outlook: Outlook, gift: Pay, weights: Weights = WEIGHTS) -> Valuat
     if not gift.amount:
         return share_sums(outlook, gift, payment_due(outlook.world, gift), weights)
     takers = [name for name in gift.among if name in outlook.world.nations]
+    broke = outlook.world.rules.trust_broke_duty
     cost = gift.amount * len(takers) * weights.resource * dearness(outlook, me, weights)
     terms = [
-        Term("reputation", tenths(weights.withhold_word * len(takers))),
+        Term("reputation", tenths(weights.withhold_word * len(takers) + judged(outlook, broke, weights))),
         Term("cost", -tenths(cost * weights.gift_grudged)),
     ]
     for taker in takers:

@@ -3,6 +3,7 @@
 from game.ai.outlook import Outlook
 from game.ai.price import dearness
 from game.ai.weights import WEIGHTS, Weights, tenths
+from game.ai.word import judged
 from game.core.commands import commanded, contributions, peace_owed
 from game.core.duties import Abstain, Guard, Relieve
 from game.core.outlays import Outlay
@@ -16,11 +17,12 @@ def outlay_terms(outlook: Outlook, outlay: Outlay, weights: Weights = WEIGHTS) -
     """Why an outlay is worth keeping rather than withholding this turn, or is not."""
     me, world = outlook.seat, outlook.world
     parties = world.treaties[outlay.treaty].parties
+    broke = world.rules.trust_broke_duty
     hand = outlay.kind in ("denounce", "retaliate")
     judging = [name for name in (parties if hand else outlay.whom or parties) if name != me]
     cost = outlay.points * weights.resource * dearness(outlook, me, weights)
     terms = [
-        Term("reputation", tenths(weights.withhold_word * min(3, len(judging)))),
+        Term("reputation", tenths(weights.withhold_word * min(3, len(judging)) + judged(outlook, broke, weights))),
         Term("cost", -tenths(cost * weights.gift_grudged)),
     ]
     for name in outlay.whom:

@@ -89,15 +89,21 @@ def _promised(table: Appraisal, guard: Guard, ward: str, theatre: str, challenge
 
 
 def _exercised(outlook: Outlook, made: Sheet) -> Sheet:
-    """Exercises that treaties ask for, as far as money and forces go; a garrison gives way to them."""
-    called = [crisis.theatre for _, crisis in live_crises(outlook.world)]
+    """Exercises that treaties ask for, as far as money and forces go; a garrison gives way to them, then a watch on
+    what only brews, then any: what is due today comes before what may be called on."""
+    live = [crisis for _, crisis in live_crises(outlook.world)]
+    called = [crisis.theatre for crisis in live]
+    burning = [crisis.theatre for crisis in live if crisis.stage != "brewing"]
     for exercise in exercises_due(outlook.world, outlook.seat):
         tried = replace(made, exercises=(*made.exercises, exercise))
-        cases_only = {theatre: fp for theatre, fp in made.standing.items() if theatre in called}
+        posts = [
+            {theatre: fp for theatre, fp in made.standing.items() if theatre in kept} for kept in (called, burning)
+        ]
         share = exercise_share(outlook.world, outlook.seat, exercise)
         # A promise comes before butter, if the treasury is empty: what it costs is taken from the needs at home.
         dearer = replace(tried, budget=replace(made.budget, home_cut=made.budget.home_cut + share))
-        for attempt in (tried, replace(tried, standing=cases_only), dearer, replace(dearer, standing=cases_only)):
+        abroad = (made.standing, *posts, {})
+        for attempt in (replace(paid, standing=standing) for paid in (tried, dearer) for standing in abroad):
             if _fits(outlook, attempt):
                 made = attempt
                 break

@@ -57,10 +57,11 @@ def promised(world: State, who: str, toward: str, what: AbstainFrom) -> bool:
 
 
 def breach(turn: Turn, who: str, toward: str, what: AbstainFrom, crisis_id: str) -> None:
-    """Enter every promise to abstain that an act against a nation breaks."""
+    """Enter every promise to abstain that an act against a nation breaks: each once a case."""
     rules = turn.rules
+    had = {entry.treaty for entry in turn.nations[who].ledger if (entry.duty, entry.about) == ("abstain", crisis_id)}
     for treaty_id, treaty in treaties_of(turn.world(), who):
-        for duty in duties_of(treaty_id, treaty):
+        for duty in duties_of(treaty_id, treaty) if treaty_id not in had else ():
             if isinstance(duty, Abstain) and duty.by == who and toward in duty.toward and what in duty.acts:
                 weight = BREACH_WEIGHT[what]
                 turn.enter_ledger(

@@ -4,6 +4,7 @@ from game.core.appraisal import Appraisal
 from game.core.arith import divide, scale
 from game.core.challenge import back_down_cost, defenders, local_balance
 from game.core.crises import Answer, Crisis, Outcome
+from game.core.deeds.cases import breach
 from game.core.dice import dice
 from game.core.mediation import parties_of, settlement
 from game.core.occasions import lends_base
@@ -167,6 +168,7 @@ def strike(turn: Turn, crisis_id: str) -> None:
     crisis, rules = turn.crises[crisis_id], turn.rules
     kind = turn.state.kinds[crisis.kind]
     table: Appraisal = turn.table()
+    breach(turn, crisis.challenger, crisis.target, "press", crisis_id)
     won = dice(turn.state.seed, turn.turn, "clash", crisis_id) < local_balance(table, crisis)
     came, support, _ = defenders(crisis)
     began_with = {name: turn.nations[name].forces for name in parties_of(crisis)}
