@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeAlias
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -28,6 +29,8 @@ from game.core.challenge import challenge
 from game.core.world import State
 from game.table import Table
 
+Borne: TypeAlias = dict[str, dict[str, list[float]]]
+"""Shares of income borne, turn by turn, by pact and party: one turn alone says little, the last least."""
 LATELY = 2
 """Turns after which an exercise no longer counts as lately held."""
 
@@ -69,9 +72,14 @@ def observe(task: tuple[str, int]) -> Seen:
     table = Table(scenario_named(scenario), seed, keep_log=False)
     seen = Seen(scenario)
     found: dict[str, Case] = {}
+    borne: Borne = {}
+    turn = table.state.turn
     while not table.over:
         _brewing(table, found)
         table.step()
+        if table.state.turn != turn:
+            turn = table.state.turn
+            _bear(table.state, borne)
     state = table.state
     for name, crisis in state.crises.items():
         if crisis.opened:
@@ -90,13 +98,7 @@ def observe(task: tuple[str, int]) -> Seen:
         if treaty.signed >= 1 and any(clause.kind == "mutual_defence" for clause in treaty.clauses):
             last = treaty.ended or state.turn
             seen.pacts.append(((last - treaty.signed) * state.months / 12, bool(treaty.ended)))
-    seen.burdens = [
-        rho
-        for key, treaty in state.treaties.items()
-        if treaty.in_force(state.turn) and shares_burden(key, treaty)
-        for rho in [_burden(state, key)]
-        if rho is not None
-    ]
+    seen.burdens = [rho for shares in borne.values() for rho in [_burden(state, shares)] if rho is not None]
     seen.at_war_at_end = any(crisis.stage == "war" for crisis in state.crises.values())
     return seen
 
@@ -130,13 +132,20 @@ def _brewing(table: Table, found: dict[str, Case]) -> None:
         found[name] = Case(sums.credibility, practised)
 
 
-def _burden(state: State, key: str) -> float | None:
-    """Rank correlation, in one pact, of income and the part of it that is borne; None for fewer than four parties."""
-    rows = burden_table(state, key, state.treaties[key])
-    if len(rows) < 4:
-        return None
-    incomes = [float(state.nations[row.nation].income) for row in rows]
-    return spearman(incomes, [row.borne / max(1, income) for row, income in zip(rows, incomes, strict=True)])
+def _bear(state: State, borne: Borne) -> None:
+    """Take down what part of its income each party of a pact of four or more bore in the turn before."""
+    for key, treaty in state.treaties.items():
+        if treaty.paid and treaty.in_force(state.turn) and shares_burden(key, treaty):
+            rows = burden_table(state, key, treaty)
+            for row in rows if len(rows) >= 4 else ():
+                share = row.borne / max(1, state.nations[row.nation].income)
+                borne.setdefault(key, {}).setdefault(row.nation, []).append(share)
+
+
+def _burden(state: State, shares: dict[str, list[float]]) -> float | None:
+    """Rank correlation, in one pact, of income and the part of it that was borne in the mean of its turns."""
+    incomes = [float(state.nations[name].income) for name in shares]
+    return spearman(incomes, [sum(values) / len(values) for values in shares.values()])
 
 
 def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from game.ai.mind import Move
 from game.ai.minds import Mind, mind
 from game.core import acts
+from game.core.acts import Act
 from game.core.score import score
 from game.core.view import View
 from game.scenario import load
@@ -31,7 +32,7 @@ def silent(view: View) -> Move:
     move = mind("normal")(view)
     if view.stage != "negotiation" or not isinstance(move, tuple):
         return move
-    kept = []
+    kept: list[Act] = []
     for act in move:
         if isinstance(act, acts.Accept | acts.Counter):
             kept.append(acts.Refuse(thread=act.thread, revision=act.revision, because=act.because))

@@ -11,6 +11,7 @@ from game.ai.outlook import Outlook
 from game.ai.showdown import chosen, prospect
 from game.ai.target import firm
 from game.ai.weights import WEIGHTS
+from game.ai.word import judged
 from game.core import acts
 from game.core.appraisal import Appraisal
 from game.core.challenge import strike_worth
@@ -67,6 +68,23 @@ def test_a_promise_to_leave_a_nation_alone_speaks_against_pressing_it() -> None:
     ]
     assert "reputation" not in names[0]
     assert "reputation" in names[1]
+
+
+def test_a_strike_in_a_case_nobody_chose_weighs_the_word_it_would_break() -> None:
+    bound = with_treaty(nato(), "calm", ("GBR", "URS"), NonAggression())
+    free, held = (answer_of(replace(showdown(state), stage="strike"), "URS").because for state in (nato(), bound))
+    assert "reputation" not in {term.name for term in free}
+    assert any(term.name == "reputation" and term.tenths < 0 for term in held)
+
+
+def test_a_word_is_worth_what_its_breaking_takes_from_what_one_is_judged_by() -> None:
+    state = nato()
+    now, last = (Outlook(seen(replace(state, turn=turn), "FRA")) for turn in (1, state.turns))
+    guard = state.rules.trust_broke_guard
+    assert judged(now, guard, WEIGHTS) == 40 * WEIGHTS.objective / 1000
+    assert judged(last, guard, WEIGHTS) == judged(now, guard, WEIGHTS) * state.rules.last_breach
+    aimless = Outlook(seen(with_nation(state, "FRA", objectives=()), "FRA"))
+    assert judged(aimless, guard, WEIGHTS) == 0
 
 
 def slippery(state: State, slips: int = 200) -> State:
@@ -247,7 +265,10 @@ def test_a_government_its_own_people_are_tired_of_thinks_twice_about_a_foreign_q
     state = with_treaty(nato(), "pact", ("GBR", "NOR"), MutualDefence(automaticity="own_way", earmark=20))
     costs = []
     for support in (60, 30, 0):
-        asked = showdown(with_nation(state, "NOR", support=support), calls=(called("NOR", "pact", "own_way", 1),))
+        # One that is judged by nothing: its word alone stands against the mood at home.
+        asked = showdown(
+            with_nation(state, "NOR", support=support, objectives=()), calls=(called("NOR", "pact", "own_way", 1),)
+        )
         outlook = Outlook(seen(asked, "NOR"))
         costs.append(tired(outlook, WEIGHTS))
     assert costs[0] == 0 < costs[1] < costs[2]

@@ -49,6 +49,14 @@ def test_a_garrison_gives_way_to_an_exercise_that_was_promised() -> None:
     assert made.standing == {}
 
 
+def test_a_watch_on_what_only_brews_gives_way_to_an_exercise_that_falls_due() -> None:
+    state = replace(with_treaty(nato(), "drill", ("NOR", "USA"), JointExercises(per_year=2, scale=2)), turn=2)
+    pact = with_treaty(state, "pact", ("ITA", "NOR"), MutualDefence(earmark=100))
+    watched = with_crisis(pact, stage="brewing", target="ITA", theatre="mediterranean", opened=0)
+    made = orders_of(watched, "NOR")
+    assert exercises_due(watched, "NOR")[0] in made.exercises
+
+
 def test_a_pledge_on_own_spending_is_met() -> None:
     state = with_treaty(nato(), "pledge", ("GBR", "USA"), BurdenSharing(target=50))
     made = orders_of(state, "USA")
