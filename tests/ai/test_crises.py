@@ -82,7 +82,7 @@ def test_a_word_is_worth_what_its_breaking_takes_from_what_one_is_judged_by() ->
     now, last = (Outlook(seen(replace(state, turn=turn), "FRA")) for turn in (1, state.turns))
     guard = state.rules.trust_broke_guard
     assert judged(now, guard, WEIGHTS) == 40 * WEIGHTS.objective / 1000
-    assert judged(last, guard, WEIGHTS) == judged(now, guard, WEIGHTS) * state.rules.last_breach
+    assert judged(last, guard, WEIGHTS) == 40 * state.rules.last_breach * WEIGHTS.objective / 1000
     aimless = Outlook(seen(with_nation(state, "FRA", objectives=()), "FRA"))
     assert judged(aimless, guard, WEIGHTS) == 0
 
