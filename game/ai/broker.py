@@ -15,6 +15,7 @@ from game.core.drafts import Draft
 from game.core.legality import problems
 from game.core.record import record
 from game.core.terms import Term
+from game.core.world import State
 
 SHAPES: tuple[tuple[Clause, ...], ...] = (
     (MutualDefence(automaticity="own_way", earmark=20), Consultation()),
@@ -86,7 +87,7 @@ def brokering(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     for index, a in enumerate(friends):
         for b in friends[index + 1 :]:
             parties = (a, b) if a < b else (b, a)
-            if outlook.bound_kinds(a, b) or talking(world, parties):
+            if outlook.bound_kinds(a, b) or talking(world, parties) or _at_one_table(world, parties):
                 continue
             found = between(outlook, a, b, weights)
             if not found.possible or not fresh(outlook, found.draft):
@@ -96,3 +97,11 @@ def brokering(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
             if not problems(outlook.view, act):
                 return (act,)
     return ()
+
+
+def _at_one_table(world: State, parties: tuple[str, ...]) -> bool:
+    """Whether a draft that would bind the two, alone or among others, lies open already."""
+    return any(
+        thread.status == "open" and set(parties) <= set(thread.latest.draft.parties)
+        for thread in world.threads.values()
+    )

@@ -27,7 +27,7 @@ Moment: TypeAlias = Literal[
 """What calls for a word."""
 
 FRIEND = 15
-"""Trust from which a nation is told of one's sympathy though no treaty binds the two."""
+"""Trust from which a nation is told of one's sympathy, and of one's joy though no treaty binds the two."""
 
 _OF_REASON: dict[ReasonKind, Moment] = {
     "broke_guard": "let_down",
@@ -53,10 +53,10 @@ BODIES: dict[Moment, tuple[str, ...]] = {
     ),
     "struck_by_fate": (
         "The people of {you} have the sympathy of {me} after {matter}; tell us what is needed first",
-        "{me} has learnt with sorrow of {matter}; whatever {you} asks for first will be considered first",
-        "Flags in {me} are at half mast today for {you}, on account of {matter}",
+        "{me} has learnt with concern of {matter}; whatever {you} asks for first will be considered first",
+        "{me} asks {you} what is needed most after {matter}, and where it should be sent",
         "News of {matter} has reached {me}; our thoughts are with {you}, and our offices are open at night",
-        "Please accept, for {you} and for those who have lost most by {matter}, the condolences of {me}",
+        "For all whom {matter} has hit hardest {me} sends {you} its sympathy",
     ),
     "relieved": (
         "What {you} sent after {matter} arrived when it was needed; {me} is grateful",
@@ -91,12 +91,6 @@ BODIES: dict[Moment, tuple[str, ...]] = {
 }
 """What is said, by moment."""
 
-CLOSINGS = (
-    "",
-    "The door of {me} is open to {you}.",
-    "Our envoy to {you} has the same in writing from {me}.",
-)
-
 
 def courtesy(outlook: Outlook) -> tuple[acts.Message, ...]:
     """At most one message: for the weightiest thing another did to this nation last turn, or what befell a friend."""
@@ -127,7 +121,8 @@ def _occasions(outlook: Outlook) -> Iterator[tuple[Moment, str, str]]:
             yield from (
                 ("struck_by_fate", fate.target, fate_id)
                 for fate_id, fate in world.misfortunes.items()
-                if fate.since == world.turn and fate.target != me and _friends(outlook, fate.target)
+                # From its friends alone: condolences of all the world are a form letter.
+                if fate.since == world.turn and fate.target != me and trust(world, me, fate.target) >= FRIEND
             )
     for crisis_id, crisis in world.crises.items():
         held = crisis.outcome in ("backed_down", "struck_lost") and crisis.ended == world.turn - 1
@@ -158,7 +153,6 @@ def words(world: State, moment: Moment, me: str, you: str, about: str) -> str:
     """The text, always the same for the same moment between the same two in the same turn."""
     luck = f"{me}|{you}|{moment}|{about}"
     body = BODIES[moment][dice(0, world.turn, "courtesy", luck) * len(BODIES[moment]) // 1000]
-    closing = CLOSINGS[dice(0, world.turn, "closing", luck) * len(CLOSINGS) // 1000]
     names = {"me": world.nations[me].name, "you": world.nations[you].name, "matter": matter(world, about)}
-    said = [part.format(**names) for part in (body, closing) if part]
-    return " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in said)
+    said = body.format(**names)
+    return f"{said[:1].upper()}{said[1:].rstrip('.')}."

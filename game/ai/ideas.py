@@ -1,13 +1,16 @@
 """Ideas: drafts worth putting on a table, and the best of those that could hold between some nations."""
 
 from game.ai.judging import judged
-from game.ai.memory import failed, moved_since, refusals_of
+from game.ai.memory import failed, moved_since, refusals_of, unratified
 from game.ai.outlook import Outlook
 from game.ai.shapes import CONSULT, Shape, guarantees, guarded, regional, understandings
 from game.ai.valuation import Valuation, value
 from game.ai.weights import Weights, tenths
 from game.core.drafts import Draft
 from game.core.record import record
+
+PATIENCE = 2
+"""Turns for which a text that a country did not ratify is not put to it again."""
 
 
 @record
@@ -86,6 +89,9 @@ def fresh(outlook: Outlook, draft: Draft) -> bool:
     for treaty in world.treaties.values():
         if treaty.parties == draft.parties and treaty.clauses == draft.clauses and not treaty.ended:
             return False
+    fell = unratified(world, draft)
+    if fell and fell >= world.turn - PATIENCE:
+        return False  # a country that has said no is not asked again at once
     turn = failed(world, draft)
     return not turn or moved_since(world, draft.parties, turn)
 

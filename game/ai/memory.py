@@ -55,6 +55,25 @@ def failed(world: State, draft: Draft) -> int:
     return last
 
 
+def unratified(world: State, draft: Draft) -> int:
+    """Last turn in which the same terms were signed and came to nothing at home; 0 when they never did."""
+    last = 0
+    for thread in threads_with(world, draft.parties):
+        signed = thread.latest.turn
+        if thread.status != "signed" or signed >= world.turn or not same_terms(thread.latest.draft, draft):
+            continue
+        treaty = world.treaties.get(draft.amends) if draft.amends else None
+        fell = treaty is not None and treaty.clauses != draft.clauses
+        if not draft.amends:
+            fell = any(
+                one.title == thread.latest.draft.title and one.signed == signed and one.ended == signed
+                for one in world.treaties.values()
+            )
+        if fell:
+            last = max(last, signed)
+    return last
+
+
 def moved_since(world: State, parties: tuple[str, ...], turn: int) -> bool:
     """Whether anything has happened to these nations since a turn that would make them think again.
 

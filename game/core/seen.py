@@ -5,6 +5,7 @@ itself, or a nation it knows better than others do, is worked out anew.
 """
 
 from game.core.appraisal import Appraisal
+from game.core.councils import with_text
 from game.core.duties import Guard
 from game.core.fears import sorted_threats
 from game.core.ground import Ground
@@ -14,11 +15,11 @@ from game.core.world import State
 
 
 def as_if_bound(world: State) -> State:
-    """A world in which treaties signed this turn are in force: nobody signs the same promise twice in a turn."""
+    """A world in which what was signed this turn is in force, new texts too: nobody signs the same promise twice."""
     fresh = {
-        name: replace(treaty, signed=world.turn - 1)
+        name: replace(treaty, signed=world.turn - 1) if treaty.coming is None else with_text(treaty, treaty.coming)
         for name, treaty in world.treaties.items()
-        if treaty.signed == world.turn and not treaty.ended
+        if (treaty.signed == world.turn or treaty.coming is not None) and not treaty.ended
     }
     return replace(world, treaties={**world.treaties, **fresh}) if fresh else world
 

@@ -47,7 +47,13 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
     for exercise in sheet.exercises:
         total += exercise_forces(nation, exercise)
     if total > may_leave(nation):
-        found.append(illegal(f"{total} FP are ordered away from home; at most {may_leave(nation)} may leave."))
+        abroad = sum(max(0, fp) for fp in sheet.standing.values())
+        found.append(
+            illegal(
+                f"{total} FP are ordered away from home, {abroad} to stand abroad and {total - abroad} on exercises; "
+                f"at most {may_leave(nation)} may leave."
+            )
+        )
     found += _exercises(world, me, sheet)
     seen: list[str] = []
     for mission in sheet.missions:
