@@ -6,20 +6,25 @@ the other: both appraised as drafts are, in a world without it.
 
 from collections.abc import Iterator
 
+from game.ai.grievance import among, less, weighed
 from game.ai.leaving import worth_of
 from game.ai.outlook import Outlook
 from game.ai.partners import leaning
 from game.ai.valuation import valuation, value
 from game.ai.weights import Weights, tenths
 from game.core import acts
+from game.core.beliefs import broken_calls
 from game.core.charters import Motion, MotionKind
 from game.core.clauses import CapacityBuilding
-from game.core.councils import alliances_of, beneath_creed, plan_for, text_of, without
+from game.core.councils import alliances_of, beneath_creed, chartered, decided, plan_for, voters
+from game.core.crises import Crisis
 from game.core.drafts import Draft
+from game.core.duties import Guard
 from game.core.legality import problems
-from game.core.options import home_need, live_crises
+from game.core.options import home_need, in_case_of, live_crises
 from game.core.record import replace
 from game.core.terms import Term
+from game.core.triggers import duties_of, reading
 from game.core.world import Treaty
 
 FEARED = 0.25
@@ -30,8 +35,12 @@ SMALL: tuple[MotionKind, ...] = ("plan", "fund")
 """Motions that ask little of anybody: to bring anything is enough."""
 REMEMBERED = 4
 """Turns for which a matter that was before the council is not put to it again, and a suspension is let stand."""
-FRESH = 1
-"""Turns back to which a broken call is still answered by a suspension."""
+REVIEWED = 8
+"""Turns after which the first among the members asks whether an alliance still serves anybody."""
+FRESH = 2
+"""Turns, this one included, in which a broken call is still answered by a suspension."""
+UNFORGOTTEN = 12
+"""Turns within which a second broken call costs a member its place."""
 
 
 def own_motion(outlook: Outlook, weights: Weights) -> acts.CallVote | None:
@@ -45,10 +54,13 @@ def own_motion(outlook: Outlook, weights: Weights) -> acts.CallVote | None:
             found = valuation(appraised(outlook, motion, weights))
             if found.total < (1 if motion.kind in SMALL else WORTH_MOVING):
                 continue
+            if motion.kind not in SMALL and not _may_carry(outlook, motion):
+                continue
             act = acts.CallVote(
                 treaty=treaty_id,
                 motion=motion.kind,
                 nation=motion.nation,
+                crisis=motion.crisis,
                 theatre=motion.theatre,
                 threat=motion.threat,
                 amount=motion.amount,
@@ -59,11 +71,29 @@ def own_motion(outlook: Outlook, weights: Weights) -> acts.CallVote | None:
     return None
 
 
+def _may_carry(outlook: Outlook, motion: Motion) -> bool:
+    """Whether the other members would let a motion pass, as far as this seat can tell: nobody moves what is lost."""
+    world = outlook.world
+    found = chartered(world, motion.treaty)
+    if found is None:
+        return False
+    members = tuple(name for name in voters(world, motion) if name in world.nations)
+    yes: list[str] = [outlook.seat]
+    no: list[str] = []
+    for name in members:
+        if name != outlook.seat:
+            worth = valuation(appraised(outlook, motion, outlook.weights_of(name), name)).total
+            (yes if worth > 0 else no if worth < 0 else []).append(name)
+    said = decided(world, found[1], members, yes, no, last=True)
+    return bool(said) if found[1].rule != "consensus" else not no
+
+
 def _lately(outlook: Outlook, motion: Motion) -> bool:
     """Whether the same has been before the council of late: nobody nags."""
-    about = (motion.treaty, motion.kind, motion.nation, motion.theatre)
+    about = (motion.treaty, motion.kind, motion.nation, motion.crisis, motion.theatre)
     return any(
-        (had.treaty, had.kind, had.nation, had.theatre) == about and had.opened > outlook.world.turn - REMEMBERED
+        (had.treaty, had.kind, had.nation, had.crisis, had.theatre) == about
+        and had.opened > outlook.world.turn - REMEMBERED
         for had in outlook.world.motions.values()
     )
 
@@ -77,25 +107,33 @@ def _occasions(outlook: Outlook, treaty_id: str, treaty: Treaty, weights: Weight
     members = [name for name in treaty.active if name in world.nations]
     first = max(members, key=lambda name: (outlook.power(name), outlook.tie(name)))
 
-    def motion(kind: MotionKind, nation: str = "", theatre: str = "", amount: int = 0) -> Motion:
+    def motion(kind: MotionKind, nation: str = "", theatre: str = "", amount: int = 0, crisis: str = "") -> Motion:
         return Motion(
-            kind=kind, treaty=treaty_id, by=me, opened=world.turn, nation=nation, theatre=theatre, amount=amount
-        )
+            kind=kind, treaty=treaty_id, by=me, opened=world.turn, nation=nation, crisis=crisis, theatre=theatre,
+            amount=amount,
+        )  # fmt: skip
 
-    for _, crisis in live_crises(world):
+    for crisis_id, crisis in live_crises(world):
         pressed = crisis.stage == "open" and crisis.target in members and crisis.challenger not in treaty.parties
+        if pressed and me in (crisis.target, first) and _beyond_the_letter(outlook, treaty_id, treaty, crisis):
+            yield motion("invoke", crisis=crisis_id)
         spoken = treaty.statements.get(crisis.challenger, -1) >= max(0, world.turn - world.rules.joint_words_turns)
         if pressed and not spoken and me in (crisis.target, first):
             yield motion("statement", crisis.challenger)
     for name in treaty.active:
-        if name != me and _broke_its_word(outlook, treaty_id, name):
-            yield motion("suspend", name)
+        if name != me and name in members and broken_calls(world, treaty_id, name, FRESH):
+            again = broken_calls(world, treaty_id, name, UNFORGOTTEN) > 1
+            yield motion("expel" if again else "suspend", name)
     if _short(outlook):
         # What others have in their treasuries nobody sees: who is short asks.
         yield motion("fund", me, amount=1)
     for name in treaty.suspended:
         if name != me and name in world.nations and not _suspended_lately(outlook, treaty_id, name):
+            # One or the other brings something: it is wanted back, or better gone.
             yield motion("lift", name)
+            yield motion("expel", name)
+    if me == first and world.turn % REVIEWED == 0 and _serves_nobody(outlook, treaty_id, members, weights):
+        yield motion("dissolve")
     wanted = _barred(outlook, treaty_id, treaty, weights)
     if wanted:
         yield motion("waive", wanted)
@@ -107,13 +145,22 @@ def _occasions(outlook: Outlook, treaty_id: str, treaty: Treaty, weights: Weight
             yield motion("plan", theatre=theatre)
 
 
-def _broke_its_word(outlook: Outlook, treaty_id: str, name: str) -> bool:
-    """Whether a member has stayed away from a call under this treaty just now."""
-    return any(
-        entry.treaty == treaty_id and entry.duty == "guard" and entry.result == "broken"
-        for entry in outlook.world.nations[name].ledger
-        if entry.turn >= outlook.world.turn - FRESH
+def _beyond_the_letter(outlook: Outlook, treaty_id: str, treaty: Treaty, crisis: Crisis) -> bool:
+    """Whether a case is none of those the treaty's pledges name, though it promises aid to the one that is pressed."""
+    if any(call.treaty == treaty_id for call in crisis.calls):
+        return False
+    return in_case_of(treaty_id, treaty, crisis.target) and not any(
+        isinstance(duty, Guard) and reading(outlook.world, duty, crisis).holds for duty in duties_of(treaty_id, treaty)
     )
+
+
+def _serves_nobody(outlook: Outlook, treaty_id: str, members: list[str], weights: Weights) -> bool:
+    """Whether an alliance brings none of its members anything that they would not have without it.
+
+    One at a time: of two that each make the other superfluous, one is needed.
+    """
+    open_now = any(had.kind == "dissolve" and had.status == "open" for had in outlook.world.motions.values())
+    return not open_now and all(worth_of(outlook, treaty_id, weights, name).total <= 0 for name in members)
 
 
 def _suspended_lately(outlook: Outlook, treaty_id: str, name: str) -> bool:
@@ -138,23 +185,27 @@ def _barred(outlook: Outlook, treaty_id: str, treaty: Treaty, weights: Weights) 
     wanted = max(barred, key=lambda name: (leaning(outlook, me, name, weights), outlook.tie(name)), default="")
     if not wanted or leaning(outlook, me, wanted, weights) <= 0:
         return ""
-    theirs = value(outlook, wanted, _among(treaty_id, treaty, (*treaty.parties, wanted)), outlook.weights_of(wanted))
+    theirs = value(outlook, wanted, among(treaty_id, treaty, (*treaty.parties, wanted)), outlook.weights_of(wanted))
     return wanted if theirs.total > 0 else ""
 
 
 # -- what a motion is worth ---------------------------------------------------------------------------------
 
 
-def appraised(outlook: Outlook, motion: Motion, weights: Weights) -> list[Term]:
-    """What a motion is worth to this seat, as terms: whoever moved it."""
-    me, who, treaty = outlook.seat, motion.nation, outlook.world.treaties[motion.treaty]
+def appraised(outlook: Outlook, motion: Motion, weights: Weights, member: str = "") -> list[Term]:
+    """What a motion is worth to this seat, or by its estimate to another member, as terms: whoever moved it."""
+    me, who, treaty = member or outlook.seat, motion.nation, outlook.world.treaties[motion.treaty]
     match motion.kind:
+        case "expel" if who in treaty.suspended:
+            # What its coming back would bring is given up for good.
+            back = _other_circle(outlook, motion, me, (*treaty.active, who), weights)
+            return [replace(term, tenths=-term.tenths) for term in back]
         case "suspend" | "expel":
-            return _other_circle(outlook, motion, treaty, tuple(one for one in treaty.active if one != who), weights)
+            return _other_circle(outlook, motion, me, tuple(one for one in treaty.active if one != who), weights)
         case "waive" | "lift":
-            return _other_circle(outlook, motion, treaty, (*treaty.active, who), weights)
+            return _other_circle(outlook, motion, me, (*treaty.active, who), weights)
         case "dissolve":
-            worth = worth_of(outlook, motion.treaty, weights).terms
+            worth = worth_of(outlook, motion.treaty, weights, me).terms
             return [replace(term, tenths=-term.tenths) for term in worth]
         case "fund":
             if who == me:
@@ -193,34 +244,12 @@ def appraised(outlook: Outlook, motion: Motion, weights: Weights) -> list[Term]:
 
 
 def _other_circle(
-    outlook: Outlook, motion: Motion, treaty: Treaty, parties: tuple[str, ...], weights: Weights
+    outlook: Outlook, motion: Motion, member: str, parties: tuple[str, ...], weights: Weights
 ) -> list[Term]:
-    """What an alliance would be worth among these members, less what it is worth among those it has."""
+    """What an alliance would be worth to a member among these, less what it is worth among those it has."""
     if len(parties) < 2:
         return []
-    apart = _without_it(outlook, motion.treaty)
-    then = value(apart, outlook.seat, _among(motion.treaty, treaty, parties), weights)
-    now = value(apart, outlook.seat, _among(motion.treaty, treaty, treaty.active), weights)
-    terms = [*then.terms, *[replace(term, tenths=-term.tenths) for term in now.terms]]
-    # It is in force: whether it would be ratified is no part of what it is worth.
-    return list(valuation([term for term in terms if term.name != "ratification"]).terms)
-
-
-def _among(treaty_id: str, treaty: Treaty, parties: tuple[str, ...]) -> Draft:
-    """A treaty's text among other parties, as a draft of its own."""
-    circle = treaty
-    for name in treaty.parties:
-        if name not in parties:
-            circle = without(circle, name)
-    return replace(text_of(treaty_id, circle), parties=tuple(sorted(parties)), amends="")
-
-
-def _without_it(outlook: Outlook, treaty_id: str) -> Outlook:
-    """The outlook on a world without a treaty, made once."""
-    key = ("apart", treaty_id)
-    known = outlook.judgements.get(key)
-    if not isinstance(known, Outlook):
-        rest = {name: had for name, had in outlook.world.treaties.items() if name != treaty_id}
-        known = Outlook(replace(outlook.view, world=replace(outlook.world, treaties=rest)), outlook.base)
-        outlook.judgements[key] = known
-    return known
+    treaty = outlook.world.treaties[motion.treaty]
+    then = weighed(outlook, motion.treaty, among(motion.treaty, treaty, parties), member, weights)
+    now = weighed(outlook, motion.treaty, among(motion.treaty, treaty, treaty.active), member, weights)
+    return less(then, now)

@@ -9,6 +9,7 @@ from game.ai.ideas import Idea, best_form, best_of, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
 from game.ai.partners import leaning
+from game.ai.patrons import NEEDY, failed_by
 from game.ai.shapes import feared_neighbour, in_common, restraints
 from game.ai.titles import title_for
 from game.ai.valuation import liking
@@ -106,6 +107,9 @@ def agenda(outlook: Outlook, partners: tuple[str, ...]) -> tuple[str, ...]:
     and those with whom little is left to add come last."""
     me = outlook.seat
     kinds = {p: len(in_common(outlook, (me, p))) for p in partners}
+    if failed_by(outlook, me):
+        # Those who guard it already can add little, and least of all the one who failed it.
+        return tuple(sorted(partners, key=lambda p: "mutual_defence" in outlook.bound_kinds(me, p)))
     return tuple(sorted(partners, key=lambda p: 0 if not kinds[p] else 2 if kinds[p] >= SETTLED else 1))
 
 
@@ -116,6 +120,8 @@ def _content(outlook: Outlook) -> bool:
     matters the more seldom, half as seldom where it is unsafe, and at once where it is pressed.
     """
     world, me = outlook.world, outlook.seat
+    if failed_by(outlook, me) and outlook.table.security(me).value < NEEDY:
+        return False  # left without its guarantor, it looks for another at once
     if world.turn <= FIRST_TURNS or any(crisis.live and crisis.target == me for crisis in world.crises.values()):
         return False
     every = 2 + len(outlook.linked(me)) // TENDED

@@ -7,6 +7,7 @@ from game.ai.aims import aims
 from game.ai.lesser import lesser
 from game.ai.outlook import Outlook
 from game.ai.partners import held_already, partnership, strength
+from game.ai.patrons import forsaken
 from game.ai.price import money, sovereignty
 from game.ai.promises import promises
 from game.ai.ratify import doubts
@@ -84,6 +85,7 @@ def _promised(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> 
         *sovereignty(outlook, after, nation, weights),
         *promises(outlook, after, nation, draft, weights),
         *lesser(outlook, nation, draft, weights),
+        *forsaken(outlook, nation, draft, weights),
         *aims(outlook, after, nation, weights),
     ]
     if nation == outlook.seat:

@@ -84,6 +84,9 @@ class Weights:
     temper: float = 7.5
     """Most that private humour adds or takes."""
 
+    forsaken: float = 3.0
+    """A pledge of aid to one that its guarantor has just failed, and that is far from safe."""
+
     # Lesser promises
     aid_armed: float = 0.5
     """Part of what is given that a giver counts on as the partner's own forces."""
@@ -169,6 +172,8 @@ class Weights:
     # Leaving and withholding
     leave_below: float = -8.0
     """Worth of a treaty to its party below which it is denounced."""
+    leave_wronged: float = -2.0
+    """The same for one that a partner left alone when it was called under it: nobody will blame it."""
     withhold_word: float = 2.0
     """What withholding a promised gift costs in good name with each who was to have it."""
     gift_grudged: float = 0.5

@@ -7,6 +7,7 @@ from game.core.fears import Fears
 from game.core.practice import practice_now
 from game.core.relations import Measure, Part, interop
 from game.core.statements import stated
+from game.core.world import State
 
 
 class Beliefs(Fears):
@@ -124,3 +125,27 @@ class Beliefs(Fears):
             ("on_the_spot", rules.credibility_on_the_spot if on_the_spot else 0),
             ("stated", stated(world, by, guard.treaty, ward)),
         )
+
+
+HELD_AGAINST = 3
+"""Turns for which a broken call makes a treaty's other parties ask what it still gives them."""
+
+
+def breakers(world: State, treaty_id: str, toward: str = "", now: int = 0) -> tuple[str, ...]:
+    """Parties that broke a call under a treaty lately, as of turn `now`; with `toward`, a call by that nation."""
+    return tuple(
+        name
+        for name in world.treaties[treaty_id].parties
+        if name in world.nations and broken_calls(world, treaty_id, name, HELD_AGAINST, toward, now)
+    )
+
+
+def broken_calls(world: State, treaty_id: str, name: str, turns: int, toward: str = "", now: int = 0) -> int:
+    """Calls under a treaty that a nation broke in the last turns; with `toward`, calls by that nation."""
+    found, now = 0, now or world.turn
+    for entry in reversed(world.nations[name].ledger):
+        if entry.turn <= now - turns:
+            break
+        if entry.duty == "guard" and entry.treaty == treaty_id and entry.result == "broken" and entry.turn <= now:
+            found += 1 if toward in ("", entry.toward) else 0
+    return found

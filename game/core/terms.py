@@ -24,6 +24,7 @@ TermName: TypeAlias = Literal[
     "objective",  # one's own stated or secret aims
     "redundant",  # existing treaties already give it
     "overstretch",  # promises beyond the forces there are
+    "forsaken",  # having been failed by the one who had promised aid
     "aspiration",  # the least it would take today
     "temper",  # the ruler's private humour
     "reputation",  # what breaking one's word would cost

@@ -20,6 +20,7 @@ MOTIVES: dict[TermName, tuple[str, str]] = {
     "autonomy": ("to keep its freedom of action", "to lean less on {about}"),
     "cost": ("to save expense", "to save expense"),
     "receipts": ("for what it brings in", "for what it brings in from {about}"),
+    "forsaken": ("having been left alone", "since {about} failed it"),
     "slip": ("lest it come to blows unchosen", "lest it come to blows with {about} unchosen"),
     "trade": ("for the sake of its trade", "for its trade with {about}"),
     "trust": ("out of trust", "out of trust in {about}"),

@@ -1,5 +1,6 @@
 """Talks in words: messages, drafts, answers, treaties signed, left and ended."""
 
+from game.core.beliefs import breakers
 from game.core.events import EventKind
 from game.reports.council_words import charter_short
 from game.reports.differences import changes_to, condition, difference
@@ -8,7 +9,7 @@ from game.reports.reasons import decisive_text, terms_text
 from game.reports.tell_pledges import tone_words
 from game.reports.told import Teller, Told
 from game.reports.treaties import clauses_short
-from game.reports.words import treaty_name
+from game.reports.words import names, treaty_name
 
 ON_DECIDING: dict[str, str] = {
     "propose": "on proposing it",
@@ -149,10 +150,12 @@ def in_force(told: Told) -> str:
 
 def withdrawal_announced(told: Told) -> str:
     """A party says it will leave."""
-    return (
-        f"{told.who} gave {told.whom} notice of leaving {told.treaty}; it remains bound through turn "
-        f"{figure(told.event.amount)}"
-    )
+    said = f"{told.who} gave {told.whom} notice of leaving {told.treaty}"
+    broke = breakers(told.world, told.event.about, told.event.who, told.event.turn)
+    absent = tuple(name for name in broke if name in told.event.whom)
+    if absent:
+        said += f", under which {names(told.world, absent)} did not come when it was called"
+    return f"{said}; it remains bound through turn {figure(told.event.amount)}"
 
 
 def left_treaty(told: Told) -> str:
