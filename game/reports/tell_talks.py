@@ -151,7 +151,8 @@ def in_force(told: Told) -> str:
 def withdrawal_announced(told: Told) -> str:
     """A party says it will leave."""
     said = f"{told.who} gave {told.whom} notice of leaving {told.treaty}"
-    broke = breakers(told.world, told.event.about, told.event.who, told.event.turn)
+    known = told.event.about in told.world.treaties
+    broke = breakers(told.world, told.event.about, told.event.who, told.event.turn) if known else ()
     absent = tuple(name for name in broke if name in told.event.whom)
     if absent:
         said += f", under which {names(told.world, absent)} did not come when it was called"
