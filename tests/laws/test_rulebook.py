@@ -13,6 +13,7 @@ from game.core.misfortunes import MisfortuneKind
 from game.core.performing import Act
 from game.core.rules import DEFAULT_RULES
 from game.core.world import ReasonKind, State
+from game.reports.reasons import TERM_LABELS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rulebook.md").read_text(encoding="utf-8")
 RULES = {field.name for field in fields(DEFAULT_RULES)}
@@ -54,3 +55,8 @@ def test_every_section_stands_once_and_in_order() -> None:
     assert [int(number) for number, _ in found] == list(range(1, len(found) + 1))
     titles = re.findall(r"^##+ (?:\d+\. )?(.+)$", PAGE, re.MULTILINE)
     assert len(titles) == len(set(titles)), titles
+
+
+def test_every_reason_a_reader_meets_is_explained() -> None:
+    missing = [alone for alone, _ in TERM_LABELS.values() if not re.search(rf"\b{re.escape(alone)}\b", PAGE)]
+    assert not missing, f"docs/rulebook.md does not explain: {', '.join(missing)}"
