@@ -1,12 +1,15 @@
 """Judging a draft: its worth less the least a nation holds out for today; signed when that is above zero."""
 
-from game.ai.memory import eager
+from game.ai.memory import eager, same_terms
 from game.ai.outlook import Outlook
 from game.ai.partners import strength
 from game.ai.valuation import Valuation, valuation, value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.drafts import Draft
 from game.core.terms import Term
+
+OWN_WORD = 15
+"""Tenths that a nation's word is worth to it where it said it would sign exactly this, this turn or last."""
 
 
 def aspiration(
@@ -40,8 +43,12 @@ def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGH
     if isinstance(known, Valuation) and weights is own:
         return known
     found = value(outlook, nation, draft, weights)
-    wanted = aspiration(outlook, nation, draft.parties, weights, strength(draft, weights))
-    terms = [*found.terms, Term("aspiration", -wanted)]
+    if any(same_terms(wished, draft) for wished in outlook.wished(nation, draft.parties)):
+        # It named these terms itself a turn ago: it holds out for no more, and its word counts for something.
+        terms = [*found.terms, Term("reputation", OWN_WORD)]
+    else:
+        wanted = aspiration(outlook, nation, draft.parties, weights, strength(draft, weights))
+        terms = [*found.terms, Term("aspiration", -wanted)]
     whole = valuation(terms)
     if whole.total > 0 and not can_pay(outlook, nation, draft):
         # More than the treasury holds: no worth can outweigh what cannot be paid.

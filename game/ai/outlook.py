@@ -47,6 +47,7 @@ class Outlook:
         self.ground = self.table.ground
         self.situation = situation_on(self.ground.common)
         """Quarrels, fears and ties of all nations, as everybody sees them."""
+        self._wished: dict[tuple[str, tuple[str, ...]], list[Draft]] | None = None
         self.judgements: dict[Hashable, object] = {}
         """What drafts have been found to be worth, kept by whoever worked it out."""
         self.promised: dict[Hashable, list[Term]] = {}
@@ -168,6 +169,17 @@ class Outlook:
                         spare += received(name, treaty.parties, clause)
         known = self._spare[name] = max(0.0, spare)
         return known
+
+    def wished(self, nation: str, parties: tuple[str, ...]) -> list[Draft]:
+        """What a nation has told these parties, this turn or last, that it would sign instead."""
+        if self._wished is None:
+            self._wished = {}
+            for thread in self.world.threads.values():
+                for refusal in thread.latest.refusals if thread.latest.turn >= self.world.turn - 1 else ():
+                    if refusal.instead is not None and refusal.turn >= self.world.turn - 1:
+                        told = self._wished.setdefault((refusal.nation, refusal.instead.parties), [])
+                        told.append(refusal.instead)
+        return self._wished.get((nation, parties), [])
 
     def bound_kinds(self, a: str, b: str) -> list[str]:
         """Kinds of clauses that bind two nations to each other already, signed this turn included."""

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from game.ai.broker import _at_one_table
+from game.ai.judging import OWN_WORD, judged
 from game.ai.memory import unratified
+from game.ai.outlook import Outlook
 from game.core.clauses import Consultation, JointExercises
-from game.core.drafts import Draft, Revision, Thread, ThreadStatus
+from game.core.drafts import Draft, Refusal, Revision, Thread, ThreadStatus
 from game.core.seen import as_if_bound
+from game.core.view import view_of
 from game.core.world import State, Treaty
 from tests.worlds import PACT, small_world
 
@@ -40,6 +43,21 @@ def test_a_text_agreed_today_counts_as_bound() -> None:
     coming = replace(world, treaties={"pact": replace(PACT, coming=TEXT)})
     assert as_if_bound(coming).treaties["pact"].clauses == TEXT.clauses
     assert as_if_bound(world).treaties["pact"].clauses == PACT.clauses
+
+
+def test_a_nation_stands_by_what_it_said_it_would_sign() -> None:
+    """The same draft is worth more to it than to one that never named it, by its own word and by no haggling."""
+    world = with_thread(small_world(), replace(NEW, clauses=(JointExercises(),)), "open")
+    asked = world.threads["ARD-1-1"]
+    said = Refusal("BOR", 1, None, NEW)
+    told = replace(asked, revisions=(replace(asked.latest, refusals=(said,)),))
+    for turn, stands in ((1, True), (2, True), (3, False)):
+        before, after = (
+            judged(Outlook(view_of(replace(world, turn=turn, threads={"ARD-1-1": thread}), "BOR")), "BOR", NEW)
+            for thread in (asked, told)
+        )
+        assert (after.total > before.total) == stands
+        assert any(term.name == "reputation" and term.tenths == OWN_WORD for term in after.terms) == stands
 
 
 def test_nobody_brokers_beside_an_open_table_of_both() -> None:
