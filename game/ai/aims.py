@@ -4,14 +4,38 @@ from collections.abc import Iterator
 
 from game.ai.outlook import Outlook
 from game.ai.weights import WEIGHTS, Weights, tenths
-from game.core.aims import met
+from game.core.aims import SHORTFALL, met
 from game.core.appraisal import Appraisal
 from game.core.crises import Crisis
-from game.core.objectives import Objective
+from game.core.objectives import AutonomyAtLeast, Objective, SecurityAtLeast
 from game.core.terms import Term
 
 UNTOUCHED = ("no_war", "influence_at_least", "stability_at_least", "settle_crisis", "be_broker")
 """Objectives that signing a draft does not move by itself."""
+
+MARGIN = 4
+"""Points above a level that count half as much as those just below it: others sign and arm meanwhile."""
+FAINT = 10
+"""Permille a point that is worth still, or already, where a level is too far to be seen from here."""
+
+
+def hoped(table: Appraisal, nation: str, aim: Objective) -> int:
+    """How near a nation is to an objective, in permille: as it is judged, with a margin above and a slope below.
+
+    What is judged is a level and the twenty points under it; a mind that saw no further would give away the last
+    point above it, and anything at all once it stood below.
+    """
+    match aim:
+        case SecurityAtLeast():
+            value = table.security(nation).value
+        case AutonomyAtLeast():
+            value = table.autonomy(nation).value
+        case _:
+            return met(table, nation, aim)
+    spared = min(MARGIN, max(0, value - aim.level)) * SHORTFALL // 2
+    lost = max(0, aim.level - value)
+    far = max(0, lost - 1000 // SHORTFALL)
+    return 1000 + spared - (lost - far) * SHORTFALL - far * FAINT
 
 
 def aims(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> Iterator[Term]:
@@ -20,17 +44,17 @@ def aims(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> I
     points = sum(aim.points for aim in known)
     for aim in known:
         if aim.kind not in UNTOUCHED and points:
-            step = met(after, nation, aim) - _met_now(outlook, nation, aim)
+            step = hoped(after, nation, aim) - _hoped_now(outlook, nation, aim)
             about = aim.nation if aim.kind in ("alliance_with", "interoperability_with") else ""
             yield Term("objective", tenths(weights.objective * aim.points * step / (1000 * points)), about)
 
 
-def _met_now(outlook: Outlook, nation: str, aim: Objective) -> int:
-    """`met` before any draft, worked out once."""
-    key = ("met", nation, aim)
+def _hoped_now(outlook: Outlook, nation: str, aim: Objective) -> int:
+    """`hoped` before any draft, worked out once."""
+    key = ("hoped", nation, aim)
     known = outlook.judgements.get(key)
     if not isinstance(known, int):
-        known = outlook.judgements[key] = met(outlook.table, nation, aim)
+        known = outlook.judgements[key] = hoped(outlook.table, nation, aim)
     return known
 
 
