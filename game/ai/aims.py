@@ -70,6 +70,16 @@ def drawn_to(outlook: Outlook, me: str, other: str, weights: Weights = WEIGHTS) 
     return drawn
 
 
+def unbound_to(outlook: Outlook) -> tuple[str, ...]:
+    """Nations with which this seat's objectives ask for an alliance that it has not got."""
+    world, me = outlook.world, outlook.seat
+    return tuple(
+        aim.nation
+        for aim in world.nations[me].objectives
+        if aim.kind == "alliance_with" and aim.nation in world.nations and not met(outlook.table, me, aim)
+    )
+
+
 def _names(aim: Objective, other: str) -> bool:
     """Whether an objective can be had with a nation, or with nobody else."""
     if aim.kind in ("alliance_with", "interoperability_with"):

@@ -4,6 +4,7 @@ The terms of an answer sum to its decision value: a draft is signed exactly when
 the terms of the draft refused; a counter those of the draft it puts in its place.
 """
 
+from game.ai.courting import asked_beside
 from game.ai.edits import neighbours
 from game.ai.judging import judged, least_of_others
 from game.ai.memory import same_terms
@@ -65,6 +66,10 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
     if thread.refused_drafts >= REFUSALS_A_TURN:
         return None
     found = judged(outlook, me, latest.draft, weights)
+    if me not in thread.countered:
+        wanted = asked_beside(outlook, thread)
+        if wanted is not None:
+            return _allowed(outlook, countering(outlook, thread_id, wanted, weights))
     if found.total > 0:
         return _allowed(outlook, acts.Accept(thread=thread_id, revision=number, because=found.terms))
     if me not in thread.countered:
@@ -82,6 +87,13 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
     return _allowed(outlook, refusal)
 
 
+def countering(outlook: Outlook, thread_id: str, draft: Draft, weights: Weights) -> acts.Counter:
+    """A draft put in the place of the one on a table, with its reasons."""
+    found = judged(outlook, outlook.seat, draft, weights)
+    number = len(outlook.world.threads[thread_id].revisions)
+    return acts.Counter(thread=thread_id, revision=number, draft=draft, because=found.terms)
+
+
 def _allowed(outlook: Outlook, act: Act) -> Act | None:
     return None if problems(outlook.view, act) else act
 
@@ -97,7 +109,12 @@ def follow_up(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> A
     if thread.status != "open" or latest.by != outlook.seat:
         return None
     if value(outlook, outlook.seat, latest.draft, weights).total <= 0:
-        # What lay on the table before play began is history's offer: it is left there for the turn to be answered.
+        if not latest.turn and outlook.world.turn == 1 and not latest.refusals:
+            # What lay on the table before play began is history's offer: it is left there for the turn to be answered.
+            return None
+        wanted = asked_beside(outlook, thread) if outlook.seat not in thread.countered else None
+        if wanted is not None:
+            return _allowed(outlook, countering(outlook, thread_id, wanted, weights))
         return _allowed(outlook, acts.Recall(thread=thread_id)) if latest.turn or outlook.world.turn > 1 else None
     if outlook.seat in thread.countered or thread.refused_drafts >= REFUSALS_A_TURN:
         return None
@@ -113,4 +130,5 @@ def follow_up(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> A
             made = acts.Counter(thread=thread_id, revision=len(thread.revisions), draft=wished, because=found.terms)
             if _allowed(outlook, made) is not None:
                 return made
-    return None
+    wanted = asked_beside(outlook, thread) if latest.refusals else None
+    return None if wanted is None else _allowed(outlook, countering(outlook, thread_id, wanted, weights))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.ai.aims import drawn_to
 from game.ai.coalition import coalition
 from game.ai.council import recast
+from game.ai.courting import wooing
 from game.ai.ideas import Idea, best_form, best_of, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
@@ -76,7 +77,13 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
                 tabled += 1
                 if tabled >= weights.agenda:
                     break
+    wooed = wooing(outlook, weights)
+    if wooed is not None:
+        # Whoever can be had for what he fears or lacks is not first given it for nothing.
+        ideas = [one for one in ideas if one.draft.parties != wooed.draft.parties] + [wooed]
     feared = feared_neighbour(outlook)
+    if wooed is not None and feared in wooed.draft.parties:
+        feared = ""
     if feared and not _engaged(outlook, feared) and not _said_no(outlook, feared):
         parties = (me, feared) if me < feared else (feared, me)
         if not rebuffed(outlook, parties):
