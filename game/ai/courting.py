@@ -17,10 +17,17 @@ from game.core.clauses import CapacityBuilding, NonAggression
 from game.core.drafts import Draft, Payment, Thread
 from game.core.restraints import ConfidenceBuilding
 
+CALMING: tuple[Shape, ...] = (
+    (),
+    (NonAggression(),),
+    (NonAggression(), ConfidenceBuilding()),
+    (ConfidenceBuilding(),),
+)
 GIFTS = (1, 2, 3)
 """RP a turn that may be laid beside a promise."""
 SUMS = (2, 4, 8)
 """RP once that may be."""
+BINDING = ("mutual_defence", "consultation")
 SURE = 5
 """Tenths of a point by which the other should gain: less might be a misjudgement."""
 
@@ -40,6 +47,11 @@ def wooing(outlook: Outlook, weights: Weights) -> Idea | None:
     return best if best is not None and best.own.total >= tenths(weights.propose_own) else None
 
 
+def binds(draft: Draft) -> bool:
+    """Whether a draft makes allies of its parties, as objectives are judged."""
+    return any(clause.kind in BINDING for clause in draft.clauses)
+
+
 def offer_to(outlook: Outlook, other: str) -> Idea | None:
     """The best for this seat of what that nation would sign. Nothing is given for what can be had without."""
     return _best(outlook, bare(outlook, other)) or _best(outlook, sweetened(outlook, other))
@@ -53,6 +65,8 @@ def asked_beside(outlook: Outlook, thread: Thread) -> Draft | None:
         return None
     found = offer_to(outlook, others[0])
     on_table, mine = thread.latest.draft, thread.latest.by == outlook.seat
+    if not mine and binds(on_table):
+        return None
     had = 0 if mine else value(outlook, outlook.seat, on_table, outlook.weights_of(outlook.seat)).total
     if found is None or found.own.total <= had:
         return None
@@ -71,17 +85,16 @@ def _best(outlook: Outlook, drafts: Iterator[Draft]) -> Idea | None:
             continue
         other = next(name for name in draft.parties if name != me)
         theirs = judged(outlook, other, draft, outlook.weights_of(other)).total
-        if theirs >= SURE and can_pay(outlook, me, draft) and fresh(outlook, draft):
-            if not draft_problems(outlook.world, draft):
-                best = Idea(draft, own, theirs, own.total)
+        may = can_pay(outlook, me, draft) and not draft_problems(outlook.world, draft)
+        if theirs >= SURE and may and fresh(outlook, draft):
+            best = Idea(draft, own, theirs, own.total)
     return best
 
 
 def bare(outlook: Outlook, other: str) -> Iterator[Draft]:
     """The promise alone, and beside what lets two that fear each other live side by side."""
     have = outlook.bound_kinds(outlook.seat, other)
-    calming: tuple[Shape, ...] = ((), (NonAggression(),), (NonAggression(), ConfidenceBuilding()), (ConfidenceBuilding(),))
-    for beside in calming:
+    for beside in CALMING:
         if not any(clause.kind in have for clause in beside):
             yield _draft(outlook, other, (CONSULT, *beside))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from game.ai.aims import drawn_to
 from game.ai.coalition import coalition
 from game.ai.council import recast
-from game.ai.courting import wooing
+from game.ai.courting import binds, wooing
 from game.ai.ideas import Idea, best_form, best_of, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
@@ -78,7 +78,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
                 if tabled >= weights.agenda:
                     break
     wooed = wooing(outlook, weights)
-    if wooed is not None:
+    if wooed is not None and not any(one.draft.parties == wooed.draft.parties and binds(one.draft) for one in ideas):
         # Whoever can be had for what he fears or lacks is not first given it for nothing.
         ideas = [one for one in ideas if one.draft.parties != wooed.draft.parties] + [wooed]
     feared = feared_neighbour(outlook)
