@@ -68,8 +68,9 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
     found = judged(outlook, me, latest.draft, weights)
     if me not in thread.countered:
         wanted = asked_beside(outlook, thread)
-        if wanted is not None:
-            return _allowed(outlook, countering(outlook, thread_id, wanted, weights))
+        asked = None if wanted is None else _allowed(outlook, countering(outlook, thread_id, wanted, weights))
+        if asked is not None:
+            return asked
     if found.total > 0:
         return _allowed(outlook, acts.Accept(thread=thread_id, revision=number, because=found.terms))
     if me not in thread.countered:

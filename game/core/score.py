@@ -6,7 +6,7 @@ from game.core.arith import clamp, divide
 from game.core.par import Par
 from game.core.rules import Rules
 from game.core.stability import general_war
-from game.core.world import Nation, State
+from game.core.world import LedgerEntry, Nation, State
 
 
 def last_third(turns: int) -> int:
