@@ -2,6 +2,7 @@
 the other would just sign, with all it fears or lacks laid beside the promise that is wanted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.ai.aims import unbound_to
 from game.ai.ideas import Idea, fresh, rebuffed
@@ -65,14 +66,14 @@ def asked_beside(outlook: Outlook, thread: Thread) -> Draft | None:
         return None
     found = offer_to(outlook, others[0])
     on_table, mine = thread.latest.draft, thread.latest.by == outlook.seat
-    if not mine and binds(on_table):
+    if on_table.amends or on_table.secret or (not mine and binds(on_table)):
         return None
     had = 0 if mine else value(outlook, outlook.seat, on_table, outlook.weights_of(outlook.seat)).total
     if found is None or found.own.total <= had:
         return None
     if any(same_terms(found.draft, had.draft) for had in thread.revisions):
         return None
-    return retitled(found.draft, on_table)
+    return retitled(replace(on_table, clauses=found.draft.clauses, payments=found.draft.payments), on_table)
 
 
 def _best(outlook: Outlook, drafts: Iterator[Draft]) -> Idea | None:
