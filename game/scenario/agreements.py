@@ -17,6 +17,7 @@ def treaties(known: Known) -> Iterator[Problem]:
     for index, row in rows(known.document, "treaties"):
         path: Path = ("treaties", index)
         yield from _agreement(known, row, path)
+        yield from _plans(known, row, path)
         signed = text(row.get("signed"))
         if signed and start and _month(signed) > _month(start):
             yield Problem((*path, "signed"), f"is {signed}, after the game's start in {start}")
@@ -96,6 +97,21 @@ def _against(known: Known, word: str, parties: list[str], path: Path) -> Iterato
         near = suggestion(word, {**known.nations, **known.others})
         near = near or "; name it under [others] if nobody plays it"
         yield Problem(path, f'"{word}" is neither a nation nor named under [others]{near}')
+
+
+def _plans(known: Known, row: Table, path: Path) -> Iterator[Problem]:
+    """Theatres and doubles among the plans of an alliance; a treaty without a council has none to agree on them."""
+    if row.get("plans") and not isinstance(row.get("charter"), dict):
+        yield Problem((*path, "plans"), "are agreed by a council; give the treaty a charter", at="key")
+    had: list[tuple[str, str]] = []
+    for index, plan in rows(row, "plans"):
+        at = (*path, "plans", index)
+        theatre, threat = text(plan.get("theatre")), text(plan.get("threat")) or "armed_attack"
+        if theatre:
+            yield from known.theatre(theatre, (*at, "theatre"))
+        if (theatre, threat) in had:
+            yield Problem((*at, "theatre"), f'has a plan against "{threat}" already; one a theatre and kind of threat')
+        had.append((theatre, threat))
 
 
 def _charter(known: Known, row: Table, parties: list[str], path: Path) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from game.core.arith import divide
+from game.core.charters import Plan, plan_key
 from game.core.clauses import CLAUSES, Clause
 from game.core.crises import CrisisKind, Scheduled
 from game.core.dice import dice
@@ -38,6 +39,7 @@ def start(scenario: ScenarioFile, kinds: Mapping[str, CrisisKind], seed: int) ->
         pairs=_pairs(scenario, treaties),
         theatres=_theatres(scenario.theatres),
         treaties=treaties,
+        plans=_plans(scenario.treaties),
         threads=_threads(scenario.drafts),
         kinds={name: kinds[name] for name in sorted(kinds)},
         misfortune_kinds={kind.id: kind for kind in sorted(scenario.misfortune_kinds, key=lambda kind: kind.id)},
@@ -159,6 +161,20 @@ def _treaty(entry: TreatyEntry, scenario: ScenarioFile) -> Treaty:
         secret=entry.secret,
         charter=entry.charter,
     )
+
+
+def _plans(treaties: tuple[TreatyEntry, ...]) -> dict[str, dict[str, Plan]]:
+    """Contingency plans there are from the beginning, by treaty."""
+    return {
+        entry.id: dict(
+            sorted(
+                (plan_key(one.theatre, one.threat), Plan(one.theatre, one.threat, 0, one.rehearsal))
+                for one in entry.plans
+            )
+        )
+        for entry in sorted(treaties, key=lambda one: one.id)
+        if entry.plans
+    }
 
 
 def _threads(drafts: tuple[DraftEntry, ...]) -> dict[str, Thread]:

@@ -112,6 +112,7 @@ rivalry = 40
 # A charter makes it an alliance with a council: charter = { task = "defence", against = "VOR", creed = 6,
 # rule = "consensus", seat = "MIR", opt_outs = [{ party = "MIR", duty = "guard" }] }. Rules: consensus, silence,
 # qualified, majority, weighted, leader (then name it: leader = "ALB"); tasks: defence, order, relief.
+# What its council has planned already: plans = [{ theatre = "strait", threat = "armed_attack", rehearsal = 20 }].
 [[treaties]]
 id = "harbour-1897"
 title = "Harbour Convention"

@@ -9,6 +9,7 @@ from game.core.charters import Charter
 from game.core.clauses import Clause
 from game.core.crises import CrisisKind, Grade, Pace
 from game.core.drafts import Payment
+from game.core.duties import ThreatKind
 from game.core.misfortunes import MisfortuneKind
 from game.core.objectives import Objective
 from game.core.par import Par
@@ -126,6 +127,18 @@ class PairEntry:
 
 
 @record(kw_only=True)
+class PlanEntry:
+    """A contingency plan an alliance has agreed on before the game begins."""
+
+    theatre: str
+    """Where the threat it is for would come."""
+    threat: ThreatKind = "armed_attack"
+    """The kind of threat it is for."""
+    rehearsal: Index = 0
+    """How well it is rehearsed, 0-100; from 40 on it answers by itself."""
+
+
+@record(kw_only=True)
 class TreatyEntry:
     """A treaty in force when the game begins."""
 
@@ -147,6 +160,8 @@ class TreatyEntry:
     """What it obliges its parties to; at most one clause of each kind."""
     charter: Charter | None = None
     """What makes it an alliance with a council: aim, creed, rule of decision, seat, caveats."""
+    plans: tuple[PlanEntry, ...] = ()
+    """What its council has agreed to do if a threat comes: at most one plan for a theatre and a kind of threat."""
 
 
 @record(kw_only=True)

@@ -211,3 +211,12 @@ def test_the_schema_describes_and_bounds_what_an_author_writes() -> None:
         if name in ("NationEntry", "PairEntry", "TreatyEntry", "DraftEntry", "CrisisEntry", ""):
             for key, rule in definition["properties"].items():
                 assert rule.get("description"), f"{name}.{key}"
+
+
+def test_plans_that_a_council_has_agreed_are_there_from_the_beginning(strait: Path) -> None:
+    text = strait.read_text(encoding="utf-8")
+    written = 'signed = "1897-05"\ncharter = { seat = "ALB" }\nplans = [{ theatre = "strait", rehearsal = 20 }]'
+    strait.write_text(text.replace('signed = "1897-05"', written), encoding="utf-8")
+    assert check(strait) == []
+    plan = load(strait).start(1).plans["harbour-1897"]["strait/armed_attack"]
+    assert (plan.theatre, plan.threat, plan.rehearsal, plan.agreed) == ("strait", "armed_attack", 20, 0)
