@@ -18,7 +18,7 @@ from game.reports.causes import cause
 from game.reports.grammar import figure, sentence_of, signed, signed_hundredths
 from game.reports.merging import books, duties
 from game.reports.pairs import groups
-from game.reports.reasons import sums_text
+from game.reports.reasons import subject, sums_text
 from game.reports.words import name, names
 
 MOST_PARTS = 4
@@ -117,11 +117,28 @@ def change_text(world: State, then: Measure, now: Measure, hundredths: bool = Fa
     moved = sorted(((key, amount) for key, amount in sums.items() if amount), key=lambda item: -abs(item[1]))
     words: list[str] = []
     for (named, about), amount in moved[:most]:
-        words.append(f"{part_words(world, Part(named, amount, about))} {_sized(amount, hundredths)}")
+        words.append(f"{_moved(world, Part(named, amount, about))} {_sized(amount, hundredths)}")
     rest = sum(amount for _, amount in moved[most:])
     if abs(rest) >= (10 if hundredths else 1):
         words.append(f"the rest {_sized(rest, hundredths)}")
     return f"{signed(now.value - then.value)} ({', '.join(words)})"
+
+
+_BURDENS: dict[str, str] = {
+    "threat": "threat from {about}",
+    "entrapment": "risk of being drawn in for {about}",
+    "dependence": "leaning on {about}",
+    "insecurity": "fear among nations",
+}
+"""Parts that weigh against a number: it is said whether they grew, since their sign alone would read the other way."""
+
+
+def _moved(world: State, part: Part) -> str:
+    """A part that moved: "guarantee of the United States", "less threat from the Soviet Union"."""
+    burden = _BURDENS.get(part.name)
+    if burden is None:
+        return part_words(world, part)
+    return f"{'less' if part.amount > 0 else 'more'} {burden.replace('{about}', subject(world, part.about))}"
 
 
 def _summed(causes: list[tuple[str, int]]) -> str:

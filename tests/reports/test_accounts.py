@@ -16,7 +16,7 @@ def test_a_change_is_told_by_the_parts_that_moved() -> None:
     then = Measure(40, (Part("base", 800), Part("threat", -1000, "CAS"), Part("guarantor", 300, "ARD")))
     now = Measure(52, (Part("base", 800), Part("threat", -700, "CAS"), Part("guarantor", 950, "ARD")))
     said = change_text(world, then, now, hundredths=True)
-    assert said == "+12 (guarantee of Arden +6.5 FP, threat from Cassia +3.0 FP)"
+    assert said == "+12 (guarantee of Arden +6.5 FP, less threat from Cassia +3.0 FP)"
     assert change_text(world, now, now, hundredths=True) == ""
 
 
