@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 from game.ai.characters import in_character
 from game.ai.situation import situation_on
+from game.ai.web import web_of
 from game.ai.weights import WEIGHTS, Weights
 from game.core.appraisal import Appraisal
 from game.core.arith import divide, faded
@@ -41,10 +42,12 @@ class Outlook:
         self.seat = view.seat
         self.world = view.world
         """The world as this nation believes it: what the rules go by."""
-        self.bound = as_if_bound(view.world)
+        self.bound = as_if_bound(view.world, view.public.world if view.public is not None else None)
         """The same with what was signed this turn counted as if it bound already: what drafts are valued in."""
         self.table = appraisal_of(self.bound, view.ground, view.public)
         self.ground = self.table.ground
+        self.web = web_of(self.table)
+        """Who is bound to whom, signed this turn included."""
         self.situation = situation_on(self.ground.common)
         """Quarrels, fears and ties of all nations, as everybody sees them."""
         self._wished: dict[tuple[str, tuple[str, ...]], list[Draft]] | None = None
@@ -59,9 +62,6 @@ class Outlook:
         )
         """Shocks to an income, not judged so far: they reach whoever is bound to it."""
         self._unbound: Appraisal | None = None
-        self._kinds: dict[tuple[str, str], list[str]] = {}
-        self._linked: dict[str, list[str]] = {}
-        self._allies: dict[str, list[str]] = {}
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...], Charter | None, str], Appraisal] = {}
         self._felt: dict[str, list[float]] = {}
         self._spare: dict[str, float] = {}
@@ -91,8 +91,9 @@ class Outlook:
         if known is None and draft.amends in self.bound.treaties:
             # A new text takes the place of the old one: the world without that, and then with the new.
             rest = {name: treaty for name, treaty in self.bound.treaties.items() if name != draft.amends}
-            world = replace(with_draft(replace(self.bound, treaties=rest), draft), nations=self.bound.nations)
-            known = Appraisal(world, self.ground)
+            apart = appraisal_of(replace(self.bound, treaties=rest), self.ground, self.view.public)
+            world = replace(with_draft(apart.world, draft), nations=self.bound.nations)
+            known = apart.under(standing_key(draft), world.treaties[standing_key(draft)], world)
             self._whatif[key] = known
         if known is None:
             world = with_draft(self.bound, draft)
@@ -101,8 +102,8 @@ class Outlook:
             else:
                 # A pledge that raises forces changes the ground everything else stands on.
                 armed = tuple(name for name, one in world.nations.items() if one is not self.bound.nations[name])
-                apart = replace(self.bound, nations=world.nations)
-                known = Seen(apart, Ground(apart, self.ground, armed), self.table).under(
+                grown = replace(self.bound, nations=world.nations)
+                known = Seen(grown, Ground(grown, self.ground, armed), self.table).under(
                     DRAFT, world.treaties[DRAFT], world
                 )
             self._whatif[key] = known
@@ -160,13 +161,12 @@ class Outlook:
             return known
         nation, rules = self.world.nations[name], self.world.rules
         spare = float(nation.income - income_lost(nation) - upkeep(rules, nation) - home_need(rules, nation))
-        for treaty in self.bound.treaties.values():
-            if name in treaty.parties and treaty.in_force(self.world.turn):
-                for clause in treaty.clauses:
-                    if isinstance(clause, JointExercises):
-                        spare -= exercise_burden(self.world, name, treaty.parties, clause)
-                    elif isinstance(clause, CapacityBuilding):
-                        spare += received(name, treaty.parties, clause)
+        for _, treaty in self.web.treaties(name):
+            for clause in treaty.clauses:
+                if isinstance(clause, JointExercises):
+                    spare -= exercise_burden(self.world, name, treaty.parties, clause)
+                elif isinstance(clause, CapacityBuilding):
+                    spare += received(name, treaty.parties, clause)
         known = self._spare[name] = max(0.0, spare)
         return known
 
@@ -183,41 +183,15 @@ class Outlook:
 
     def bound_kinds(self, a: str, b: str) -> list[str]:
         """Kinds of clauses that bind two nations to each other already, signed this turn included."""
-        key = (a, b) if a < b else (b, a)
-        known = self._kinds.get(key)
-        if known is None:
-            known = self._kinds[key] = [
-                clause.kind
-                for treaty in self.bound.treaties.values()
-                if a in treaty.parties and b in treaty.parties and treaty.in_force(self.world.turn)
-                for clause in treaty.clauses
-            ]
-        return known
+        return self.web.kinds(a, b)
 
     def linked(self, nation: str) -> list[str]:
         """Nations with which one has a treaty, signed this turn included, each once."""
-        known = self._linked.get(nation)
-        if known is None:
-            found = dict.fromkeys(
-                name
-                for treaty in self.bound.treaties.values()
-                if nation in treaty.parties and treaty.in_force(self.world.turn)
-                for name in treaty.parties
-                if name != nation and name in self.world.nations
-            )
-            known = self._linked[nation] = list(found)
-        return known
+        return self.web.linked(nation)
 
     def allies(self, nation: str) -> list[str]:
         """Nations bound to one by a guarantee or a promise to consult, signed this turn included."""
-        known = self._allies.get(nation)
-        if known is None:
-            known = self._allies[nation] = [
-                other
-                for other in self.linked(nation)
-                if any(kind in ("mutual_defence", "consultation") for kind in self.bound_kinds(nation, other))
-            ]
-        return known
+        return self.web.allies(nation)
 
     def helped(self, name: str, draft: Draft) -> int:
         """What the gifts of a draft would add to a nation's protection by its own forces, in hundredths of an FP."""

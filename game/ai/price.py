@@ -72,8 +72,8 @@ def drills_beyond(outlook: Outlook, nation: str, draft: Draft) -> float:
         return 0.0
     held = [
         clause
-        for treaty_id, treaty in outlook.bound.treaties.items()
-        if treaty_id != draft.amends and nation in treaty.parties and treaty.in_force(outlook.world.turn)
+        for treaty_id, treaty in outlook.web.treaties(nation)
+        if treaty_id != draft.amends
         for clause in treaty.clauses
         if isinstance(clause, JointExercises)
     ]

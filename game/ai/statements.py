@@ -37,9 +37,11 @@ def _warnings(outlook: Outlook, weights: Weights) -> tuple[acts.StatePublicly, .
     world, me, table = outlook.world, outlook.seat, outlook.table
     wards = dict.fromkeys(ward for duty in table.duties[me] if isinstance(duty, Guard) for ward in duty.wards)
     for ward in wards:
-        short = UNSAFE - table.security(ward).value if ward in world.nations else 0
-        feared = next((part.about for part in table.threats(ward)), "") if short > 0 else ""
+        feared = next((part.about for part in table.threats(ward)), "") if ward in world.nations else ""
         if not feared or outlook.hostility(feared, me) * 100 < world.rules.opportunity_hostility:
+            continue
+        short = UNSAFE - table.security(ward).value
+        if short <= 0:
             continue
         why = valuation([
             Term("denial", tenths(short * outlook.hostility(feared, me) * weights.word_holds), ward),

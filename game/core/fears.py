@@ -1,7 +1,9 @@
 """Threats between nations under the treaties in force, and what one more treaty would change about them."""
 
+from typing import TypeAlias
+
 from game.core.arith import clamp, divide
-from game.core.duties import Abstain, Contribute, Duty, Guard, Notify, Provide
+from game.core.duties import Abstain, Consult, Contribute, Duty, Guard, Notify, Pay, Provide, Train
 from game.core.geography import projected
 from game.core.ground import Ground
 from game.core.relations import Measure, Part
@@ -15,11 +17,25 @@ def sorted_threats(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(sorted(parts, key=lambda part: (-part.amount, part.about)))
 
 
+Aroused: TypeAlias = tuple[
+    dict[str, None],
+    dict[str, dict[str, None]],
+    dict[tuple[str, str], int],
+    dict[str, tuple[Part, ...]],
+    dict[str, int],
+    dict[tuple[str, str], int],
+]
+"""What a treaty's Guards change about threats, the same for every one of the same parties that names the same: whom they
+are meant for, whom each treaty's are aimed at, single threats, all to one, their sums, and what Guards speak to."""
+
+
 class Fears:
     """Duties by nation, and who threatens whom by how much. Reads only; remembers what it has worked out."""
 
     def __init__(self, world: State, ground: Ground | None = None) -> None:
         self._prepare(world, ground if ground is not None else Ground(world))
+        self.of_treaties: dict[str, object] = {}
+        """What readers have made of these treaties and need not make again."""
         self.duties: dict[str, list[Duty]] = {name: [] for name in world.nations}
         self.guards: dict[str, list[Guard]] = {name: [] for name in world.nations}
         """Guards by ward."""
@@ -56,6 +72,8 @@ class Fears:
         """Nations that Guard is aimed at."""
         self._bound: dict[str, None] = {}
         """Parties of the added treaty."""
+        self._trained: dict[str, None] = {}
+        """The same, where it changes how well their forces fight together."""
         self._lent: tuple[tuple[str, ...], str] = ((), "")
         """Whom the added treaty lends a base, and where."""
         self._calmed = False
@@ -67,19 +85,11 @@ class Fears:
         self._open: tuple[Guard, ...] | None = None
         self._against: dict[str, dict[str, None]] = {}
         """By guarantor: those any of its Guards points at."""
-        self._credibility: dict[tuple[str, str, str, str], Measure] = {}
-        self._belief: dict[tuple[str, str, str, str], int] = {}
         self._threats: dict[str, tuple[Part, ...]] = {}
         self._feared: dict[str, int] = {}
         self._spoken: dict[tuple[str, str], int] = {}
-        self._protection: dict[str, Measure] = {}
-        self._exposure: dict[str, Measure] = {}
-        self._security: dict[str, Measure] = {}
-        self._autonomy: dict[str, Measure] = {}
-        self._coverage: dict[str, int] = {}
-        self._reinforced: dict[str, int] = {}
-        self._ledger: dict[str, int] = {}
-        self._cohesion: dict[str, int] = {}
+        self._aroused: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Aroused] = {}
+        """What Guards of some parties would change about threats, by their treaty's id, parties and whom they name."""
 
     def _touches(self, i: str) -> bool:
         """Whether the added treaty can have changed any threat to `i`."""
@@ -99,6 +109,9 @@ class Fears:
     def _enter(self, duty: Duty) -> None:
         if duty.by in self.duties:
             self.duties[duty.by].append(duty)
+            kind = type(duty)
+            if kind is Consult or kind is Train or kind is Pay:
+                return
             if isinstance(duty, Guard):
                 # A declared answer to hidden hands takes no forces: it protects nobody's soil.
                 for ward in duty.wards if duty.armed else ():
@@ -272,22 +285,22 @@ class Fears:
     def _threats_to(self, i: str) -> list[Part]:
         """`threat` of everyone to one, where no treaty is added to the world's own: the same sums in one go."""
         rules, home, parts = self.rules, self.world.nations[i].home, []
-        opposed, raw = self._opposed(i), self.ground.raw
-        for k in self.ground.related(i):
-            force = self.reaching(k, home)
+        opposed, within, bases, eased = self._opposed(i), self.ground.within(i), self.bases, self.eased
+        for k, total in self.ground.toward(i).items():
+            force = self.reaching(k, home) if bases and (k, home) in bases else within[k]
             if not force:
                 continue
-            total = raw(k, i)
             if k in opposed:
                 total += rules.hostility_guarding
                 if i in self._opposed(k):
                     total += rules.hostility_guards
             if (k, i) in self.abstains:
                 total -= rules.hostility_abstain
-            if self.eased:
-                total -= self.eased.get((k, i), 0)
-            amount = divide(force * max(0, min(100, total)) * rules.threat_permille, 100_000)
-            self._threat[k, i] = amount
+            if eased:
+                total -= eased.get((k, i), 0)
+            if total <= 0:
+                continue
+            amount = divide(force * min(100, total) * rules.threat_permille, 100_000)
             if amount:
                 parts.append(Part("threat", amount, k))
         return parts
@@ -305,9 +318,11 @@ class Fears:
 
     def spoken_to(self, guard: Guard, ward: str) -> int:
         """The part of the threats to a ward that a Guard speaks to: the same for every guarantor of one treaty."""
+        if self._added and guard.treaty == self._added:
+            return self._spoken_to(guard, ward)
         known = self._spoken.get((guard.treaty, ward))
         if known is None:
-            if self._base is not None and guard.treaty != self._added and not self._touches(ward):
+            if self._base is not None and not self._touches(ward):
                 known = self._base.spoken_to(guard, ward)
             else:
                 known = self._spoken_to(guard, ward)

@@ -4,11 +4,15 @@ The views of one state share most of it too: only what involves the seat itself,
 others do, differs from what everybody sees.
 """
 
+from operator import attrgetter
 from typing import TypeAlias
 
+from game.core.arith import divide
 from game.core.geography import Steps, projected
+from game.core.practice import practice_now
 from game.core.relations import (
     Part,
+    interop,
     polarity,
     pole_creeds,
     raw_hostility,
@@ -16,7 +20,7 @@ from game.core.relations import (
     strange_hostility,
     trust,
 )
-from game.core.world import Pair, State, pair_of
+from game.core.world import Pair, State, pair_key, pair_of
 
 Met: TypeAlias = dict[tuple[str, str], tuple[Pair, int, int]]
 """Two nations' record, and what one feels toward the other by it: trust, and hostility without treaties."""
@@ -51,6 +55,10 @@ class Ground:
         self._trust: dict[tuple[str, str], int] = {}
         self._met: Met = met if met is not None else {}
         self._felt: dict[str, list[int]] = {}
+        self._toward: dict[str, dict[str, int]] = {}
+        self._within: dict[str, dict[str, int]] = {}
+        self._shared: dict[str, tuple[int, int]] = {}
+        self._close: dict[tuple[str, str], int] = {}
         self._projected: dict[tuple[str, str], int] = {}
         self.worked_out: dict[str, object] = {}
         """What readers have made of this ground and need not make again."""
@@ -100,6 +108,53 @@ class Ground:
         _, self._trust[k, i], self._raw[k, i] = had
         return had
 
+    def toward(self, i: str) -> dict[str, int]:
+        """`raw` of everyone related to one. Not to be changed by the reader."""
+        found = self._toward.get(i)
+        if found is None:
+            if self._public is None or i == self._seat:
+                found = {k: self.raw(k, i) for k in self.related(i)}
+            else:
+                found = self._public.toward(i)
+                if self._seat in found and (mine := self.raw(self._seat, i)) != found[self._seat]:
+                    found = {**found, self._seat: mine}
+            self._toward[i] = found
+        return found
+
+    def within(self, i: str) -> dict[str, int]:
+        """`projected` to the home of one, of everyone related to it. Not to be changed by the reader."""
+        found = self._within.get(i)
+        if found is None:
+            home = self.world.nations[i].home
+            if self._public is None:
+                found = {k: self.projected(k, home) for k in self.related(i)}
+            else:
+                found = self._public.within(i)
+                better = {k: mine for k in self.known if k in found and (mine := self.projected(k, home)) != found[k]}
+                found = {**found, **better} if better else found
+            self._within[i] = found
+        return found
+
+    def practised(self, a: str, b: str) -> tuple[int, int]:
+        """How well the forces of two nations fight together by their own practice, and what of it is fresh."""
+        if self._public is not None:
+            return self._public.practised(a, b)
+        key = pair_key(a, b)
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = (interop(self.world, a, b), practice_now(self.world, a, b, "field"))
+        return found
+
+    def close(self, a: str, b: str) -> int:
+        """Points by which trust and practice together make a pledge of one nation to another believed."""
+        if self._public is not None and a != self._seat and b != self._seat:
+            return self._public.close(a, b)
+        found = self._close.get((a, b))
+        if found is None:
+            joined, fresh = self.practised(a, b)
+            found = self._close[a, b] = divide(self.trust(a, b), 5) + divide(joined, 5) + fresh
+        return found
+
     def felt(self, i: str) -> list[int]:
         """`raw` of every nation toward one, within 0-100, in the order of the nations; 0 for its own. Not to be
         changed by the reader."""
@@ -111,8 +166,8 @@ class Ground:
             else:
                 found = self._felt_by_strangers(i)
                 places = self._placed()
-                for k in self.related(i):
-                    found[places[k]] = max(0, min(100, self.raw(k, i)))
+                for k, raw in self.toward(i).items():
+                    found[places[k]] = max(0, min(100, raw))
                 found[places[i]] = 0
             self._felt[i] = found
         return found
@@ -174,6 +229,21 @@ class Ground:
             self._projected[nation, theatre] = found
         return found
 
+    def later(self, world: State) -> "Ground":
+        """The ground of a later state of the same turn: this one where nothing it stands on has changed."""
+        old = self.world
+        pairs = tuple(key for key, pair in world.pairs.items() if old.pairs.get(key) is not pair)
+        nations = tuple(
+            name
+            for name, nation in world.nations.items()
+            if (then := old.nations[name]) is not nation and _forces(then) != _forces(nation)
+        )
+        return self.moved_to(world, pairs, nations) if pairs or nations else self
+
+    def stands(self, world: State, public: "Ground", known: tuple[str, ...]) -> bool:
+        """Whether this ground of a seat is that of a later world of the same seat too."""
+        return public is self._public and known == self.known and self.later(world) is self
+
     def moved_to(self, world: State, pairs: tuple[str, ...], nations: tuple[str, ...]) -> "Ground":
         """The ground of a later state of the same turn, in which only these pairs and nations have changed.
 
@@ -186,15 +256,28 @@ class Ground:
         after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
         after._raw, after._trust, after._met = dict(self._raw), dict(self._trust), self._met
         after._felt, after._projected = dict(self._felt), self._projected
+        after._toward, after._within, after._shared = dict(self._toward), self._within, dict(self._shared)
+        after._close = dict(self._close)
         after._places, after._strange = self._places, self._strange
         for key in pairs:
             a, _, b = key.partition("-")
-            after._felt.pop(a, None)
-            after._felt.pop(b, None)
+            after._shared.pop(key, None)
+            after._close.pop((a, b), None)
+            after._close.pop((b, a), None)
+            for name in (a, b):
+                after._felt.pop(name, None)
+                after._toward.pop(name, None)
             after._raw.pop((a, b), None)
             after._raw.pop((b, a), None)
             after._trust.pop((a, b), None)
             after._trust.pop((b, a), None)
+        if after._related is None:
+            after._toward, after._within = {}, {}
         if nations:
             after._projected = {key: amount for key, amount in self._projected.items() if key[0] not in nations}
+            after._within = {i: row for i, row in after._within.items() if not any(k in row for k in nations)}
         return after
+
+
+_forces = attrgetter("forces", "readiness", "technology", "standing")
+"""What of a nation may change within a turn that its ground stands on."""

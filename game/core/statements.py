@@ -12,6 +12,8 @@ def alive(world: State, statement: Statement) -> bool:
 def stated(world: State, by: str, treaty: str, ward: str) -> int:
     """Points of credibility a public word adds to a Guard: more where a government can be voted out for breaking it."""
     nation = world.nations[by]
+    if not nation.statements:
+        return 0
     for had in nation.statements:
         spoken = (had.kind == "commitment" and had.treaty == treaty) or (had.kind == "support" and had.nation == ward)
         if spoken and alive(world, had):

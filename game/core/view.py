@@ -23,7 +23,7 @@ from game.core.relations import trust
 from game.core.rules import Rules
 from game.core.seen import as_if_bound
 from game.core.triggers import duties_of
-from game.core.world import Nation, Pair, Reason, Stage, State, Treaty
+from game.core.world import Nation, Pair, Reason, Stage, State, same_treaties
 
 Sight: TypeAlias = Literal[
     "public", "banded", "owner", "pair", "parties", "challenger", "culprit", "finder", "referee", "nested"
@@ -96,8 +96,8 @@ class View:
     """What no treaty changes about `world`, shared where views are alike: for appraisals of it. Worked out from the
     view, so two views that are equal without it are equal."""
     public: Appraisal | None = field(compare=False, repr=False, default=None)
-    """The appraisal, shared likewise, of what everybody sees, with what was signed this turn as if it bound; None
-    where nothing is shared."""
+    """The appraisal, shared likewise, of what all see who know the same treaties, with what was signed this turn as if
+    it bound; None where nothing is shared."""
 
 
 def band(value: int, width: int, low: int = 0, high: int = 100) -> tuple[int, int]:
@@ -186,6 +186,10 @@ Mask: TypeAlias = tuple[Nation, Fog]
 """A nation as others see it, and the bands of what they do not see exactly."""
 
 
+Clearance: TypeAlias = tuple[int, tuple[str, ...]]
+"""How sharply one sees, and the secret treaties that are hidden from one."""
+
+
 class Lookout:
     """Makes the views of one state. What seats see alike is made once; unchanged records come from `before`."""
 
@@ -194,38 +198,32 @@ class Lookout:
         old = before if before is not None and before.state.turn == state.turn else None
         self._secret = [name for name, treaty in state.treaties.items() if treaty.secret]
         self._masks: dict[str, dict[int, Mask]] = {}
-        moved_nations: list[str] = []
         for name, nation in state.nations.items():
-            if old is not None and _looks_like(nation, old.state.nations[name]):
-                self._masks[name] = old._masks[name]
-            else:
-                moved_nations.append(name)
-                self._masks[name] = {}
+            alike = old is not None and _looks_like(nation, old.state.nations[name])
+            self._masks[name] = old._masks[name] if old is not None and alike else {}
         self._pairs: dict[str, Pair] = {}
-        moved_pairs: list[str] = []
         for key, pair in state.pairs.items():
-            if old is not None and old.state.pairs.get(key) is pair:
-                self._pairs[key] = old._pairs[key]
-            else:
-                moved_pairs.append(key)
-                self._pairs[key] = masked_pair(state, key, pair)
+            had = old._pairs.get(key) if old is not None else None
+            if had is None or old is None or old.state.pairs[key] is not pair:
+                # What third parties see of a pair is coarse: most of what happens between two changes none of it.
+                seen = masked_pair(state, key, pair)
+                had = had if had == seen else seen
+            self._pairs[key] = had
         same_map = before is not None and before.state.theatres is state.theatres
         self._steps: Steps = before._steps if before is not None and same_map else {}
-        same_treaties = (
-            old is not None
-            and len(old.state.treaties) == len(state.treaties)
-            and all(old.state.treaties.get(name) is treaty for name, treaty in state.treaties.items())
-        )
         self._levels: dict[str, dict[str, int]] = (
-            old._levels if old is not None and same_treaties else all_shared_levels(state)
+            old._levels if old is not None and same_treaties(state, old.state) else all_shared_levels(state)
         )
         self._views: dict[tuple[str, ViewStage], View] = {}
         self._met: dict[str, Met] = old._met if old is not None else {}
+        self._worlds: dict[int, State] = {}
         self._grounds: dict[int, Ground] = {}
         for sharp, ground in (old._grounds if old is not None else {}).items():
-            self._grounds[sharp] = ground.moved_to(self._seen(sharp), tuple(moved_pairs), tuple(moved_nations))
-        still = same_treaties and not moved_pairs and not moved_nations
-        self._tables: dict[int, Appraisal] = old._tables if old is not None and still else {}
+            self._grounds[sharp] = ground.later(self._seen(sharp))
+        self._own: dict[str, Ground] = old._own if old is not None else {}
+        self._open: dict[Clearance, State] = {}
+        self._before: dict[Clearance, Appraisal] = {**old._before, **old._tables} if old is not None else {}
+        self._tables: dict[Clearance, Appraisal] = {}
         self._crises: dict[str, Crisis] = {
             name: old._crises[name]
             if old is not None and old.state.crises.get(name) is crisis
@@ -246,8 +244,11 @@ class Lookout:
 
     def _seen(self, sharp: int) -> State:
         """What everybody sees who sees so sharply and knows nothing of anybody besides."""
-        nations = {name: self._mask(name, sharp)[0] for name in self.state.nations}
-        return replace(self.state, nations=nations, pairs=self._pairs)
+        known = self._worlds.get(sharp)
+        if known is None:
+            nations = {name: self._mask(name, sharp)[0] for name in self.state.nations}
+            known = self._worlds[sharp] = replace(self.state, nations=nations, pairs=self._pairs)
+        return known
 
     def _ground(self, sharp: int) -> Ground:
         """What no treaty changes about `_seen`."""
@@ -256,19 +257,28 @@ class Lookout:
             known = self._grounds[sharp] = Ground(self._seen(sharp), steps=self._steps)
         return known
 
-    def _table(self, sharp: int) -> Appraisal:
-        """The appraisal of `_seen`, without what is secret."""
-        known = self._tables.get(sharp)
+    def _shown(self, clearance: Clearance) -> State:
+        """`_seen` without what is hidden."""
+        known = self._open.get(clearance)
         if known is None:
-            ground = self._ground(sharp)
-            world = ground.world
-            if self._secret:
-                world = replace(
-                    world,
-                    treaties={name: treaty for name, treaty in world.treaties.items() if name not in self._secret},
-                    nations={name: _without(nation, self._secret) for name, nation in world.nations.items()},
-                )
-            known = self._tables[sharp] = Appraisal(as_if_bound(world), ground)
+            sharp, hidden = clearance
+            known = self._seen(sharp)
+            if hidden:
+                treaties = {name: treaty for name, treaty in known.treaties.items() if name not in hidden}
+                nations = {name: _without(nation, hidden) for name, nation in known.nations.items()}
+                known = replace(known, treaties=treaties, nations=nations)
+            self._open[clearance] = known
+        return known
+
+    def _table(self, clearance: Clearance) -> Appraisal:
+        """The appraisal of what all see whom the same is hidden from, what was signed this turn as if it bound."""
+        known = self._tables.get(clearance)
+        if known is None:
+            before, ground = self._before.get(clearance), self._ground(clearance[0])
+            world = as_if_bound(self._shown(clearance), before.world if before is not None else None)
+            if before is not None:
+                known = before if before.stands(world, ground) else before.later(world, ground)
+            known = self._tables[clearance] = known if known is not None else Appraisal(world, ground)
         return known
 
     def view(self, seat: str, stage: ViewStage | None = None) -> View:
@@ -284,16 +294,22 @@ class Lookout:
         own = state.nations[seat]
         sharp = sharpness(state.rules, own)
         levels = self._levels.get(seat, {})
+        hidden = tuple(
+            name for name in self._secret if seat not in (*state.treaties[name].parties, *state.treaties[name].finders)
+        )
+        shown = self._shown((sharp, hidden))
         nations: dict[str, Nation] = {}
         fog: Fog = {}
         known = [seat]
-        for name, true in state.nations.items():
+        for name, seen in shown.nations.items():
             if name == seat:
                 nations[name] = own
                 continue
-            seen, doubts = self._mask(name, sharp + levels.get(name, 0))
+            if name in levels:
+                seen = _without(self._mask(name, sharp + levels[name])[0], hidden)
             if own.known.get(name, 0) >= state.turn:
                 known.append(name)
+                true = state.nations[name]
                 nations[name] = replace(
                     seen,
                     readiness=true.readiness,
@@ -305,24 +321,17 @@ class Lookout:
             if name in levels:
                 known.append(name)
             nations[name] = seen
-            fog.update(doubts)
-        hidden = [
-            name for name in self._secret if seat not in (*state.treaties[name].parties, *state.treaties[name].finders)
-        ]
-        if hidden:
-            for name in nations:
-                if name != seat:
-                    nations[name] = _without(nations[name], hidden)
+            fog.update(self._mask(name, sharp + levels.get(name, 0))[1])
         pairs = dict(self._pairs)
         for other in nations:
             key = f"{seat}-{other}" if seat < other else f"{other}-{seat}"
             if key in pairs:
                 pairs[key] = state.pairs[key]
-        treaties: dict[str, Treaty] = {name: treaty for name, treaty in state.treaties.items() if name not in hidden}
+        treaties = shown.treaties
         for name in self._secret:
             if name in treaties and treaties[name].finders:
                 found = tuple(finder for finder in treaties[name].finders if finder == seat)
-                treaties[name] = replace(treaties[name], finders=found)
+                treaties = {**treaties, name: replace(treaties[name], finders=found)}
         crises = dict(self._crises)
         for name, crisis in state.crises.items():
             if crisis.challenger == seat:
@@ -347,9 +356,11 @@ class Lookout:
             fates=(),
             desk=CLEAR,
         )
-        ground = Ground(world, self._ground(sharp), tuple(known), met=self._met.setdefault(seat, {}))
-        public = self._table(sharp) if len(hidden) == len(self._secret) else None
-        return View(seat=seat, stage=stage, world=world, fog=fog, ground=ground, public=public)
+        ground = self._own.get(seat)
+        if ground is None or not ground.stands(world, self._ground(sharp), tuple(known)):
+            ground = Ground(world, self._ground(sharp), tuple(known), met=self._met.setdefault(seat, {}))
+            self._own[seat] = ground
+        return View(seat=seat, stage=stage, world=world, fog=fog, ground=ground, public=self._table((sharp, hidden)))
 
 
 def _looks_like(one: Nation, other: Nation) -> bool:
@@ -360,8 +371,10 @@ def _looks_like(one: Nation, other: Nation) -> bool:
 _OPEN = attrgetter(*(name for name, sight in DECLARED["Nation"].items() if sight != "owner"), "objectives")
 
 
-def _without(nation: Nation, hidden: list[str]) -> Nation:
+def _without(nation: Nation, hidden: tuple[str, ...]) -> Nation:
     """A nation without what its ledger says of hidden treaties."""
+    if not hidden or not nation.ledger:
+        return nation
     kept = tuple(entry for entry in nation.ledger if entry.treaty not in hidden)
     return replace(nation, ledger=kept) if len(kept) != len(nation.ledger) else nation
 

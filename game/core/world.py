@@ -361,6 +361,14 @@ def pair_of(world: State, a: str, b: str) -> Pair:
     return world.pairs.get(pair_key(a, b), NO_PAIR)
 
 
+def same_treaties(world: State, before: State) -> bool:
+    """Whether two states of a game hold the very same treaties."""
+    return world.treaties is before.treaties or (
+        len(world.treaties) == len(before.treaties)
+        and all(before.treaties.get(name) is treaty for name, treaty in world.treaties.items())
+    )
+
+
 def date_of(world: State, turn: int) -> tuple[int, int]:
     """Year and month in which a turn begins."""
     months = world.start_month - 1 + (turn - 1) * world.months

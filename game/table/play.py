@@ -35,6 +35,7 @@ from game.saves.records import (
 from game.scenario import Scenario
 from game.table.seat import Seat
 from game.table.talks import Incident, Talking
+from game.table.unhurried import unhurried
 
 File: TypeAlias = str | PathLike[str]
 SNAPSHOT_EVERY = 10
@@ -252,6 +253,10 @@ class Play(Talking):
 
     def run(self, until: int = 0) -> None:
         """Go on until a person must decide, the game is over, or turn `until` has opened."""
+        with unhurried():
+            self._run(until)
+
+    def _run(self, until: int) -> None:
         while not self.over and not (until and self.state.turn >= until):
             if self.state.stage == "negotiation":
                 if not self._talk():

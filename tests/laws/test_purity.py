@@ -10,6 +10,7 @@ from tests.laws.scan import Module, called, dotted, game_modules, imports
 PURE = {
     "__future__",
     "collections.abc",
+    "copy",
     "dataclasses",
     "enum",
     "functools",

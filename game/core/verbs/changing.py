@@ -73,11 +73,8 @@ class Changing:
         if self._table is None:
             world, before = self.world(), self._before
             self._ground = _ground_of(world, self._ground)
-            if before is not None and before.ground is self._ground and _same_treaties(world, before.world):
-                self._table = before.later(world, self._ground)
-            else:
-                self._table = Appraisal(world, self._ground)
-            self._before = self._table
+            kept = before.later(world, self._ground) if before is not None else None
+            self._before = self._table = kept if kept is not None else Appraisal(world, self._ground)
         return self._table
 
     def done(self) -> tuple[State, tuple[Event, ...]]:
@@ -131,24 +128,7 @@ def _ground_of(world: State, before: Ground | None) -> Ground:
     """The ground of a world, kept from an earlier moment of the same turn but for what has changed since."""
     if before is None or before.world.turn != world.turn:
         return Ground(world, steps=before.steps if before is not None else None)
-    old = before.world
-    pairs = tuple(key for key, pair in world.pairs.items() if old.pairs.get(key) is not pair)
-    nations = tuple(
-        name
-        for name, nation in world.nations.items()
-        if (
-            (then := old.nations[name]) is not nation
-            and (then.forces, then.readiness, then.technology) != (nation.forces, nation.readiness, nation.technology)
-        )
-        or then.standing is not nation.standing
-    )
-    return before.moved_to(world, pairs, nations) if pairs or nations else before
-
-
-def _same_treaties(world: State, before: State) -> bool:
-    return len(world.treaties) == len(before.treaties) and all(
-        before.treaties.get(name) is treaty for name, treaty in world.treaties.items()
-    )
+    return before.later(world)
 
 
 def rest(parties: tuple[str, ...], who: str) -> tuple[str, ...]:
