@@ -25,7 +25,7 @@ Aroused: TypeAlias = tuple[
     dict[str, int],
     dict[tuple[str, str], int],
 ]
-"""What a treaty's Guards change about threats, the same for every one of the same parties that names the same: whom they
+"""What Guards change about threats, the same for every treaty of the same parties that names the same: whom they
 are meant for, whom each treaty's are aimed at, single threats, all to one, their sums, and what Guards speak to."""
 
 
