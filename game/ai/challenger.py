@@ -55,9 +55,12 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
         if crisis.challenger == me and crisis.stage == "brewing"
     ]
     for crisis_id, crisis in brewing:
+        word = _word(outlook, crisis.target, weights)
+        if word and crisis.pace == "slow" and world.turn >= world.turns:
+            continue  # a case pressed now comes to a head after the last turn: no word is broken for that
         kind = world.kinds[crisis.kind]
         found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
-        why = sums(found, crisis.resolve, crisis.target, weights.boldness, _word(outlook, crisis.target, weights))
+        why = sums(found, crisis.resolve, crisis.target, weights.boldness, word)
         if why.total > 0:
             act = acts.Press(
                 target=crisis.target, grade=grade_for(why.total, weights), crisis=crisis_id, because=why.terms

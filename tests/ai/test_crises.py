@@ -70,7 +70,15 @@ def test_a_promise_to_leave_a_nation_alone_speaks_against_pressing_it() -> None:
     assert "reputation" in names[1]
 
 
-def test_a_strike_in_a_case_nobody_chose_weighs_the_word_it_would_break() -> None:
+def test_no_word_is_broken_on_the_last_turn_for_what_would_be_decided_after_it() -> None:
+    target = {"target": "NOR", "theatre": "northern_europe"}
+    bound = with_treaty(nato(), "calm", ("NOR", "URS"), NonAggression())
+    for state, turn, pressed in ((bound, 1, True), (bound, bound.turns, False), (nato(), bound.turns, True)):
+        made = crisis_acts(Outlook(seen(brewing(replace(state, turn=turn), 90, since=1, **target), "URS")))
+        assert any(isinstance(act, acts.Press) for act in made) is pressed
+
+
+def test_a_strike_weighs_the_word_it_would_break() -> None:
     bound = with_treaty(nato(), "calm", ("GBR", "URS"), NonAggression())
     free, held = (answer_of(replace(showdown(state), stage="strike"), "URS").because for state in (nato(), bound))
     assert "reputation" not in {term.name for term in free}
