@@ -6,10 +6,11 @@ the terms of the draft refused; a counter those of the draft it puts in its plac
 
 from game.ai.courting import asked_beside
 from game.ai.edits import neighbours
+from game.ai.heard import heard
 from game.ai.judging import judged, least_of_others
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
-from game.ai.search import climb
+from game.ai.search import climb, priced, weigh
 from game.ai.titles import retitled
 from game.ai.tones import tone_toward
 from game.ai.valuation import value
@@ -46,14 +47,30 @@ def instead_of(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> Dr
 
 
 def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
-    """The best draft near the one on the table that this seat would sign and the others, by its estimate, would too.
+    """The best draft near the one on the table that this seat would sign and the others, by its estimate, may too.
 
     None when the search finds none, or what it finds has been on this table already.
     """
-    found = climb(outlook, thread.latest.draft, weights)
-    if found is None or any(same_terms(found.draft, had.draft) for had in thread.revisions):
+    found = climb(outlook, thread.latest.draft, weights, heard(outlook, thread))
+    return _unsaid(thread, found.draft) if found is not None else None
+
+
+def fair_price(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
+    """The draft on the table at a price much nearer to what is fair, where that is better for this seat.
+
+    It is asked once in a thread: whoever has named its price takes what it is offered or leaves it.
+    """
+    if len(thread.parties) != 2 or any(had.by == outlook.seat for had in thread.revisions):
         return None
-    return retitled(found.draft, thread.latest.draft)
+    told = heard(outlook, thread)
+    at = weigh(outlook, thread.latest.draft, weights, told)
+    found = priced(outlook, at, weights, told)
+    return _unsaid(thread, found.draft) if found.own > at.own else None
+
+
+def _unsaid(thread: Thread, draft: Draft) -> Draft | None:
+    said = any(same_terms(draft, had.draft) for had in thread.revisions)
+    return None if said else retitled(draft, thread.latest.draft)
 
 
 def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act | None:
@@ -71,16 +88,17 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
         asked = None if wanted is None else _allowed(outlook, countering(outlook, thread_id, wanted, weights))
         if asked is not None:
             return asked
-    if found.total > 0:
-        return _allowed(outlook, acts.Accept(thread=thread_id, revision=number, because=found.terms))
+    good = found.total > 0
     if me not in thread.countered:
-        other = counter_to(outlook, thread, weights)
+        other = fair_price(outlook, thread, weights) if good else counter_to(outlook, thread, weights)
         if other is not None:
             made = acts.Counter(
                 thread=thread_id, revision=number, draft=other, because=judged(outlook, me, other, weights).terms
             )
             if _allowed(outlook, made) is not None:
                 return made
+    if good:
+        return _allowed(outlook, acts.Accept(thread=thread_id, revision=number, because=found.terms))
     wish = instead_of(outlook, latest.draft, weights)
     instead = retitled(wish, latest.draft) if wish is not None else None
     tone = tone_toward(outlook, latest.draft.parties)
@@ -102,34 +120,43 @@ def _allowed(outlook: Outlook, act: Act) -> Act | None:
 def follow_up(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act | None:
     """What the maker of the draft on the table does once it has been refused, or no longer wants it.
 
-    It takes up the refuser's own words when it would sign them itself, once a turn; it takes a draft that has lost
-    its worth off the table.
+    Once a turn it takes up what the refuser has said it would sign, when it would sign that itself; or it yields as
+    far as it can to what the refusal tells. It takes a draft that has lost its worth off the table.
     """
-    thread = outlook.world.threads[thread_id]
+    thread, me = outlook.world.threads[thread_id], outlook.seat
     latest = thread.latest
-    if thread.status != "open" or latest.by != outlook.seat:
+    if thread.status != "open" or latest.by != me:
         return None
-    if value(outlook, outlook.seat, latest.draft, weights).total <= 0:
+    if value(outlook, me, latest.draft, weights).total <= 0:
         if not latest.turn and outlook.world.turn == 1 and not latest.refusals:
             # What lay on the table before play began is history's offer: it is left there for the turn to be answered.
             return None
-        wanted = asked_beside(outlook, thread) if outlook.seat not in thread.countered else None
+        wanted = asked_beside(outlook, thread) if me not in thread.countered else None
         if wanted is not None:
             return _allowed(outlook, countering(outlook, thread_id, wanted, weights))
         return _allowed(outlook, acts.Recall(thread=thread_id)) if latest.turn or outlook.world.turn > 1 else None
-    if outlook.seat in thread.countered or thread.refused_drafts >= REFUSALS_A_TURN:
+    if not latest.refusals or me in thread.countered or thread.refused_drafts >= REFUSALS_A_TURN:
         return None
-    for refusal in latest.refusals:
+    draft = taken_up(outlook, thread, weights) or counter_to(outlook, thread, weights) or asked_beside(outlook, thread)
+    return None if draft is None else _allowed(outlook, countering(outlook, thread_id, draft, weights))
+
+
+def taken_up(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
+    """The best for this seat of the drafts the refuser of its own has said it would sign, if it would sign it too.
+
+    They are what the refusal names instead, and what the refuser itself has put on this table before.
+    """
+    best: Draft | None = None
+    most = 0
+    for refusal in thread.latest.refusals:
+        offered = [had.draft for had in thread.revisions if refusal.nation in had.agreed]
         wished = refusal.instead
-        if wished is None or wished.parties != thread.parties:
-            continue
-        if any(same_terms(wished, had.draft) for had in thread.revisions) or not acceptable(outlook, wished, weights):
-            continue
-        rest = [name for name in wished.parties if name not in (outlook.seat, refusal.nation)]
-        if all(judged(outlook, name, wished, weights).total > 0 for name in rest):
-            found = judged(outlook, outlook.seat, wished, weights)
-            made = acts.Counter(thread=thread_id, revision=len(thread.revisions), draft=wished, because=found.terms)
-            if _allowed(outlook, made) is not None:
-                return made
-    wanted = asked_beside(outlook, thread) if latest.refusals else None
-    return None if wanted is None else _allowed(outlook, countering(outlook, thread_id, wanted, weights))
+        if wished is not None and not any(same_terms(wished, had.draft) for had in thread.revisions):
+            offered.append(wished)
+        for draft in offered:
+            own = judged(outlook, outlook.seat, draft, weights).total
+            rest = [name for name in draft.parties if name not in (outlook.seat, refusal.nation)]
+            if own > most and draft.parties == thread.parties:
+                if all(judged(outlook, name, draft, weights).total > 0 for name in rest):
+                    best, most = draft, own
+    return best

@@ -161,15 +161,13 @@ def _swapped(draft: Draft, kind: str, clause: Clause) -> Draft:
 
 
 def payments(world: State, draft: Draft) -> Iterator[Draft]:
-    """The draft with a payment more, changed or dropped; between two parties, the richer to the poorer."""
+    """The draft with a payment more, changed or dropped, between two parties, either way."""
     if len(draft.parties) != 2:
         return
     first, second = draft.parties
     if draft.payments:
         yield replace(draft, payments=())
     for payer, payee in ((first, second), (second, first)):
-        if world.nations[payer].income < world.nations[payee].income:
-            continue  # no ministry asks the poorer to pay for its signature
         for amount in PAYMENTS:
             paid = (Payment(payer, payee, amount),)
             if paid != draft.payments:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from game.ai.edits import in_order, narrowed, payments, steps, with_clause
-from game.ai.estimate import doubt_about
+from game.ai.heard import Heard, hoped
 from game.ai.judging import judged, least_of_others
 from game.ai.outlook import Outlook
 from game.ai.weights import Weights
@@ -27,58 +27,59 @@ Tried: TypeAlias = dict[tuple[tuple[str, ...], tuple[Clause, ...]], None]
 
 @record
 class Found:
-    """A draft, and what its maker and the least eager of the others gain by it, in tenths; negative is a loss."""
+    """A draft, what its maker gains by it, and what the least eager of the others seems to gain, in tenths."""
 
     draft: Draft
     own: int
     theirs: int
+    hoped: float
+    """What that one may be expected to gain, doubt and what was heard of it considered; 0 where it would refuse."""
 
     @property
-    def good(self) -> bool:
-        """Whether all would sign."""
-        return self.own > 0 and self.theirs > 0
-
-    @property
-    def height(self) -> tuple[int, int]:
+    def height(self) -> tuple[int, float]:
         """What the walk climbs."""
-        if self.good:
-            return 1, self.own * self.theirs
+        if self.own > 0 and self.hoped > 0:
+            return 1, self.own * self.hoped
         return 0, min(self.own, self.theirs)
 
 
-def weigh(outlook: Outlook, draft: Draft, weights: Weights) -> Found:
+def weigh(outlook: Outlook, draft: Draft, weights: Weights, told: Heard) -> Found:
     """What a draft is worth to this seat and, by its own estimate, to the least eager of the others."""
     own = judged(outlook, outlook.seat, draft, weights).total
-    return Found(draft, own, least_of_others(outlook, draft, weights))
+    return Found(draft, own, least_of_others(outlook, draft, weights), hoped(outlook, draft, told))
 
 
-def climb(outlook: Outlook, draft: Draft, weights: Weights) -> Found | None:
-    """The best draft a few edits away that all would sign, by this seat's lights; None when it finds none.
+def climb(outlook: Outlook, draft: Draft, weights: Weights, told: Heard | None = None) -> Found | None:
+    """The best draft a few edits away that this seat would sign and all others may; None when it finds none.
 
     It walks at most `weights.search_steps` edits from the draft, and once more from a plain understanding where the
-    draft leads nowhere.
+    draft leads nowhere. `told` is what is known of the others beside the estimate.
     """
+    said = told or {}
     plain = replace(draft, clauses=(Consultation(),), payments=())
     tried: Tried = {}
-    ends = []
+    best: Found | None = None
     for start in (replace(draft, payments=()), plain):
-        at = _walk(outlook, weigh(outlook, start, weights), weights, tried)
-        if at.good:
-            return at
-        # Money is named only where nothing else brings the two together, and no more of it than that takes.
-        for paid in payments(outlook.world, at.draft):
-            found = weigh(outlook, paid, weights)
-            if found.good and not draft_problems(outlook.world, paid):
-                return found
-        ends.append(at)
-    best = max(ends, key=lambda end: end.height)
-    # What the other seems to lose may lie within what one cannot know of it: then it is worth asking.
-    others = [name for name in draft.parties if name != outlook.seat]
-    unsure = max(doubt_about(outlook, best.draft, name) for name in others)
-    return best if best.own > 0 and best.theirs > -unsure else None
+        at = priced(outlook, _walk(outlook, weigh(outlook, start, weights, said), weights, said, tried), weights, said)
+        if best is None or at.height > best.height:
+            best = at
+        if at.theirs > 0 and at.own > 0:
+            break
+    return best if best is not None and best.height[0] else None
 
 
-def _walk(outlook: Outlook, at: Found, weights: Weights, tried: Tried) -> Found:
+def priced(outlook: Outlook, at: Found, weights: Weights, told: Heard) -> Found:
+    """The same clauses at the price that is best for both, where they are much better for both at it."""
+    best = at
+    for paid in payments(outlook.world, at.draft):
+        found = weigh(outlook, paid, weights, told)
+        if found.height[0] and not draft_problems(outlook.world, paid):
+            if found.height > best.height and found.own * found.hoped > at.own * at.hoped * weights.haggle:
+                best = found
+    return best
+
+
+def _walk(outlook: Outlook, at: Found, weights: Weights, told: Heard, tried: Tried) -> Found:
     for _ in range(weights.search_steps):
         best = at
         for draft in moves(outlook, at.draft):
@@ -88,8 +89,8 @@ def _walk(outlook: Outlook, at: Found, weights: Weights, tried: Tried) -> Found:
             tried[shape] = None
             # What one gains too little by oneself needs no look from the other side.
             own = judged(outlook, outlook.seat, draft, weights).total
-            if own > (0 if best.good else best.height[1]):
-                found = Found(draft, own, least_of_others(outlook, draft, weights))
+            if own > (0 if best.height[0] else best.height[1]):
+                found = weigh(outlook, draft, weights, told)
                 if found.height > best.height:
                     best = found
         if best is at:
