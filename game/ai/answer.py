@@ -1,14 +1,15 @@
 """Answering a draft: accept above what one holds out for, otherwise say truly why not, and what would do.
 
-The terms of an answer sum to its decision value: a draft is signed exactly when that is above zero. A refusal holds
-the terms of the draft refused; a counter those of the draft it puts in its place.
+The terms of an answer sum to its decision value: nothing is signed unless that is above zero, nor refused when it is.
+A refusal holds the terms of the draft refused; a counter those of the draft it puts in its place: one that would do,
+or the same clauses at a fairer price.
 """
 
 from game.ai.courting import asked_beside
 from game.ai.edits import neighbours
 from game.ai.heard import heard
 from game.ai.judging import judged, least_of_others
-from game.ai.memory import same_terms
+from game.ai.memory import refusals_of, same_terms
 from game.ai.outlook import Outlook
 from game.ai.search import climb, priced, weigh
 from game.ai.titles import retitled
@@ -58,12 +59,17 @@ def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> 
 def fair_price(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
     """The draft on the table at a price much nearer to what is fair, where that is better for this seat.
 
-    It is asked once in a thread: whoever has named its price takes what it is offered or leaves it.
+    It is asked once in a thread: whoever has put a draft there takes what it is offered or leaves it; and what one has
+    said one would sign, at this table or another, is signed.
     """
-    if len(thread.parties) != 2 or any(had.by == outlook.seat for had in thread.revisions):
+    me, latest = outlook.seat, thread.latest.draft
+    if len(thread.parties) != 2 or any(had.by == me for had in thread.revisions):
         return None
+    for _, refusal in refusals_of(outlook.world, thread.parties):
+        if refusal.nation == me and refusal.instead is not None and same_terms(refusal.instead, latest):
+            return None
     told = heard(outlook, thread)
-    at = weigh(outlook, thread.latest.draft, weights, told)
+    at = weigh(outlook, latest, weights, told)
     found = priced(outlook, at, weights, told)
     return _unsaid(thread, found.draft) if found.own > at.own else None
 
@@ -156,7 +162,7 @@ def taken_up(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Dr
         for draft in offered:
             own = judged(outlook, outlook.seat, draft, weights).total
             rest = [name for name in draft.parties if name not in (outlook.seat, refusal.nation)]
-            if own > most and draft.parties == thread.parties:
-                if all(judged(outlook, name, draft, weights).total > 0 for name in rest):
-                    best, most = draft, own
+            willing = all(judged(outlook, name, draft, weights).total > 0 for name in rest)
+            if own > most and willing and draft.parties == thread.parties:
+                best, most = draft, own
     return best

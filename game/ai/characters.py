@@ -28,8 +28,8 @@ SCALED: dict[str, tuple[str, ...]] = {
     "mediation": ("mediate_gain",),
     "secrecy": ("covert_often",),
 }
-"""The weights each trait multiplies. Safety, boldness and outreach have shapes of their own below; arms and ceremony
-are read where orders are written."""
+"""The weights each trait multiplies. Safety, boldness, outreach and bargaining have shapes of their own below; arms and
+ceremony are read where orders are written."""
 FURTIVE = 2000
 """Secrecy from which a government would rather look than talk."""
 
@@ -51,6 +51,9 @@ def in_character(weights: Weights, one: Personality) -> Weights:
         # The bolder, the less a demand must promise before it is raised.
         changed["raise_least"] = weights.raise_least * 1000 / max(1, one.boldness)
         changed["boldness"] = weights.boldness + (one.boldness - 1000) / 250
+    if one.patience != 1000:
+        # The more patient, the smaller the advantage it still bargains for.
+        changed["haggle"] = 1 + (weights.haggle - 1) * 1000 / max(250, one.patience)
     if one.outreach != 1000:
         # The readier to talk, the less a draft must be worth to be put on a table, and the more of them.
         changed["propose_own"] = weights.propose_own * 1000 / max(250, one.outreach)

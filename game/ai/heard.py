@@ -15,7 +15,7 @@ from game.core.drafts import Draft, Thread
 Heard: TypeAlias = dict[str, tuple[float, float]]
 """For each of the others the least and the most that its true gain may lie beside the estimate, in its doubt."""
 BEYOND = 0.25
-"""Part of the doubt that is left where what was said lies outside what was thought possible."""
+"""Least part of the doubt that is left, whatever was said."""
 
 
 def heard(outlook: Outlook, thread: Thread) -> Heard:
@@ -33,9 +33,11 @@ def _heard_of(outlook: Outlook, thread: Thread, name: str) -> tuple[float, float
                 high = min(high, -_in_doubts(outlook, revision.draft, name))
                 if refusal.instead is not None:
                     low = max(low, -_in_doubts(outlook, refusal.instead, name))
-    if low <= -1.0 and high < BEYOND - 1:
-        return high - BEYOND, high
-    return (low, high) if low + BEYOND <= high else (low, low + BEYOND)
+    # What lies beyond all doubt has causes that other drafts need not share: no more than this is carried over.
+    low, high = min(low, 1.0), max(high, -1.0)
+    if high - low >= BEYOND:
+        return low, high
+    return (low, low + BEYOND) if low > -1.0 else (high - BEYOND, high)
 
 
 def _in_doubts(outlook: Outlook, draft: Draft, name: str) -> float:

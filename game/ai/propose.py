@@ -6,16 +6,18 @@ from game.ai.aims import drawn_to
 from game.ai.coalition import coalition
 from game.ai.council import recast
 from game.ai.courting import binds, wooing
-from game.ai.ideas import Idea, best_form, best_of, rebuffed
+from game.ai.ideas import Idea, best_form, best_of, fresh, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
 from game.ai.partners import leaning
 from game.ai.patrons import NEEDY, failed_by
+from game.ai.search import priced, weigh
 from game.ai.shapes import feared_neighbour, in_common, restraints
 from game.ai.titles import title_for
-from game.ai.valuation import liking
+from game.ai.valuation import liking, value
 from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
+from game.core.drafts import Draft
 from game.core.legality import problems
 from game.core.options import initiatives_to_spend
 
@@ -103,10 +105,22 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
         if had is None or had.title == title_for(world, had.parties, had.clauses):
             titled = replace(titled, title=title_for(world, titled.parties, titled.clauses))
         act = acts.Propose(draft=titled, turns=1, because=one.own.terms)
+        paid = _at_a_price(outlook, titled, weights)
+        if paid is not None:
+            because = value(outlook, me, paid, weights).terms
+            act = acts.Propose(draft=paid, turns=1, because=because)
         if not problems(outlook.view, act):
             made.append(act)
             courted += [name for name in one.draft.parties if name != me]
     return tuple(made)
+
+
+def _at_a_price(outlook: Outlook, draft: Draft, weights: Weights) -> Draft | None:
+    """The same draft with a payment, where one side seems to gain so much more than the other that it should pay."""
+    if len(draft.parties) != 2 or draft.amends:
+        return None
+    found = priced(outlook, weigh(outlook, draft, weights, {}), weights, {})
+    return found.draft if found.draft.payments and fresh(outlook, found.draft) else None
 
 
 def agenda(outlook: Outlook, partners: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,19 +1,19 @@
 """Searching for a draft that is good for both: a walk from the one on the table, uphill in what both gain by it.
 
-A draft good for both is worth the product of what each gains above what it holds out for (Nash 1950); while one of
-them gains nothing, the walk goes where the worse off loses least. Transfers come last: they divide a gain, they make
-none.
+A draft good for both is worth the product of what each gains above what it holds out for (Nash 1950), the other's
+gain being what may be expected of it in doubt; while one of them gains nothing, the walk goes where the worse off
+loses least. Transfers come last: they divide a gain, they make none. Who gains more pays.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from game.ai.edits import in_order, narrowed, payments, steps, with_clause
+from game.ai.edits import PAYMENTS, in_order, narrowed, payments, steps, with_clause
 from game.ai.heard import Heard, hoped
 from game.ai.judging import judged, least_of_others
 from game.ai.outlook import Outlook
-from game.ai.weights import Weights
+from game.ai.weights import Weights, tenths
 from game.core.checks.drafts import draft_problems
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
 from game.core.drafts import Draft
@@ -69,13 +69,22 @@ def climb(outlook: Outlook, draft: Draft, weights: Weights, told: Heard | None =
 
 
 def priced(outlook: Outlook, at: Found, weights: Weights, told: Heard) -> Found:
-    """The same clauses at the price that is best for both, where they are much better for both at it."""
-    best = at
+    """The same clauses at the price that is best for both, where they are much better for both at it.
+
+    The more a nation needs partners, the more it must gain by naming a price that may be refused.
+    """
+    need = max(0, 50 - outlook.table.security(outlook.seat).value) * weights.aspiration_need
+    times, most = weights.haggle + need, tenths(PAYMENTS[-1] * weights.resource_once)
+    if max(at.own, at.hoped) <= 0 or min(at.own, at.hoped) * (times - 1) > most:
+        return at  # no payment makes what both lose by good, nor changes much where both gain much
+    best, giving = at, at.own > at.hoped
     for paid in payments(outlook.world, at.draft):
+        if any((one.payer == outlook.seat) != giving for one in paid.payments):
+            continue  # who gains less does not pay
         found = weigh(outlook, paid, weights, told)
-        if found.height[0] and not draft_problems(outlook.world, paid):
-            if found.height > best.height and found.own * found.hoped > at.own * at.hoped * weights.haggle:
-                best = found
+        better = found.height[0] and found.height > best.height and found.own * found.hoped > at.own * at.hoped * times
+        if better and not draft_problems(outlook.world, paid):
+            best = found
     return best
 
 
