@@ -57,6 +57,14 @@ def _likely(low: int, middle: int, high: int) -> Likely:
 
 def doubt_about(outlook: Outlook, draft: Draft, nation: str) -> int:
     """Half the width of the band: the humour nobody sees, the fog on its figures, its trust in third parties."""
+    key = ("doubt", nation, draft.parties, draft.clauses, draft.charter, draft.amends)
+    known = outlook.judgements.get(key)
+    if not isinstance(known, int):
+        known = outlook.judgements[key] = _doubt_about(outlook, draft, nation)
+    return known
+
+
+def _doubt_about(outlook: Outlook, draft: Draft, nation: str) -> int:
     fog = outlook.view.fog
     weights = outlook.weights_of(nation)
     points = temper_range(draft, weights)

@@ -105,7 +105,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
         if had is None or had.title == title_for(world, had.parties, had.clauses):
             titled = replace(titled, title=title_for(world, titled.parties, titled.clauses))
         act = acts.Propose(draft=titled, turns=1, because=one.own.terms)
-        paid = _at_a_price(outlook, titled, weights)
+        paid = at_a_price(outlook, titled, weights)
         if paid is not None:
             because = value(outlook, me, paid, weights).terms
             act = acts.Propose(draft=paid, turns=1, because=because)
@@ -115,7 +115,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     return tuple(made)
 
 
-def _at_a_price(outlook: Outlook, draft: Draft, weights: Weights) -> Draft | None:
+def at_a_price(outlook: Outlook, draft: Draft, weights: Weights) -> Draft | None:
     """The same draft with a payment, where one side seems to gain so much more than the other that it should pay."""
     if len(draft.parties) != 2 or draft.amends:
         return None

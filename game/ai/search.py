@@ -21,6 +21,8 @@ from game.core.record import record
 
 LIGHT = 20
 """Earmark, in per cent, of a guarantee that asks little."""
+LEAST_BETTER = 1.1
+"""How much better a price must make a draft even for the neediest."""
 Tried: TypeAlias = dict[tuple[tuple[str, ...], tuple[Clause, ...]], None]
 """Drafts, payments aside, that a search has weighed."""
 
@@ -71,13 +73,14 @@ def climb(outlook: Outlook, draft: Draft, weights: Weights, told: Heard | None =
 def priced(outlook: Outlook, at: Found, weights: Weights, told: Heard) -> Found:
     """The same clauses at the price that is best for both, where they are much better for both at it.
 
-    The more a nation needs partners, the more it must gain by naming a price that may be refused.
+    The more a nation needs partners, the readier it pays, and the more it must gain by asking what may be refused.
     """
     need = max(0, 50 - outlook.table.security(outlook.seat).value) * weights.aspiration_need
-    times, most = weights.haggle + need, tenths(PAYMENTS[-1] * weights.resource_once)
+    giving, most = at.own > at.hoped, tenths(PAYMENTS[-1] * weights.resource_once)
+    times = max(LEAST_BETTER, weights.haggle - need) if giving else weights.haggle + need
     if max(at.own, at.hoped) <= 0 or min(at.own, at.hoped) * (times - 1) > most:
         return at  # no payment makes what both lose by good, nor changes much where both gain much
-    best, giving = at, at.own > at.hoped
+    best = at
     for paid in payments(outlook.world, at.draft):
         if any((one.payer == outlook.seat) != giving for one in paid.payments):
             continue  # who gains less does not pay

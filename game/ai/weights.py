@@ -164,7 +164,7 @@ class Weights:
     """Most negotiations a nation opens in a turn: few words, well chosen."""
     search_steps: int = 4
     """Edits a search for a better draft walks from the one on the table."""
-    haggle: float = 3.0
+    haggle: float = 2.0
     """How much better for both together a price must make a draft before it is named."""
     shortlist: int = 5
     """Partners that are thought of in a turn: the most promising."""

@@ -1,13 +1,14 @@
 """Answers to drafts: accept above the aspiration, otherwise say truly why not, what would do, and try it once."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
 from game.ai.answer import answer, follow_up
 from game.ai.edits import neighbours
 from game.ai.estimate import doubt_about
+from game.ai.heard import BEYOND, heard, hoped
 from game.ai.judging import aspiration, judged
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
@@ -47,15 +48,27 @@ def every_pair() -> list[tuple[str, str, Draft]]:
     return found
 
 
+def flips(laid: State, by: str, to: str, said: acts.Refuse) -> bool:
+    """Whether the nation that refused signs its own words when they are put to it."""
+    assert said.instead is not None
+    refused, _ = act(laid, to, said)
+    countered, _ = act(refused, by, acts.Counter(thread="talk", revision=1, draft=said.instead))
+    return isinstance(answer(Outlook(seen(countered, to)), "talk"), acts.Accept)
+
+
 def test_an_answer_is_its_terms() -> None:
     state, kinds = nato(), {"accept": 0, "refuse": 0, "counter": 0}
     for by, to, draft in every_pair():
         said = puts(state, by, draft, to)
         total = sum(term.tenths for term in said.because)
         outlook = Outlook(seen(on_table(state, by, draft), to))
-        assert (judged(outlook, to, draft).total > 0) == (said.kind == "accept")
+        good = judged(outlook, to, draft).total
+        assert good > 0 if said.kind == "accept" else good <= 0 or said.kind == "counter"
         meant = said.draft if isinstance(said, acts.Counter) else draft
         assert total == judged(outlook, to, meant).total
+        if good > 0 and isinstance(said, acts.Counter):
+            assert total > good, "what is good already is only put at a better price"
+            assert said.draft.clauses == draft.clauses
         assert (total > 0) == (said.kind != "refuse")
         kinds[said.kind] += 1
     assert min(kinds.values()) >= 3, f"every kind of answer is given: {kinds}"
@@ -82,7 +95,7 @@ def test_what_a_refusal_names_instead_would_be_signed_today_and_nothing_nearer_w
         named += 1
         distance = next(edit.distance for edit in neighbours(laid, draft) if edit.draft == said.instead)
         assert distance == min(edit.distance for edit in nearest)
-        assert puts(state, by, said.instead, to).kind == "accept", "applied, it flips the answer"
+        assert flips(laid, by, to, said), "applied, it flips the answer"
     assert named >= 5
 
 
@@ -101,8 +114,8 @@ def test_a_counter_would_be_signed_by_its_maker_and_leaves_the_other_no_worse() 
             made += 1
             outlook = Outlook(seen(on_table(state, by, draft), to))
             assert judged(outlook, to, said.draft).total > 0
-            # What one cannot know about the other may make up for what it seems to lose.
-            assert judged(outlook, by, said.draft).total > -doubt_about(outlook, said.draft, by)
+            # What one cannot know about the other, or its own draft has shown, may make up for what it seems to lose.
+            assert judged(outlook, by, said.draft).total > -(1 + BEYOND) * doubt_about(outlook, said.draft, by)
             assert not same_terms(said.draft, draft)
     assert made >= 3
 
@@ -187,3 +200,59 @@ def test_words_of_ones_own_that_are_taken_up_are_signed() -> None:
         assert isinstance(reply, acts.Accept), (by, to)
         kept += 1
     assert kept >= 5
+
+
+def test_a_thread_tells_what_the_other_may_gain() -> None:
+    state, light = nato(), a_draft("NOR", "USA", clauses=(Consultation(),))
+    guard = a_draft("NOR", "USA", clauses=(MutualDefence(automaticity="own_way"),))
+    put = Outlook(seen(on_table(state, "USA", guard), "NOR"))
+    refused = on_table(state, "NOR", guard)
+    thread = refused.threads["talk"]
+    said = replace(thread.latest, refusals=(Refusal("USA", 1, None, None),))
+    refused = replace(refused, threads={"talk": replace(thread, revisions=(said,))})
+    other = Outlook(seen(refused, "NOR"))
+    for draft in (light, guard):
+        before = hoped(put, draft, {})
+        assert hoped(put, draft, heard(put, put.world.threads["talk"])) >= before, "it put a draft: it gains by it"
+        assert hoped(other, draft, heard(other, other.world.threads["talk"])) <= before, "it refused one"
+    assert hoped(other, guard, heard(other, other.world.threads["talk"])) == 0, "what was refused is not hoped for"
+
+
+def test_whoever_is_refused_yields_once_a_turn_and_never_to_what_it_would_not_sign() -> None:
+    state, yielded = nato(), 0
+    for by, to, draft in every_pair():
+        laid = on_table(state, by, draft)
+        if judged(Outlook(seen(laid, by)), by, draft).total <= 0:
+            continue
+        thread = laid.threads["talk"]
+        heard_no = replace(thread.latest, refusals=(Refusal(to, 1, None, None),))
+        laid = replace(laid, threads={"talk": replace(thread, revisions=(heard_no,), refused_drafts=1)})
+        outlook = Outlook(seen(laid, by))
+        said = follow_up(outlook, "talk")
+        if isinstance(said, acts.Counter):
+            assert judged(outlook, by, said.draft).total > 0
+            assert not same_terms(said.draft, draft)
+            told = heard(outlook, laid.threads["talk"])
+            assert hoped(outlook, said.draft, told) > 0
+            if judged(outlook, to, draft).total < doubt_about(outlook, draft, to):
+                yielded += 1
+                assert hoped(outlook, draft, told) == 0, "what was refused is not put again in other words"
+            after, _ = act(laid, by, said)
+            assert follow_up(Outlook(seen(after, by)), "talk") is None
+    assert yielded >= 3
+
+
+def test_who_gains_less_is_offered_a_price_and_asks_one_once() -> None:
+    state, asked = nato(), 0
+    for by, to in permutations(nato().nations, 2):
+        laid = on_table(state, by, a_draft(by, to, clauses=(Consultation(),)))
+        said = answer(Outlook(seen(laid, to)), "talk")
+        if isinstance(said, acts.Counter) and said.draft.clauses == (Consultation(),):
+            asked += 1
+            assert [one.payer for one in said.draft.payments] == [by]
+            countered, _ = act(laid, to, said)
+            back, _ = act(
+                countered, by, acts.Counter(thread="talk", revision=2, draft=laid.threads["talk"].latest.draft)
+            )
+            assert isinstance(answer(Outlook(seen(back, to)), "talk"), acts.Accept | acts.Refuse)
+    assert asked
