@@ -35,7 +35,7 @@ def benchmark() -> ModuleType:
 def test_what_a_government_is_like_shows_in_what_it_does() -> None:
     """Nearest centroid, each sample left out of its own: of twelve personalities far oftener than by chance.
 
-    Half the time is the aim, and what the benchmark finds over more games; forty games spread by some eight in a hundred.
+    Half the time is the aim, and what the benchmark finds over more games; forty games spread by some eight in 100.
     """
     told = benchmark()
     samples = [one for seed in range(500, 500 + GAMES) for one in told.play("nato-1949-class", seed)]
