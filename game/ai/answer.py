@@ -95,7 +95,7 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
         if asked is not None:
             return asked
     good = found.total > 0
-    if me not in thread.countered:
+    if me not in thread.countered and not _opens(outlook, latest.draft):
         other = fair_price(outlook, thread, weights) if good else counter_to(outlook, thread, weights)
         if other is not None:
             made = acts.Counter(
@@ -105,7 +105,7 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
                 return made
     if good:
         return _allowed(outlook, acts.Accept(thread=thread_id, revision=number, because=found.terms))
-    wish = instead_of(outlook, latest.draft, weights)
+    wish = None if _opens(outlook, latest.draft) else instead_of(outlook, latest.draft, weights)
     instead = retitled(wish, latest.draft) if wish is not None else None
     tone = tone_toward(outlook, latest.draft.parties)
     refusal = acts.Refuse(thread=thread_id, revision=number, because=found.terms, instead=instead, tone=tone)
@@ -117,6 +117,12 @@ def countering(outlook: Outlook, thread_id: str, draft: Draft, weights: Weights)
     found = judged(outlook, outlook.seat, draft, weights)
     number = len(outlook.world.threads[thread_id].revisions)
     return acts.Counter(thread=thread_id, revision=number, draft=draft, because=found.terms)
+
+
+def _opens(outlook: Outlook, draft: Draft) -> bool:
+    """Whether a draft opens a treaty to more parties: about its text there is nothing to bargain, yes or no."""
+    had = outlook.world.treaties.get(draft.amends)
+    return had is not None and had.parties != draft.parties
 
 
 def _allowed(outlook: Outlook, act: Act) -> Act | None:

@@ -1,13 +1,17 @@
 """Coalitions: who is gathered to a treaty among more than two, who calls them together, who is left out."""
 
-from game.ai.ideas import Idea, best_form, rebuffed
+from game.ai.ideas import Idea, first_bond, rebuffed
 from game.ai.judging import judged
 from game.ai.memory import talking
 from game.ai.outlook import Outlook
+from game.ai.partners import leaning
 from game.ai.shapes import GUARANTEES
 from game.ai.weights import Weights, tenths
 from game.core.drafts import Draft
 from game.core.geography import steps
+
+GREAT_FIRST = 2
+"""Turns in which only great powers gather others round themselves."""
 
 
 def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> Idea | None:
@@ -17,30 +21,43 @@ def coalition(outlook: Outlook, partners: tuple[str, ...], weights: Weights) -> 
     threatened of the group leaves calling it together to those who are.
     """
     group: tuple[str, ...] = (outlook.seat,)
-    if outlook.world.nations[outlook.seat].forces <= 1:
-        return None  # one that can bring nothing waits to be asked
+    if _waits(outlook):
+        return None
     for partner in partners:
-        if len(group) == 1 or _neighbourly(outlook, group, partner):
+        near = len(group) == 1 or _neighbourly(outlook, group, partner)
+        if near and all(_bearable(outlook, name, partner, weights) for name in group):
             group = tuple(sorted((*group, partner)))
-    if len(group) < 3 or not _convenes(outlook, group) or _mostly_guarded(outlook, group):
+    if len(group) < 3 or not _convenes(outlook, group):
         return None
     found = _pruned(outlook, group, weights)
     if found is None or talking(outlook.world, found) or rebuffed(outlook, found):
         return None
-    return best_form(outlook, found, weights)
+    return first_bond(outlook, found, weights)
 
 
-def _mostly_guarded(outlook: Outlook, group: tuple[str, ...]) -> bool:
-    """Whether most of a group guard each other already: what is missing is for those two to settle, not for all."""
-    pairs = [(a, b) for index, a in enumerate(group) for b in group[index + 1 :]]
-    return 2 * sum(1 for a, b in pairs if "mutual_defence" in outlook.bound_kinds(a, b)) > len(pairs)
+def _waits(outlook: Outlook) -> bool:
+    """Whether this seat gathers nobody: it can bring nothing and waits to be asked, it has a pact and opens that, or
+    it is too small to speak before the great have spoken."""
+    seat = outlook.world.nations[outlook.seat]
+    early = seat.rank != "great" and outlook.world.turn <= GREAT_FIRST
+    return seat.forces <= 1 or early or bool(outlook.pacts(outlook.seat))
+
+
+def _bearable(outlook: Outlook, one: str, other: str, weights: Weights) -> bool:
+    """Whether, at a first look, two could be in one pact: neither is far from willing to be allied to the other."""
+    return all(
+        leaning(outlook, a, b, weights if a == outlook.seat else outlook.weights_of(a)) >= -weights.far_from_willing
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _convenes(outlook: Outlook, group: tuple[str, ...]) -> bool:
-    """Whether this seat is the strongest of a group, or the one most in fear."""
+    """Whether this seat is the strongest of a group, or, where a great power is among it, the one most in fear."""
     strongest = max(group, key=lambda name: (outlook.power(name), outlook.tie(name)))
     if strongest == outlook.seat:
         return True
+    if outlook.world.nations[strongest].rank != "great":
+        return False
     own = outlook.table.security(outlook.seat).value
     return all(outlook.table.security(name).value > own for name in group if name != outlook.seat)
 

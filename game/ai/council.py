@@ -5,7 +5,7 @@ from game.ai.ideas import Idea, fresh, rebuffed
 from game.ai.judging import judged
 from game.ai.motions import FEARED, appraised, own_motion
 from game.ai.outlook import Outlook
-from game.ai.partners import guard_in
+from game.ai.partners import guard_in, leaning
 from game.ai.valuation import valuation, value
 from game.ai.weights import Weights, tenths
 from game.core import acts
@@ -22,6 +22,8 @@ DEMOCRACY = 6
 """Regime score that all must have for a creed to be written down."""
 OVERBEARING = 700
 """Permille of a group's capability in one member from which a closed government wants to lead it alone."""
+PACTS = 2
+"""Pacts whose opening to one more is thought of at a time."""
 MANY = 8
 """Members from which waiting for everybody's word is too slow, and silence is agreement."""
 
@@ -77,6 +79,42 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
     if rebuffed(outlook, parties) or amendment_problems(outlook.world, text) or not fresh(outlook, text):
         return None
     return _weighed(outlook, text, weights)
+
+
+def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
+    """One of this seat and another joining the pact the other belongs to: the weightiest pact on either side first.
+
+    None where neither has one that is open, or where somebody would be against it.
+    """
+    world, me = outlook.world, outlook.seat
+    found: list[tuple[float, str, str]] = []
+    for treaty_id, treaty in world.treaties.items():
+        inside = [name for name in (me, other) if name in treaty.parties]
+        if len(inside) == 1 and len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(world.turn):
+            if any(clause.kind == "mutual_defence" for clause in treaty.clauses):
+                newcomer = other if inside[0] == me else me
+                found.append((sum(outlook.power(name) for name in treaty.active), treaty_id, newcomer))
+    for _, treaty_id, newcomer in sorted(found, reverse=True)[:PACTS]:
+        treaty = world.treaties[treaty_id]
+        if not _welcome(outlook, treaty, newcomer, weights):
+            continue
+        text = replace(text_of(treaty_id, treaty), parties=_with(treaty.parties, newcomer))
+        if not rebuffed(outlook, text.parties) and not amendment_problems(world, text) and fresh(outlook, text):
+            idea = _weighed(outlook, text, weights)
+            if idea is not None:
+                return idea
+    return None
+
+
+def _welcome(outlook: Outlook, treaty: Treaty, newcomer: str, weights: Weights) -> bool:
+    """Whether, at a first look, a newcomer and the members might have each other: none is far from willing."""
+    least = -weights.far_from_willing
+    for name in treaty.active:
+        if name in outlook.world.nations:
+            for one, other in ((name, newcomer), (newcomer, name)):
+                if leaning(outlook, one, other, weights if one == outlook.seat else outlook.weights_of(one)) < least:
+                    return False
+    return True
 
 
 def _weighed(outlook: Outlook, draft: Draft, weights: Weights) -> Idea | None:

@@ -25,3 +25,15 @@ def root(x: float) -> float:
     for _ in range(16):
         guess = (guess + x / guess) / 2
     return guess
+
+
+def waning(x: float) -> float:
+    """e to the power -x for x of 0 and more, to about nine digits."""
+    halvings = 0
+    while x > 0.25:
+        x /= 2
+        halvings += 1
+    left = 1 - x * (1 - x / 2 * (1 - x / 3 * (1 - x / 4 * (1 - x / 5 * (1 - x / 6)))))
+    for _ in range(halvings):
+        left *= left
+    return left

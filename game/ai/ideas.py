@@ -41,37 +41,42 @@ def idea(outlook: Outlook, parties: tuple[str, ...], clauses: Shape, weights: We
     return Idea(draft, own, least, own.total + int(least * weights.propose_others_share))
 
 
+def first_bond(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> Idea | None:
+    """The form in which nations with nothing between them would bind themselves: a guarantee, or a promise to talk.
+
+    The lightest of each kind is looked at first: what is too much even so needs no look in stricter forms.
+    """
+    talks = best_of(outlook, parties, (*_wished(outlook, parties), (CONSULT,)), weights)
+    offered = guarantees(outlook, parties)
+    loose = best_of(outlook, parties, offered[:1], weights)
+    if loose is None:
+        return talks
+    stricter = best_of(outlook, parties, offered[1:], weights)
+    pledge = stricter if stricter is not None and stricter.merit > loose.merit else loose
+    narrow = best_of(outlook, parties, (regional(outlook, parties, pledge.draft.clauses),), weights)
+    return max([one for one in (talks, pledge, narrow) if one is not None], key=lambda one: one.merit)
+
+
 def best_form(outlook: Outlook, parties: tuple[str, ...], weights: Weights) -> Idea | None:
-    """The best draft between these parties that is not on a table, in force, or refused and unchanged since."""
+    """The best draft between nations already bound to each other, not on a table, in force, or refused and unchanged
+    since."""
+    shapes = (*_wished(outlook, parties), *understandings(outlook, parties))
+    best = best_of(outlook, parties, tuple(dict.fromkeys(shapes)), weights)
+    if not guarded(outlook, parties):
+        pledge = first_bond(outlook, parties, weights)
+        if pledge is not None and (best is None or pledge.merit > best.merit):
+            best = pledge
+    return best
+
+
+def _wished(outlook: Outlook, parties: tuple[str, ...]) -> tuple[Shape, ...]:
+    """What the others last named in place of what they refused, payments aside."""
     wished = tuple(
         refusal.instead.clauses
         for _, refusal in refusals_of(outlook.world, parties)
         if refusal.instead is not None and not refusal.instead.payments and refusal.nation != outlook.seat
     )
-    light = understandings(outlook, parties)
-    if (CONSULT,) in light and _hopeless(outlook, parties, (CONSULT,), 1.0, weights):
-        light = ()  # with whom one would not even talk
-    best = best_of(outlook, parties, tuple(dict.fromkeys((*wished[-2:], *light))), weights)
-    if not guarded(outlook, parties):
-        offered = guarantees(outlook, parties)
-        # What is too much even in the loosest form needs no look in the stricter ones.
-        too_much = _hopeless(outlook, parties, offered[0], 2.0, weights)
-        pledge = None if too_much else best_of(outlook, parties, offered, weights)
-        if pledge is not None:
-            narrow = best_of(outlook, parties, (regional(outlook, parties, pledge.draft.clauses),), weights)
-            for found in (pledge, narrow):
-                if found is not None and (best is None or found.merit > best.merit):
-                    best = found
-    return best
-
-
-def _hopeless(outlook: Outlook, parties: tuple[str, ...], lightest: Shape, margin: float, weights: Weights) -> bool:
-    """Whether even the lightest draft of its kind is so far from anybody's liking that its variants need no look."""
-    draft = Draft(title="-", parties=parties, clauses=lightest)
-    if value(outlook, outlook.seat, draft, weights).total < tenths(weights.propose_own - margin):
-        return True
-    least = tenths(weights.propose_others - margin)
-    return any(judged(outlook, name, draft, weights).total < least for name in parties if name != outlook.seat)
+    return wished[-2:]
 
 
 def best_of(outlook: Outlook, parties: tuple[str, ...], shapes: tuple[Shape, ...], weights: Weights) -> Idea | None:

@@ -46,6 +46,8 @@ def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGH
     if any(same_terms(wished, draft) for wished in outlook.wished(nation, draft.parties)):
         # It named these terms itself a turn ago: it holds out for no more, and its word counts for something.
         terms = [*found.terms, Term("reputation", OWN_WORD)]
+    elif votes_on_newcomer(outlook, nation, draft):
+        terms = list(found.terms)
     else:
         wanted = aspiration(outlook, nation, draft.parties, weights, strength(draft, weights))
         terms = [*found.terms, Term("aspiration", -wanted)]
@@ -56,6 +58,12 @@ def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGH
     if weights is own:
         outlook.judgements[key] = whole
     return whole
+
+
+def votes_on_newcomer(outlook: Outlook, nation: str, draft: Draft) -> bool:
+    """Whether a draft only opens a treaty of this nation to others: who votes on that bargains for nothing."""
+    had = outlook.bound.treaties.get(draft.amends)
+    return had is not None and nation in had.parties and had.parties != draft.parties
 
 
 def can_pay(outlook: Outlook, nation: str, draft: Draft) -> bool:

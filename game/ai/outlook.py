@@ -62,6 +62,7 @@ class Outlook:
         )
         """Shocks to an income, not judged so far: they reach whoever is bound to it."""
         self._unbound: Appraisal | None = None
+        self._pacts: dict[str, list[tuple[str, ...]]] = {}
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...], Charter | None, str], Appraisal] = {}
         self._felt: dict[str, list[float]] = {}
         self._spare: dict[str, float] = {}
@@ -192,6 +193,20 @@ class Outlook:
     def allies(self, nation: str) -> list[str]:
         """Nations bound to one by a guarantee or a promise to consult, signed this turn included."""
         return self.web.allies(nation)
+
+    def pacts(self, nation: str) -> list[tuple[str, ...]]:
+        """Parties of each pact of mutual defence among more than two a nation is in, signed this turn included."""
+        known = self._pacts.get(nation)
+        if known is None:
+            known = self._pacts[nation] = [
+                treaty.parties
+                for treaty in self.bound.treaties.values()
+                if nation in treaty.parties
+                and len(treaty.parties) > 2
+                and treaty.in_force(self.world.turn)
+                and any(clause.kind == "mutual_defence" for clause in treaty.clauses)
+            ]
+        return known
 
     def helped(self, name: str, draft: Draft) -> int:
         """What the gifts of a draft would add to a nation's protection by its own forces, in hundredths of an FP."""

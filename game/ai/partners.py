@@ -61,55 +61,88 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
     return found
 
 
-def detached(outlook: Outlook, nation: str, other: str, weights: Weights) -> float:
+def detached(
+    outlook: Outlook, nation: str, other: str, weights: Weights, beside: tuple[str, ...] = ()
+) -> float:
     """What staying out of others' quarrels is worth to a nation that has none of its own, in points.
 
-    The more the more freedom it wants to keep; less toward one with whom it shares an ally: that side is taken.
+    The more the more freedom it wants to keep; less toward one with whom it shares an ally: that side is taken; and
+    less, in a world divided in two, toward those of its own creed: there is no outside to stay in. `beside` are
+    those who would be allies of both.
     """
     wanted = outlook.world.nations[nation].autonomy_wanted / weights.detachment_at
-    apart = weights.detachment * wanted * (1 - outlook.situation.entangled[nation])
+    drawn = min(1.0, max(0.0, outlook.situation.ties(nation, other).contest))
+    apart = weights.detachment * wanted * (1 - outlook.situation.entangled[nation]) * (1 - drawn)
     theirs = outlook.allies(other)
-    shared = any(ally in theirs for ally in outlook.allies(nation))
+    shared = any(ally in theirs or ally in beside for ally in outlook.allies(nation))
     return apart * (1 - weights.side_taken) if shared else apart
 
 
 def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
-    """Terms about the partners rather than the duties, each weighed by how much of an alliance the draft is."""
+    """Terms about the partners rather than the duties, each weighed by how much of an alliance the draft is.
+
+    What counts is whom it adds: those already bound by as much are no reason for it, nor against it.
+    """
     others = tuple(name for name in draft.parties if name != nation)
     share = strength(draft, weights)
     only = others[0] if len(others) == 1 else ""
     found = [bonds(outlook, nation, other, weights) for other in others]
-    each = share / len(others)
+    adds = added(outlook, nation, draft)
+    nothing_new = not any(adds)
+    new = [share / len(others) if nothing_new else share * part for part in adds]
 
     guard = guard_in(draft)
-    shared, enemy = sum(bond.shared for bond in found), max(found, key=lambda bond: bond.shared).enemy
+    shared = [bond.shared for bond in found]
+    enemy = max(found, key=lambda bond: bond.shared).enemy
     if guard is not None and guard.against:
         answered = [outlook.situation.relief(nation, other, guard.against) for other in others]
-        shared, enemy = weights.shared_threat * sum(part for part, _ in answered), max(answered)[1]
-        if not shared:
+        shared, enemy = [weights.shared_threat * part for part, _ in answered], max(answered)[1]
+        if not any(shared):
             yield Term("no_shared_threat", -tenths(weights.no_shared_threat * share), only)
-    faith, doubted = faith_in(outlook, nation, others, weights)
-    faith *= max(share, 0.15)
-    wary, feared = sum(bond.wary for bond in found), min(zip(found, others, strict=True), key=lambda one: one[0].wary)
-    quarrels, burdened = (
-        sum(bond.quarrels for bond in found),
-        min(zip(found, others, strict=True), key=lambda one: one[0].quarrels),
-    )
+    met = others if nothing_new else tuple(name for name, part in zip(others, adds, strict=True) if part)
+    faith, doubted = faith_in(outlook, nation, met, weights)
+    feared = min(zip(found, others, strict=True), key=lambda one: one[0].wary)[1]
+    burdened = min(zip(found, others, strict=True), key=lambda one: one[0].quarrels)[1]
+
+    def together(parts: list[float]) -> float:
+        return sum(points * part for points, part in zip(parts, new, strict=True))
+
     parts: tuple[tuple[TermName, float, str], ...] = (
-        ("shared_threat", shared * each, enemy),
-        ("trust", faith, doubted or only),
-        ("wary", wary * each, feared[1]),
-        ("affinity", sum(bond.like for bond in found) * each, only),
-        ("fellowship", sum(bond.fellow for bond in found) * each, only),
-        ("entrapment", quarrels * each, burdened[1]),
-        ("weight", sum(bond.weight for bond in found) * each, only),
+        ("shared_threat", together(shared), enemy),
+        ("trust", faith * max(share, 0.15), doubted or only),
+        ("wary", together([bond.wary for bond in found]), feared),
+        ("affinity", together([bond.like for bond in found]), only),
+        ("fellowship", together([bond.fellow for bond in found]), only),
+        ("entrapment", together([bond.quarrels for bond in found]), burdened),
+        ("weight", together([bond.weight for bond in found]), only),
     )
     for name, points, about in parts:
         yield Term(name, tenths(points), about)
-    have = held_already(outlook, nation, draft)
-    apart = sum(detached(outlook, nation, other, weights) for other in others)
-    yield Term("detachment", -tenths(apart * each * (1 - have)))
-    yield Term("redundant", -tenths(sum(max(0.0, points) for _, points, _ in parts) * have), only)
+    if guard is not None:
+        yield Term("redundant", -tenths(weights.second_pact * _left_behind(outlook, nation, draft)))
+    else:
+        # Whoever talks to many has less time for one more.
+        yield Term("overstretch", -tenths(weights.attention * share * len(outlook.allies(nation))))
+    if nothing_new:
+        yield Term("redundant", -tenths(sum(max(0.0, points) for _, points, _ in parts)), only)
+    else:
+        apart = [detached(outlook, nation, other, weights, draft.parties) for other in others]
+        yield Term("detachment", -tenths(together(apart)))
+
+
+def _left_behind(outlook: Outlook, nation: str, draft: Draft) -> float:
+    """Largest part, 0-1, of a nation's partners in a pact of several that a new pact of several would leave out.
+
+    Nobody serves two councils; a wider pact that takes in the old one is no second.
+    """
+    replaced = outlook.bound.treaties.get(draft.amends)
+    if len(draft.parties) < 3 or (replaced is not None and nation in replaced.parties):
+        return 0.0
+    most = 0.0
+    for parties in outlook.pacts(nation):
+        out = sum(1 for name in parties if name not in draft.parties)
+        most = max(most, out / (len(parties) - 1))
+    return most
 
 
 def leaning(outlook: Outlook, nation: str, other: str, weights: Weights) -> float:
@@ -136,14 +169,22 @@ def faith_in(outlook: Outlook, nation: str, others: tuple[str, ...], weights: We
     return (min(mean, least) if least < 0 else mean), doubted
 
 
-def held_already(outlook: Outlook, nation: str, draft: Draft) -> float:
-    """`already`, as the mean over all partners."""
-    others = [name for name in draft.parties if name != nation]
-    return sum(already(outlook, nation, other, draft) for other in others) / len(others)
+
+def added(outlook: Outlook, nation: str, draft: Draft) -> list[float]:
+    """How much of the partner that a draft adds each of the other parties is, 0-1: together one where it adds any.
+
+    Less than one where each of them has promised part of it already.
+    """
+    fresh = [1 - already(outlook, nation, other, draft) for other in draft.parties if other != nation]
+    spread = max(1.0, sum(fresh))
+    return [part / spread for part in fresh]
 
 
 def already(outlook: Outlook, nation: str, other: str, draft: Draft) -> float:
-    """Part, 0-1, of what a draft promises a nation from another that treaties in force promise it already."""
+    """Part, 0-1, of what a draft promises a nation from another that treaties in force promise it already.
+
+    Those who guard each other need no promise to talk.
+    """
     if guard_in(draft) is not None:
         home = outlook.world.nations[nation].home
         feared = next((part.about for part in outlook.table.threats(nation) if part.about not in draft.parties), "")
@@ -153,5 +194,7 @@ def already(outlook: Outlook, nation: str, other: str, draft: Draft) -> float:
         )
         return 1.0 if held else 0.0
     bound = outlook.bound_kinds(nation, other)
+    guarded = "mutual_defence" in bound
     asked = [clause.kind for clause in draft.clauses]
-    return sum(1 for kind in asked if kind in bound) / len(asked) if asked else 0.0
+    held_now = sum(1 for kind in asked if kind in bound or (guarded and kind == "consultation"))
+    return held_now / len(asked) if asked else 0.0

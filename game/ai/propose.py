@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from game.ai.aims import drawn_to
 from game.ai.coalition import coalition
-from game.ai.council import recast
+from game.ai.council import accession, recast
 from game.ai.courting import binds, wooing
-from game.ai.ideas import Idea, best_form, best_of, fresh, rebuffed
+from game.ai.ideas import Idea, best_form, best_of, first_bond, fresh, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
 from game.ai.partners import leaning
@@ -58,27 +58,21 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     room = min(weights.threads_a_turn - opened, world.nations[me].initiatives - spare)
     if room <= 0 or initiatives_to_spend(world.rules, world.nations[me]) < 1:
         return ()
-    if _has_signed(outlook) or _content(outlook):
+    if _has_signed(outlook):
         return ()
+    content = _content(outlook)
     open_to_talk = tuple(
         name for name in ranked(outlook, weights) if not _said_no(outlook, name) and not _engaged(outlook, name)
     )
+    strangers = tuple(name for name in open_to_talk if name not in outlook.allies(me))
     ideas: list[Idea] = []
-    # Those one guards already need no second pact; those left outside may be worth one promise to all of them.
-    outside = tuple(name for name in open_to_talk if "mutual_defence" not in outlook.bound_kinds(me, name))
-    together = coalition(outlook, outside[: weights.shortlist], weights)
+    together = coalition(outlook, open_to_talk[: 2 * weights.shortlist], weights) if not content else None
     if together is not None:
         ideas.append(together)
-    tabled = 0
-    for partner in agenda(outlook, open_to_talk)[: weights.shortlist]:
-        parties = (me, partner) if me < partner else (partner, me)
-        if not rebuffed(outlook, parties):
-            found = best_form(outlook, parties, weights)
-            if found is not None:
-                ideas.append(found)
-                tabled += 1
-                if tabled >= weights.agenda:
-                    break
+    if not content or (world.turn + world.seed) % 2:
+        ideas += courtship(outlook, strangers[: weights.shortlist], weights)
+    if not ideas and not content:
+        ideas += tending(outlook, tuple(name for name in open_to_talk if name not in strangers), weights)
     wooed = wooing(outlook, weights)
     if wooed is not None and not any(one.draft.parties == wooed.draft.parties and binds(one.draft) for one in ideas):
         # Whoever can be had for what he fears or lacks is not first given it for nothing.
@@ -86,7 +80,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
     feared = feared_neighbour(outlook)
     if wooed is not None and feared in wooed.draft.parties:
         feared = ""
-    if feared and not _engaged(outlook, feared) and not _said_no(outlook, feared):
+    if feared and not content and not _engaged(outlook, feared) and not _said_no(outlook, feared):
         parties = (me, feared) if me < feared else (feared, me)
         if not rebuffed(outlook, parties):
             found = best_of(outlook, parties, restraints(outlook, feared), weights)
@@ -121,6 +115,37 @@ def at_a_price(outlook: Outlook, draft: Draft, weights: Weights) -> Draft | None
         return None
     found = priced(outlook, weigh(outlook, draft, weights, {}), weights, {})
     return found.draft if found.draft.payments and fresh(outlook, found.draft) else None
+
+
+def courtship(outlook: Outlook, strangers: tuple[str, ...], weights: Weights) -> list[Idea]:
+    """Whom this seat would bind itself to next, and how: the most promising with whom it has no pact come first.
+
+    A pact that one of the two belongs to is joined rather than doubled.
+    """
+    found: list[Idea] = []
+    for partner in strangers:
+        parties = _two(outlook, partner)
+        if not rebuffed(outlook, parties):
+            idea = accession(outlook, partner, weights) or first_bond(outlook, parties, weights)
+            if idea is not None:
+                found.append(idea)
+                if len(found) >= weights.threads_a_turn:
+                    break
+    return found
+
+
+def tending(outlook: Outlook, allies: tuple[str, ...], weights: Weights) -> list[Idea]:
+    """What may be added to what binds this seat to one of its allies: one of them a turn."""
+    for partner in agenda(outlook, allies)[: weights.agenda]:
+        parties = _two(outlook, partner)
+        if not rebuffed(outlook, parties):
+            found = best_form(outlook, parties, weights)
+            return [found] if found is not None else []
+    return []
+
+
+def _two(outlook: Outlook, partner: str) -> tuple[str, ...]:
+    return (outlook.seat, partner) if outlook.seat < partner else (partner, outlook.seat)
 
 
 def agenda(outlook: Outlook, partners: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ those who have no quarrels stay out of those of others.
 
 from typing import NamedTuple
 
-from game.ai.curves import ln, root
+from game.ai.curves import ln, root, waning
 from game.core.geography import REACH, steps_known
 from game.core.ground import Ground
 from game.core.relations import ideological_gap, provocation
@@ -15,8 +15,6 @@ from game.core.world import State
 
 RIVALRY = 0.7
 """What a rivalry of 100 counts as a quarrel; disputes of 100 count 1."""
-HALF_ENTANGLED = 0.7
-"""Sum of quarrels at which a nation is half entangled."""
 WARY = 0.07
 """Hostility between two who both live in quarrels, whoever these are with."""
 LEAST_FEAR = 0.025
@@ -73,7 +71,7 @@ class Situation:
             if pair.rivalry:
                 self._rivals[a].append((b, RIVALRY * pair.rivalry / 100))
                 self._rivals[b].append((a, RIVALRY * pair.rivalry / 100))
-        self.entangled = {name: felt / (felt + HALF_ENTANGLED) for name, felt in quarrels.items()}
+        self.entangled = {name: 1 - waning(felt) for name, felt in quarrels.items()}
         """0-1 by nation: how much of its life is quarrels."""
         self._place = {name: at for at, name in enumerate(names)}
         self._live: dict[str, dict[str, float]] = {}

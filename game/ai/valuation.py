@@ -6,7 +6,7 @@ The same valuation serves one's own decision and, from one's own world, the esti
 from game.ai.aims import aims
 from game.ai.lesser import lesser
 from game.ai.outlook import Outlook
-from game.ai.partners import held_already, partnership, strength
+from game.ai.partners import added, partnership, strength
 from game.ai.patrons import forsaken
 from game.ai.price import money, sovereignty
 from game.ai.promises import promises
@@ -89,15 +89,18 @@ def _promised(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> 
         *aims(outlook, after, nation, weights),
     ]
     if nation == outlook.seat:
-        # Whom one likes is no reason to sign the same thing with him twice.
-        terms.append(Term("temper", int(humour(outlook, draft, weights) * (1 - held_already(outlook, nation, draft)))))
+        terms.append(Term("temper", humour(outlook, draft, weights)))
     return terms
 
 
 def humour(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> int:
-    """Private noise of this seat toward these parties, in tenths: the same every turn, less for a lesser draft."""
+    """Private noise of this seat toward these parties, in tenths: the same every turn, less for a lesser draft.
+
+    Whom one likes is no reason to sign the same thing with him twice.
+    """
     others = [name for name in draft.parties if name != outlook.seat]
-    toward = sum(liking(outlook, name) for name in others) / len(others)
+    adds = added(outlook, outlook.seat, draft)
+    toward = sum(liking(outlook, name) * part for name, part in zip(others, adds, strict=True))
     return tenths(temper_range(draft, weights) * toward)
 
 

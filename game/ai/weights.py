@@ -27,19 +27,24 @@ class Weights:
     """Times the logarithm of the part of one's fears a partner ties down (Walt 1987)."""
     no_shared_threat: float = 8.0
     """What is missing in a guarantee against named nations that do not threaten both."""
-    wary: float = 1.5
+    wary: float = 2.5
     """Times the logarithm of the threat a partner is itself."""
-    quarrels: float = 1.2
+    quarrels: float = 2.0
     """Times the logarithm of the rivals a partner has, beside its own size: those would be one's own."""
-    weight: float = 0.9
+    weight: float = 0.7
     """Times the logarithm of a partner's capability: the great are sought for their own sake."""
     fellowship: float = 11.0
     """Two that answer to voters, in a world where all power does (Deutsch 1957); by its cube where part does."""
-    detachment: float = 7.0
+    detachment: float = 14.0
     """What staying out is worth to those who have no quarrels at all and want as much freedom as `detachment_at`."""
     detachment_at: float = 60.0
     side_taken: float = 0.7
     """Part of it that falls away toward the allies of an ally."""
+
+    second_pact: float = 10.0
+    """What it costs to be in two pacts of several, none of one's partners in the first being in the second."""
+    attention: float = 0.15
+    """Each ally there is already, to one more promise to talk: its part of an alliance, as all terms about partners."""
 
     denial: float = 130.0
     """Times rival's hostility x own weight against it x partner's worth x what falls in its chance of falling."""
@@ -81,7 +86,7 @@ class Weights:
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 7.5
+    temper: float = 10.0
     """Most that private humour adds or takes."""
 
     forsaken: float = 3.0
@@ -126,7 +131,7 @@ class Weights:
 
     strength: tuple[tuple[str, float], ...] = (
         ("mutual_defence", 1.0),
-        ("consultation", 0.5),
+        ("consultation", 0.6),
         ("intelligence_sharing", 0.3),
         ("joint_exercises", 0.25),
         ("basing", 0.25),
@@ -148,7 +153,7 @@ class Weights:
     """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
-    promising: float = 0.5
+    promising: float = 2.0
     """Least first look at a partner from which it is thought of at all."""
     eager_side: float = 0.1
     """Part of what an alliance is worth to the keener side that counts for a first look, beside the other's."""
