@@ -90,10 +90,13 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
     found: list[tuple[float, str, str]] = []
     for treaty_id, treaty in world.treaties.items():
         inside = [name for name in (me, other) if name in treaty.parties]
-        if len(inside) == 1 and len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(world.turn):
-            if any(clause.kind == "mutual_defence" for clause in treaty.clauses):
-                newcomer = other if inside[0] == me else me
-                found.append((sum(outlook.power(name) for name in treaty.active), treaty_id, newcomer))
+        guards = any(clause.kind == "mutual_defence" for clause in treaty.clauses)
+        several = len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(world.turn)
+        if guards and several and len(inside) == 1:
+            newcomer = other if inside[0] == me else me
+            found.append(
+                (sum(outlook.power(name) for name in treaty.active if name in world.nations), treaty_id, newcomer)
+            )
     for _, treaty_id, newcomer in sorted(found, reverse=True)[:PACTS]:
         treaty = world.treaties[treaty_id]
         if not _welcome(outlook, treaty, newcomer, weights):

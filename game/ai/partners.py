@@ -61,9 +61,7 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
     return found
 
 
-def detached(
-    outlook: Outlook, nation: str, other: str, weights: Weights, beside: tuple[str, ...] = ()
-) -> float:
+def detached(outlook: Outlook, nation: str, other: str, weights: Weights, beside: tuple[str, ...] = ()) -> float:
     """What staying out of others' quarrels is worth to a nation that has none of its own, in points.
 
     The more the more freedom it wants to keep; less toward one with whom it shares an ally: that side is taken; and
@@ -167,7 +165,6 @@ def faith_in(outlook: Outlook, nation: str, others: tuple[str, ...], weights: We
         if felt < least:
             least, doubted = felt, other
     return (min(mean, least) if least < 0 else mean), doubted
-
 
 
 def added(outlook: Outlook, nation: str, draft: Draft) -> list[float]:
