@@ -84,7 +84,8 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
 def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
     """One of this seat and another joining the pact the other belongs to: the weightiest pact on either side first.
 
-    None where neither has one that is open, or where somebody would be against it.
+    Who wants in asks; who leads a pact invites. None where neither has one that is open, or where somebody would be
+    against it.
     """
     world, me = outlook.world, outlook.seat
     found: list[tuple[float, str, str]] = []
@@ -94,6 +95,9 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
         several = len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(world.turn)
         if guards and several and len(inside) == 1:
             newcomer = other if inside[0] == me else me
+            leader = max(outlook.power(name) for name in treaty.active if name in world.nations)
+            if newcomer == other and outlook.power(me) < leader:
+                continue
             found.append(
                 (sum(outlook.power(name) for name in treaty.active if name in world.nations), treaty_id, newcomer)
             )
@@ -110,14 +114,18 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
 
 
 def _welcome(outlook: Outlook, treaty: Treaty, newcomer: str, weights: Weights) -> bool:
-    """Whether, at a first look, a newcomer and the members might have each other: none is far from willing."""
-    least = -weights.far_from_willing
+    """Whether, at a first look, members and newcomer would have each other: all in all, and nobody far from willing."""
+    least, inward, outward = -weights.far_from_willing, 0.0, 0.0
     for name in treaty.active:
         if name in outlook.world.nations:
-            for one, other in ((name, newcomer), (newcomer, name)):
-                if leaning(outlook, one, other, weights if one == outlook.seat else outlook.weights_of(one)) < least:
-                    return False
-    return True
+            felt = leaning(outlook, name, newcomer, weights if name == outlook.seat else outlook.weights_of(name))
+            back = leaning(
+                outlook, newcomer, name, weights if newcomer == outlook.seat else outlook.weights_of(newcomer)
+            )
+            if min(felt, back) < least:
+                return False
+            inward, outward = inward + felt, outward + back
+    return min(inward, outward) > 0
 
 
 def _weighed(outlook: Outlook, draft: Draft, weights: Weights) -> Idea | None:

@@ -43,7 +43,7 @@ class Weights:
 
     second_pact: float = 10.0
     """What it costs to be in two pacts of several, none of one's partners in the first being in the second."""
-    attention: float = 0.15
+    attention: float = 0.3
     """Each ally there is already, to one more promise to talk: its part of an alliance, as all terms about partners."""
 
     denial: float = 130.0
@@ -86,7 +86,7 @@ class Weights:
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 10.0
+    temper: float = 7.5
     """Most that private humour adds or takes."""
 
     forsaken: float = 3.0
