@@ -47,13 +47,16 @@ def _owed(view: View) -> tuple[tuple[str, int], ...]:
 def _accepts(view: View) -> tuple[Act, ...]:
     made: list[Act] = []
     paid = False
+    renewed: list[str] = []
     for thread, revision in _owed(view):
         act = acts.Accept(thread=thread, revision=revision)
-        payments = view.world.threads[thread].latest.draft.payments
-        pays = any(payment.payer == view.seat for payment in payments)
-        if not (pays and paid) and not problems(view, act):
+        draft = view.world.threads[thread].latest.draft
+        pays = any(payment.payer == view.seat for payment in draft.payments)
+        if not (pays and paid) and draft.amends not in renewed and not problems(view, act):
             made.append(act)
             paid = paid or pays
+            if draft.amends:
+                renewed.append(draft.amends)  # a treaty has one new text at a time
     return tuple(made)
 
 

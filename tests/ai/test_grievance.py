@@ -59,7 +59,7 @@ def test_an_old_breach_is_let_rest() -> None:
 
 def test_a_looser_text_is_offered_where_it_is_worth_more_than_staying_or_leaving() -> None:
     pact = with_treaty(nato(), "pact", ("GBR", "USA"), GUARD)
-    state = broke(pact, "GBR", "USA", trust=-30)
+    state = broke(pact, "GBR", "USA", trust=-27)
     done = withdrawals(looked(state, "USA"), WEIGHTS)
     assert len(done) == 1
     act = done[0]
