@@ -48,9 +48,30 @@ def provocation(world: State, holder: str, other: str) -> int:
 
 
 def interop(world: State, a: str, b: str) -> int:
-    """Interoperability of two nations today, 0-100."""
+    """Interoperability of two nations today, 0-100: what their forces have practised, and what their staffs agreed.
+
+    The second is a matter between the two: others see the first alone.
+    """
+    pair: Pair = pair_of(world, a, b)
+    practised = faded(pair.interop, world.turn - pair.interop_turn, world.rules.interop_keeps)
+    return min(100, practised + _agreed(world, pair)) if pair.contacts else practised
+
+
+def drilled(world: State, a: str, b: str) -> int:
+    """The part of interoperability that comes of practice, which everybody sees."""
     pair: Pair = pair_of(world, a, b)
     return faded(pair.interop, world.turn - pair.interop_turn, world.rules.interop_keeps)
+
+
+def _agreed(world: State, pair: Pair) -> int:
+    """What staff talks have brought: each adds to it, and it fades as people forget whom they met."""
+    rules = world.rules
+    met = sum(
+        faded(one.tenths, world.turn - one.since, rules.familiar_keeps)
+        for one in pair.contacts
+        if one.kind == "staff_talks"
+    )
+    return divide(met * rules.interop_staff_talks, 10 * rules.familiar_staff_talks)
 
 
 def cultural_distance(a: Nation, b: Nation) -> int:

@@ -112,4 +112,5 @@ def _pair(state: State, key: str, pair: Pair, choose: Chooser) -> Pair:
             start = (trust(state, holder, other) + width // 2) // width * width - width // 2
             points = max(-100, min(100, choose.number(start, start + width - 1)))
             found[holder] = (Reason("standing", points * 10, 0, "altered"),)
-    return replace(pair, trust=found, contacts=(Contact("visit", choose.number(1, 300), state.turn),))
+    met = (Contact("visit", choose.number(1, 300), state.turn), Contact("staff_talks", 300, state.turn))
+    return replace(pair, trust=found, contacts=met)

@@ -11,7 +11,7 @@ from game.core.orders import Exercise, Mission
 from game.core.phases.manoeuvres import host, received
 from game.core.phases.misreadings import exercise_misread
 from game.core.practice import MANNERS, alarm, practised
-from game.core.relations import interop
+from game.core.relations import drilled
 from game.core.triggers import duties_of
 from game.core.turn import Turn
 from game.core.world import LedgerEntry
@@ -45,7 +45,6 @@ def _arrived(turn: Turn, name: str, mission: Mission) -> None:
     rules, to = turn.rules, mission.to
     match mission.form:
         case "staff_talks":
-            turn.practise(name, to, rules.interop_staff_talks, "mission")
             turn.meet(name, to, rules.familiar_staff_talks, "staff_talks")
         case "attache":
             turn.learn(name, to)
@@ -87,7 +86,7 @@ def _hold(turn: Turn, exercise: Exercise, names: list[str]) -> None:
     for index, a in enumerate(names):
         for b in names[index + 1 :]:
             culture = estrangement(turn.world(), a, b)
-            have = interop(turn.world(), a, b)
+            have = drilled(turn.world(), a, b)
             gain = rules.interop_per_scale * exercise.scale * (100 - have) * (200 - culture)
             gain = divide(gain * MANNERS[exercise.emphasis].interop, 1000)
             turn.practise(a, b, divide(gain, 20_000), "exercise", exercise.theatre, skill, kept)

@@ -6,7 +6,7 @@ from typing import Literal
 from game.core.arith import clamp, divide
 from game.core.control import RANGES, Figure, Inject, NationFigure
 from game.core.figures import figure_of, with_figure
-from game.core.relations import interop, reason_now, trust
+from game.core.relations import drilled, reason_now, trust
 from game.core.verbs.changing import Audience, Changing
 from game.core.world import Reason
 
@@ -73,7 +73,7 @@ class Desk(Changing):
 
     def set_interop(self, a: str, b: str, value: int, text: str) -> None:
         """Set how well two nations' forces work together; it fades from there."""
-        before = interop(self.world(), a, b)
+        before = drilled(self.world(), a, b)
         key, pair = self._pair(a, b)
         self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn)
         self._tell("ruled", a, (b,), value - before, "interop", text=text)

@@ -3,7 +3,7 @@
 from game.core.arith import clamp, faded
 from game.core.orders import Exercise
 from game.core.record import replace
-from game.core.relations import interop, reason_now
+from game.core.relations import drilled, interop, reason_now
 from game.core.verbs.changing import Changing
 from game.core.world import Contact, ContactKind, Reason, ReasonKind
 
@@ -37,7 +37,7 @@ class Relations(Changing):
     def practise(self, a: str, b: str, points: int, why: str, about: str = "", skill: str = "", kept: int = 0) -> None:
         """Two nations' forces learn to work together, and keep `kept` points of a `skill` in practice for a while."""
         key, pair = self._pair(a, b)
-        before = interop(self.world(), a, b)
+        before = drilled(self.world(), a, b)
         value = clamp(before + points, 0, 100)
         practice = pair.practice
         if skill:
@@ -45,19 +45,18 @@ class Relations(Changing):
             left = faded(old.tenths, self.turn - old.since, self.rules.practice_keeps) if old is not None else 0
             practice = {**practice, skill: Reason("exercise", clamp(left + kept * 10, 0, 100), self.turn)}
         self.pairs[key] = replace(pair, interop=value, interop_turn=self.turn, practice=practice)
-        # A mission is a matter between two: what it taught is nobody else's news.
-        audience = (a, b) if why == "mission" else None
-        self._tell("interop", a, (b,), value - before, why, about, text=skill, audience=audience)
+        self._tell("interop", a, (b,), value - before, why, about, text=skill)
 
     def keep_standard(self, a: str, b: str, gain: int, about: str) -> None:
         """Two nations work to one standard: half of what has faded since last turn comes back, and a little more."""
-        now = interop(self.world(), a, b)
+        now = drilled(self.world(), a, b)
         # Rounded up, or what is small would never come back.
         half = -(-now * (1000 - self.rules.interop_keeps) // 2000)
         self.practise(a, b, half + gain, "standards", about)
 
     def meet(self, a: str, b: str, points: int, kind: ContactKind) -> None:
-        """People of two nations meet; contacts of one kind merge."""
+        """People of two nations meet; contacts of one kind merge. What their staffs agreed is nobody else's news."""
+        before = interop(self.world(), a, b)
         key, pair = self._pair(a, b)
         tenths = points * 10
         for had in pair.contacts:
@@ -67,6 +66,9 @@ class Relations(Changing):
         contact = Contact(kind, min(1000, tenths), self.turn)
         self.pairs[key] = replace(pair, contacts=(*kept, contact))
         self._tell("familiarity", a, (b,), points, kind, audience=(a, b))
+        agreed = interop(self.world(), a, b) - before
+        if agreed:
+            self._tell("interop", a, (b,), agreed, "mission", audience=(a, b))
 
     def end_claim(self, holder: str, other: str, about: str) -> None:
         """A claim is settled for good."""
