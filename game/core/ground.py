@@ -137,7 +137,7 @@ class Ground:
 
     def practised(self, a: str, b: str) -> tuple[int, int]:
         """How well the forces of two nations fight together by their own practice, and what of it is fresh."""
-        if self._public is not None:
+        if self._public is not None and self._seat not in (a, b):
             return self._public.practised(a, b)
         key = pair_key(a, b)
         found = self._shared.get(key)
