@@ -50,8 +50,10 @@ def instead_of(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> Dr
 def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
     """The best draft near the one on the table that this seat would sign and the others, by its estimate, may too.
 
-    None when the search finds none, or what it finds has been on this table already.
+    None when the search finds none, or what it finds has been on this table already, or where too many sit at it.
     """
+    if len(thread.parties) > weights.search_among:
+        return None
     found = climb(outlook, thread.latest.draft, weights, heard(outlook, thread))
     return _unsaid(thread, found.draft) if found is not None else None
 

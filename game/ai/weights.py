@@ -169,6 +169,8 @@ class Weights:
     """Most negotiations a nation opens in a turn: few words, well chosen."""
     search_steps: int = 4
     """Edits a search for a better draft walks from the one on the table."""
+    search_among: int = 3
+    """Most parties to a draft for which a better one is searched: among more, what they name themselves is weighed."""
     haggle: float = 2.0
     """How much better for both together a price must make a draft before it is named."""
     shortlist: int = 5
