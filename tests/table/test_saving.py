@@ -50,8 +50,8 @@ def entries(table: Table) -> list[object]:
 
 
 def test_a_game_loaded_after_every_step_is_the_game_that_never_stopped(tmp_path: Path) -> None:
-    whole = never_stopped("FRA")
-    table = Table.new(scenario(), 7)
+    whole = never_stopped("FRA", 5)
+    table = Table.new(scenario(), 5)
     table.sit("FRA")
     table.save(tmp_path / "paris.foedus")
     table.run()
