@@ -1,13 +1,12 @@
 """Alliances as a mind meets them: votes and motions, and new texts of old treaties rather than one more treaty."""
 
 from game.ai.edits import in_order
-from game.ai.ideas import Idea, fresh, rebuffed
-from game.ai.judging import judged
+from game.ai.ideas import Idea, fresh, rebuffed, weighed
 from game.ai.motions import FEARED, appraised, own_motion
 from game.ai.outlook import Outlook
 from game.ai.partners import guard_in, leaning
-from game.ai.valuation import valuation, value
-from game.ai.weights import Weights, tenths
+from game.ai.valuation import valuation
+from game.ai.weights import Weights
 from game.core import acts
 from game.core.acts import Act
 from game.core.charters import NO_CREED, Charter, Choice
@@ -59,7 +58,7 @@ def recast(outlook: Outlook, idea: Idea, weights: Weights) -> Idea:
         if found is not None:
             return found
     if len(idea.draft.parties) > 2 and guard_in(idea.draft) is not None and not idea.draft.amends:
-        return _weighed(outlook, replace(idea.draft, charter=charter_for(outlook, idea.draft)), weights) or idea
+        return weighed(outlook, replace(idea.draft, charter=charter_for(outlook, idea.draft)), weights) or idea
     return idea
 
 
@@ -78,7 +77,7 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
     text = replace(text_of(treaty_id, treaty), parties=parties, clauses=in_order((*kept, *asked.values())))
     if rebuffed(outlook, parties) or amendment_problems(outlook.world, text) or not fresh(outlook, text):
         return None
-    return _weighed(outlook, text, weights)
+    return weighed(outlook, text, weights)
 
 
 def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
@@ -107,7 +106,7 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
             continue
         text = replace(text_of(treaty_id, treaty), parties=_with(treaty.parties, newcomer))
         if not rebuffed(outlook, text.parties) and not amendment_problems(world, text) and fresh(outlook, text):
-            idea = _weighed(outlook, text, weights)
+            idea = weighed(outlook, text, weights)
             if idea is not None:
                 return idea
     return None
@@ -126,17 +125,6 @@ def _welcome(outlook: Outlook, treaty: Treaty, newcomer: str, weights: Weights) 
                 return False
             inward, outward = inward + felt, outward + back
     return min(inward, outward) > 0
-
-
-def _weighed(outlook: Outlook, draft: Draft, weights: Weights) -> Idea | None:
-    """A draft as an idea, if its maker gains by it and all others seem to."""
-    own = value(outlook, outlook.seat, draft, weights)
-    if own.total < tenths(weights.propose_own):
-        return None
-    theirs = min(judged(outlook, name, draft, weights).total for name in draft.parties if name != outlook.seat)
-    if theirs < tenths(weights.propose_others):
-        return None
-    return Idea(draft, own, theirs, own.total + int(theirs * weights.propose_others_share))
 
 
 def charter_for(outlook: Outlook, draft: Draft) -> Charter:

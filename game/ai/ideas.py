@@ -24,20 +24,18 @@ class Idea:
     """What ideas are compared by, in tenths."""
 
 
-def idea(outlook: Outlook, parties: tuple[str, ...], clauses: Shape, weights: Weights) -> Idea | None:
-    """A draft of these clauses between these parties, if its maker gains by it and all others seem to."""
-    draft = Draft(title="-", parties=parties, clauses=clauses)
+def weighed(outlook: Outlook, draft: Draft, weights: Weights) -> Idea | None:
+    """A draft as an idea, if its maker gains by it and all others seem to."""
     own = value(outlook, outlook.seat, draft, weights)
     if own.total < tenths(weights.propose_own):
         return None
-    theirs: int | None = None
-    for name in parties:
+    theirs: list[int] = []
+    for name in draft.parties:
         if name != outlook.seat:
-            found = judged(outlook, name, draft, weights).total
-            if found < tenths(weights.propose_others):
+            theirs.append(judged(outlook, name, draft, weights).total)
+            if theirs[-1] < tenths(weights.propose_others):
                 return None
-            theirs = found if theirs is None else min(theirs, found)
-    least = theirs or 0
+    least = min(theirs)
     return Idea(draft, own, least, own.total + int(least * weights.propose_others_share))
 
 
@@ -82,7 +80,7 @@ def _wished(outlook: Outlook, parties: tuple[str, ...]) -> tuple[Shape, ...]:
 def best_of(outlook: Outlook, parties: tuple[str, ...], shapes: tuple[Shape, ...], weights: Weights) -> Idea | None:
     best: Idea | None = None
     for clauses in shapes:
-        found = idea(outlook, parties, clauses, weights)
+        found = weighed(outlook, Draft(title="-", parties=parties, clauses=clauses), weights)
         if found is not None and (best is None or found.merit > best.merit) and fresh(outlook, found.draft):
             best = found
     return best

@@ -14,7 +14,7 @@ from game.core.appraisal import Appraisal
 from game.core.arith import divide
 from game.core.checks.sheets import sheet_problems
 from game.core.duties import Guard
-from game.core.geography import may_leave
+from game.core.geography import may_leave, steps_known
 from game.core.options import (
     exercise_share,
     exercises_due,
@@ -29,6 +29,8 @@ from game.core.world import pair_of
 
 GARRISON = 6
 """Part of what may leave home, as one in so many, that stays in a theatre when no case calls for more."""
+FAR = 3
+"""Steps from which nobody is visited with whom there are no dealings."""
 
 
 def sheet(outlook: Outlook, weights: Weights = WEIGHTS) -> Sheet:
@@ -157,8 +159,8 @@ def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> S
         return made
     looked = [
         (promise(outlook, other, weights) - interop(world, me, other) / 10, other)
-        for other in world.nations
-        if other != me and not _visited_lately(outlook, other)
+        for other in _within_call(outlook)
+        if not _visited_lately(outlook, other)
     ]
     for worth, other in sorted(looked, key=lambda item: (-item[0], outlook.tie(item[1]))):
         if spare <= 0 or worth <= 0 or left_over(outlook, made) - world.rules.price_mission < reserve:
@@ -169,6 +171,17 @@ def _visited(outlook: Outlook, made: Sheet, reserve: int, weights: Weights) -> S
         if _fits(outlook, tried):
             made, spare = tried, spare - 1
     return made
+
+
+def _within_call(outlook: Outlook) -> list[str]:
+    """Nations to which delegations are sent: great powers, those one has dealings with, and those not far away."""
+    world, me = outlook.world, outlook.seat
+    known, home = {**outlook.ground.related(me), **dict.fromkeys(outlook.linked(me))}, world.nations[me].home
+    return [
+        other
+        for other, nation in world.nations.items()
+        if other in known or (other != me and steps_known(world, home, nation.home, outlook.ground.steps) < FAR)
+    ]
 
 
 def _visited_lately(outlook: Outlook, other: str) -> bool:

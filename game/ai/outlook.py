@@ -64,6 +64,7 @@ class Outlook:
         self._unbound: Appraisal | None = None
         self._pacts: dict[str, list[tuple[str, ...]]] = {}
         self._whatif: dict[tuple[tuple[str, ...], tuple[Clause, ...], Charter | None, str], Appraisal] = {}
+        self._apart: dict[str, Appraisal] = {}
         self._felt: dict[str, list[float]] = {}
         self._spare: dict[str, float] = {}
         self._ties: dict[str, tuple[int, str]] = {}
@@ -91,8 +92,7 @@ class Outlook:
         known = self._whatif.get(key)
         if known is None and draft.amends in self.bound.treaties:
             # A new text takes the place of the old one: the world without that, and then with the new.
-            rest = {name: treaty for name, treaty in self.bound.treaties.items() if name != draft.amends}
-            apart = appraisal_of(replace(self.bound, treaties=rest), self.ground, self.view.public)
+            apart = self._without(draft.amends)
             world = replace(with_draft(apart.world, draft), nations=self.bound.nations)
             known = apart.under(standing_key(draft), world.treaties[standing_key(draft)], world)
             self._whatif[key] = known
@@ -110,10 +110,23 @@ class Outlook:
             self._whatif[key] = known
         return known
 
+    def _without(self, treaty_id: str) -> Appraisal:
+        """The world without one of its treaties, made once for all texts that would take its place."""
+        known = self._apart.get(treaty_id)
+        if known is None:
+            rest = {name: treaty for name, treaty in self.bound.treaties.items() if name != treaty_id}
+            known = appraisal_of(replace(self.bound, treaties=rest), self.ground, self.view.public)
+            self._apart[treaty_id] = known
+        return known
+
     def profile(self, name: str) -> str:
         """What a nation is apart from its name, as a key for draws: to minds, names mean nothing."""
-        nation = self.world.nations[name]
-        return f"{nation.potential}|{nation.regime}|{nation.rank}|{nation.nuclear}|{len(nation.culture)}"
+        known = self.situation.profiles.get(name)
+        if known is None:
+            nation = self.world.nations[name]
+            known = f"{nation.potential}|{nation.regime}|{nation.rank}|{nation.nuclear}|{len(nation.culture)}"
+            self.situation.profiles[name] = known
+        return known
 
     def tie(self, name: str) -> tuple[int, str]:
         """What decides between nations that are otherwise equal: this seat's temper, and the name last of all."""

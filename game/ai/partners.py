@@ -41,10 +41,9 @@ class Bonds(NamedTuple):
 
 def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
     """What `other` is to `nation`: the fears it relieves and those it is, its doctrine, its quarrels, its weight."""
-    key = ("bonds", nation, other)
-    known = outlook.judgements.get(key)
-    own = weights is outlook.weights_of(nation)
-    if isinstance(known, Bonds) and own:
+    key = (weights, nation, other)
+    known = outlook.situation.judged.get(key)
+    if isinstance(known, Bonds):
         return known
     ties = outlook.situation.ties(nation, other)
     found = Bonds(
@@ -56,8 +55,7 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
         quarrels=-weights.quarrels * ties.quarrels,
         weight=weights.weight * ties.weight,
     )
-    if own:
-        outlook.judgements[key] = found
+    outlook.situation.judged[key] = found
     return found
 
 

@@ -33,10 +33,12 @@ SETTLED = 3
 def promise(outlook: Outlook, other: str, weights: Weights = WEIGHTS) -> float:
     """A cheap first look at a partner, in points: what an alliance would be to both, humour, known aims."""
     me = outlook.seat
-    mine = leaning(outlook, me, other, weights) + weights.temper * liking(outlook, other)
+    mine, drawn = leaning(outlook, me, other, weights), drawn_to(outlook, me, other, weights)
+    if mine + weights.temper + drawn <= 0:
+        return mine  # whom one would not have in the best of humours need not be asked what he thinks
+    mine += weights.temper * liking(outlook, other)
     theirs = leaning(outlook, other, me, outlook.weights_of(other))
-    looked = min(mine, theirs) + max(0.0, max(mine, theirs)) * weights.eager_side
-    return looked + drawn_to(outlook, me, other, weights)
+    return min(mine, theirs) + max(0.0, max(mine, theirs)) * weights.eager_side + drawn
 
 
 def ranked(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ shared by all who look at it. Alliances answer threats (Walt 1987) that a nation
 those who have no quarrels stay out of those of others.
 """
 
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from game.ai.curves import ln, root, waning
@@ -58,7 +59,7 @@ class Situation:
         self.free_world = (free / whole) * (free / whole) * (free / whole)
         """Cube of the part of world capability that answers to voters: it counts where it is preponderant."""
         quarrels = dict.fromkeys(names, 0.0)
-        self._rivals: dict[str, list[tuple[str, float]]] = {name: [] for name in names}
+        self._rivals: dict[str, dict[str, float]] = {name: {} for name in names}
         for key, pair in self.world.pairs.items():
             a, _, b = key.partition("-")
             felt = RIVALRY * pair.rivalry / 100 + pair.disputes / 100
@@ -69,15 +70,33 @@ class Situation:
                 quarrels[a] += min(1.0, felt)
                 quarrels[b] += min(1.0, felt)
             if pair.rivalry:
-                self._rivals[a].append((b, RIVALRY * pair.rivalry / 100))
-                self._rivals[b].append((a, RIVALRY * pair.rivalry / 100))
+                self._rivals[a][b] = self._rivals[b][a] = RIVALRY * pair.rivalry / 100
         self.entangled = {name: 1 - waning(felt) for name, felt in quarrels.items()}
         """0-1 by nation: how much of its life is quarrels."""
         self._place = {name: at for at, name in enumerate(names)}
         self._live: dict[str, dict[str, float]] = {}
         self._fears: dict[str, dict[str, float]] = {}
+        self._holds: dict[str, dict[str, float]] = {}
         self._need: dict[str, float] = {}
         self._ties: dict[tuple[str, str], Ties] = {}
+        self.profiles: dict[str, str] = {}
+        """What a nation is apart from its name, by name."""
+        self.judged: dict[Hashable, object] = {}
+        """What governments make of it, kept by whoever worked it out."""
+
+    def holds_for(self, later: "Situation", changed: tuple[str, ...]) -> bool:
+        """Whether all it says is true of a later moment of the same turn, in which only these records have changed."""
+        if later.entangled != self.entangled or later._rivals != self._rivals:
+            return False
+        for key in changed:
+            a, _, b = key.partition("-")
+            for one, other in ((a, b), (b, a)):
+                at = self._place[one]
+                if self.ground.felt(other)[at] != later.ground.felt(other)[at]:
+                    return False
+                if other not in self.ground.related(one):
+                    return False  # who had no record with another did not count
+        return True
 
     def live(self, i: str) -> dict[str, float]:
         """Live hostility, 0-1, between a nation and all who count."""
@@ -99,6 +118,14 @@ class Situation:
             self._fears[i] = known
         return known
 
+    def holds(self, j: str) -> dict[str, float]:
+        """Share of world capability, by reach and hostility, that a nation brings against each of its enemies."""
+        known = self._holds.get(j)
+        if known is None:
+            own = self.share[j]
+            known = self._holds[j] = {k: own * self.reach(j, k) * heat for k, heat in self.live(j).items() if k != j}
+        return known
+
     def need(self, i: str) -> float:
         """What a nation measures help by: its own size, and its size together with its fears."""
         known = self._need.get(i)
@@ -114,11 +141,10 @@ class Situation:
 
     def relief(self, i: str, j: str, against: tuple[str, ...] = ()) -> tuple[float, str]:
         """Part of a nation's fears another ties down, as a logarithm, and whom that is most about."""
-        total, most, enemy, theirs, own = 0.0, 0.0, "", self.live(j), self.share[j]
+        total, most, enemy, holds = 0.0, 0.0, "", self.holds(j)
         for k, threat in self.fears(i).items():
-            heat = theirs.get(k)
-            if heat is not None and k != j and (not against or k in against):
-                held = own * self.reach(j, k) * heat
+            held = holds.get(k)
+            if held is not None and (not against or k in against):
                 tied = threat * held / (self.share[k] + held)
                 total += tied
                 if tied > most:
@@ -133,8 +159,10 @@ class Situation:
             relief, enemy = self.relief(i, j)
             fear = self.fears(i).get(j, 0.0)
             # Whoever is one's own rival already is no new quarrel, by as much.
-            mine = dict(self._rivals[i])
-            new = [felt * (1 - mine.get(k, 0.0) / RIVALRY) * self.share[k] for k, felt in self._rivals[j] if k != i]
+            mine = self._rivals[i]
+            new = [
+                felt * (1 - mine.get(k, 0.0) / RIVALRY) * self.share[k] for k, felt in self._rivals[j].items() if k != i
+            ]
             rivals = sum(new) / (self.share[j] + 0.01)
             known = self._ties[i, j] = Ties(
                 relief=relief,
@@ -149,8 +177,11 @@ class Situation:
 
 
 def situation_on(ground: Ground) -> Situation:
-    """The situation on a ground, made once for all who look at it."""
+    """The situation on a ground, made once for all who look at it; that of an earlier moment where it still holds."""
     known = ground.worked_out.get("situation")
     if not isinstance(known, Situation):
-        known = ground.worked_out["situation"] = Situation(ground)
+        made, (before, changed) = Situation(ground), ground.earlier
+        had = before.get("situation")
+        known = had if isinstance(had, Situation) and had.holds_for(made, changed) else made
+        ground.worked_out["situation"] = known
     return known

@@ -3,6 +3,8 @@
 The same valuation serves one's own decision and, from one's own world, the estimate of what others will say.
 """
 
+from functools import lru_cache
+
 from game.ai.aims import aims
 from game.ai.lesser import lesser
 from game.ai.outlook import Outlook
@@ -106,8 +108,13 @@ def humour(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> int:
 
 def liking(outlook: Outlook, other: str) -> float:
     """-1 to 1: half of it how this seat's government is minded toward alliances at all, half how toward one nation."""
-    seed = outlook.world.seed
-    return (dice(seed, 0, "temper", "") + dice(seed, 0, "temper", outlook.profile(other)) - 1000) / 1000
+    return _inclined(outlook.world.seed, outlook.profile(other))
+
+
+@lru_cache(maxsize=4096)
+def _inclined(temper: int, profile: str) -> float:
+    """`liking` by private temper and by what the other is. Remembered: it is the same every turn."""
+    return (dice(temper, 0, "temper", "") + dice(temper, 0, "temper", profile) - 1000) / 1000
 
 
 def temper_range(draft: Draft, weights: Weights = WEIGHTS) -> float:

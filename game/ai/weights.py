@@ -7,9 +7,12 @@ lost below what a nation wants. Values here are floats; terms are rounded to ten
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
-    """Weights of the terms of a decision, in points unless said otherwise."""
+    """Weights of the terms of a decision, in points unless said otherwise.
+
+    One set is another only where it is the same: they are looked up all the time, and never compared by content.
+    """
 
     # Security is worth most to those who have least: points per point of the index, by level.
     security_steps: tuple[tuple[int, float], ...] = ((40, 1.6), (60, 1.2), (80, 0.8), (100, 0.35))
@@ -153,7 +156,7 @@ class Weights:
     """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
-    promising: float = 2.0
+    promising: float = 5.0
     """Least first look at a partner from which it is thought of at all."""
     eager_side: float = 0.1
     """Part of what an alliance is worth to the keener side that counts for a first look, beside the other's."""
