@@ -78,4 +78,4 @@ def in_character(weights: Weights, one: Personality) -> Weights:
         changed["broker_every"] = max(1, weights.broker_every * 1000 // max(1, one.mediation))
         changed["broker_content"] = weights.broker_content * one.mediation // 1000
         changed["mediate_trust"] = weights.mediate_trust - int((one.mediation - 1000) / 100)
-    return replace(weights, **changed)
+    return replace(weights, **changed) if changed else weights
