@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -27,8 +28,9 @@ def record(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Ca
     def make(plain: type[T]) -> type[T]:
         made = dataclass(frozen=True, slots=True, kw_only=kw_only)(plain)
         made.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
-        slots = {one.name: attrgetter(one.name)(made) for one in fields(made)}  # type: ignore[arg-type]
-        made._slots = {name: (slot.__get__, slot.__set__) for name, slot in slots.items()}  # type: ignore[attr-defined]
+        names = [one.name for one in fields(made)]  # type: ignore[arg-type]
+        made._put = {name: attrgetter(name)(made).__set__ for name in names}  # type: ignore[attr-defined]
+        made._all = attrgetter(*names, "__class__", "__class__")  # type: ignore[attr-defined]  # a tuple even of one
         return made
 
     return make if cls is None else make(cls)
@@ -43,9 +45,12 @@ else:
 
         Raises KeyError for a field there is not.
         """
-        made = object.__new__(type(one))
-        for name, (get, put) in one._slots.items():
-            put(made, changes.pop(name) if name in changes else get(one))
-        if changes:
-            raise KeyError(f"{type(one).__name__} has no field {', '.join(changes)}.")
+        kind = type(one)
+        made, put = object.__new__(kind), kind._put
+        # Every setter returns None: `any` walks all of them without a step of the interpreter between.
+        any(map(call, put.values(), repeat(made), kind._all(one)))
+        for name, value in changes.items():
+            if name not in put:
+                raise KeyError(f"{kind.__name__} has no field {name}.")
+            put[name](made, value)
         return made
