@@ -20,8 +20,6 @@ class Import:
     name: str
     deferred: bool
     """Not carried out when the module is imported: inside a function, or for the type checker alone."""
-    typing_only: bool
-    """Under `if TYPE_CHECKING`: never carried out."""
 
     @property
     def full(self) -> str:
@@ -101,26 +99,26 @@ def imports(module: Module) -> Iterator[Import]:
     """Every import of a module, relative ones made absolute, in functions too."""
     package = module.name if module.path.endswith("/__init__.py") else module.name.rpartition(".")[0]
 
-    def visit(node: ast.AST, deferred: bool, typing_only: bool) -> Iterator[Import]:
+    def visit(node: ast.AST, deferred: bool) -> Iterator[Import]:
         if isinstance(node, ast.Import):
             for alias in node.names:
-                yield Import(node.lineno, alias.name, "", deferred, typing_only)
+                yield Import(node.lineno, alias.name, "", deferred)
         elif isinstance(node, ast.ImportFrom):
             base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
             origin = ".".join([*base, *([node.module] if node.module else [])])
             for alias in node.names:
-                yield Import(node.lineno, origin, alias.name, deferred, typing_only)
+                yield Import(node.lineno, origin, alias.name, deferred)
         elif isinstance(node, ast.If) and _is_type_checking(node.test):
             for child in node.body:
-                yield from visit(child, True, True)
+                yield from visit(child, True)
             for child in node.orelse:
-                yield from visit(child, deferred, typing_only)
+                yield from visit(child, deferred)
         else:
             inside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
             for child in ast.iter_child_nodes(node):
-                yield from visit(child, deferred or inside, typing_only)
+                yield from visit(child, deferred or inside)
 
-    yield from visit(module.tree, False, False)
+    yield from visit(module.tree, False)
 
 
 def _is_type_checking(test: ast.expr) -> bool:

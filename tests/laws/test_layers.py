@@ -82,9 +82,9 @@ LAWS = (upward, past_the_seat, engine_by_another_name, dynamic, drawing_elsewher
 
 
 def circles(modules: Iterable[Module]) -> list[str]:
-    """Modules that import one another in a ring, be it by imports inside functions; a finding a ring.
+    """Modules that import one another in a ring, be it inside functions or for the type checker; a finding a ring.
 
-    Imports for the type checker alone are not counted: a part may name the type of its whole.
+    A part that must name its whole names what it asks of it instead: a `Protocol`.
     """
     graph = {module.name: sorted(_edges(module, {other.name for other in modules})) for module in modules}
     found: list[str] = []
@@ -106,7 +106,7 @@ def circles(modules: Iterable[Module]) -> list[str]:
 
 def _edges(module: Module, known: set[str]) -> set[str]:
     """The module that each import names: the submodule when there is one of that name, else the package."""
-    places = {_place(one, known) for one in imports(module) if not one.typing_only}
+    places = {_place(one, known) for one in imports(module)}
     return places - {"", module.name}
 
 
@@ -218,7 +218,8 @@ def test_a_circle_is_found_however_deferred() -> None:
     ]
     assert circles(ring) == ["game.core.a → game.core.b → game.core.c → game.core.a"]
     assert circles(ring[:3]) == []
-    assert circles([*ring[:3], Module("game/core/c.py", "if TYPE_CHECKING:\n    from . import a")]) == []
+    named = Module("game/core/c.py", "if TYPE_CHECKING:\n    from . import a")
+    assert circles([*ring[:3], named]) == ["game.core.a → game.core.b → game.core.c → game.core.a"]
     package = [
         Module("game/saves/__init__.py", "from game.saves.store import read"),
         Module("game/saves/store.py", "from game.saves import errors"),

@@ -8,18 +8,32 @@ so a screen never shows what is no longer true. ``draw`` changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 import pygame
 
 from game.ui.kit.metrics import Metrics
 
-if TYPE_CHECKING:
-    from game.ui.kit.ui import Ui
-
 _SILENT = frozenset({"parent", "rect", "drawn"})
 """What is worked out while placing and drawing: a record of the picture, no reason for another."""
 _PAINT_ONLY = frozenset({"hovered", "pressed", "focused"})
+
+
+class Shows(Protocol):
+    """What a widget asks of the ``Ui`` it is shown in."""
+
+    m: Metrics
+    ring: bool
+    """Whether the focus ring is drawn: the keyboard was used last."""
+
+    def popup(self, widget: Widget, beside: pygame.Rect) -> None:
+        """Lay a menu beside a rectangle."""
+
+    def close(self, widget: Widget) -> None:
+        """Take away what was laid over the screen."""
+
+    def settle(self) -> None:
+        """Place everything now."""
 
 
 class Widget:
@@ -93,7 +107,7 @@ class Widget:
             parent.touch(layout)
 
     @property
-    def ui(self) -> Ui | None:
+    def ui(self) -> Shows | None:
         """The ``Ui`` this widget is shown in, if any."""
         return self.parent.ui if self.parent is not None else None
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pygame
-
-if TYPE_CHECKING:
-    from game.ui.map.widget import WorldMap
 
 KEY_STEP = 80
 """Units an arrow key moves the map."""
@@ -30,6 +27,21 @@ ZOOMS = {
 }
 
 
+class Movable(Protocol):
+    """What pointer and keys move."""
+
+    scale: float
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the land by so many pixels."""
+
+    def zoom(self, factor: float, around: tuple[float, float] | None = None) -> None:
+        """Nearer or further; the place under `around` stays put."""
+
+    def focus(self, owners: tuple[str, ...] | list[str]) -> None:
+        """Frame some owners; none: the world."""
+
+
 class Controls:
     """The pointer's and keyboard's hold on one map. Event positions are relative to the map."""
 
@@ -38,7 +50,7 @@ class Controls:
         self._drag: tuple[int, int] | None = None
         self._dragged = False
 
-    def process(self, event: pygame.event.Event, shown: WorldMap) -> bool:
+    def process(self, event: pygame.event.Event, shown: Movable) -> bool:
         """Whether the event moved the map and so is used up."""
         if event.type == pygame.MOUSEWHEEL and event.y:
             shown.zoom(WHEEL_ZOOM**event.y, self._pointer)
@@ -56,7 +68,7 @@ class Controls:
             return used
         return False
 
-    def _move(self, pos: tuple[int, int], shown: WorldMap) -> bool:
+    def _move(self, pos: tuple[int, int], shown: Movable) -> bool:
         if self._drag is None:
             return False
         dx, dy = pos[0] - self._drag[0], pos[1] - self._drag[1]
@@ -67,7 +79,7 @@ class Controls:
         return True
 
 
-def _key(key: int, shown: WorldMap) -> bool:
+def _key(key: int, shown: Movable) -> bool:
     if key in ARROWS:
         across, down = ARROWS[key]
         shown.pan(across * KEY_STEP * shown.scale, down * KEY_STEP * shown.scale)

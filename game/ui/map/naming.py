@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui import theme
 from game.ui.map.labels import COMMON, GREAT, MARKED, QUIET, Wish
-
-if TYPE_CHECKING:
-    from game.ui.map.widget import WorldMap
+from game.ui.map.shown import Shown
 
 LEAST_ROOM = 8
 """Units: no name is so short that it would fit a narrower place."""
 
 
-def wishes(shown: WorldMap, tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wish]:
+def wishes(shown: Shown, tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wish]:
     """The selected owner, great powers, crises beside their signs (`tags`), other owners, unowned land."""
     camera, places = shown.camera, shown.places
     window = pygame.Rect(0, 0, *shown.size)
@@ -66,7 +63,7 @@ def _tags(tags: list[tuple[str, pygame.Rect]]) -> Iterator[Wish]:
         yield Wish("", text, MARKED, theme.TEXT, None, 0.0, beside=rect.center, clear=clear)
 
 
-def _others(shown: WorldMap, window: pygame.Rect) -> Iterator[Wish]:
+def _others(shown: Shown, window: pygame.Rect) -> Iterator[Wish]:
     camera = shown.camera
     for territory in shown.places.free:
         room = territory.room * camera.zoom

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from game.ui import theme
 from game.ui.map import signs
 from game.ui.map.paint import Painter, Window
 from game.ui.map.raster import blend
-
-if TYPE_CHECKING:
-    from game.ui.map.widget import WorldMap
+from game.ui.map.shown import Shown
 
 HOVERED = (1.6, theme.TEXT, 0.75)
 SELECTED = (2.2, theme.ACCENT, 1.0)
 """Width in units, colour and strength of an outline."""
 
 
-def draw_outlines(surface: pygame.Surface, shown: WorldMap, painter: Painter) -> None:
+def draw_outlines(surface: pygame.Surface, shown: Shown, painter: Painter) -> None:
     """Line the hovered and the selected owner's land. The surface has 32 bits and the map's size."""
     camera = shown.camera
     window = Window(*camera.origin, camera.width, camera.height, camera.zoom)
@@ -33,7 +29,7 @@ def draw_outlines(surface: pygame.Surface, shown: WorldMap, painter: Painter) ->
         blend(flat, pixel, cover * share, colour)
 
 
-def put_markers(surface: pygame.Surface, shown: WorldMap, taken: list[pygame.Rect]) -> list[tuple[str, pygame.Rect]]:
+def put_markers(surface: pygame.Surface, shown: Shown, taken: list[pygame.Rect]) -> list[tuple[str, pygame.Rect]]:
     """Draw the crisis signs above their places, or beside where two would cover each other.
 
     Adds their rectangles to `taken`; returns the names to be written beside them.
@@ -62,7 +58,7 @@ def put_markers(surface: pygame.Surface, shown: WorldMap, taken: list[pygame.Rec
     return tags
 
 
-def put_capitals(surface: pygame.Surface, shown: WorldMap, taken: list[pygame.Rect]) -> list[pygame.Rect]:
+def put_capitals(surface: pygame.Surface, shown: Shown, taken: list[pygame.Rect]) -> list[pygame.Rect]:
     """Draw the capitals, great powers first, leaving out what would touch a sign; returns where they are.
 
     `taken` are the signs already drawn. A great power's ring gives way to the bare square before that.

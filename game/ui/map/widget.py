@@ -17,6 +17,7 @@ from game.ui.map.model import MapModel
 from game.ui.map.naming import wishes
 from game.ui.map.paint import Painter, palette
 from game.ui.map.sheet import Sheet
+from game.ui.map.shown import Shown
 
 NEAR = 12
 """Units within which a click beside a small state's capital still means it."""
@@ -117,13 +118,14 @@ class WorldMap:
     def _compose(self) -> pygame.Surface:
         still = pygame.Surface(self.size, 0, 32)
         self._sheet.show(still, self.camera, sharp=not self._moving)
-        overlay.draw_outlines(still, self, self._painter)
+        shown = Shown(self.camera, self.places, self.model, self.scale)
+        overlay.draw_outlines(still, shown, self._painter)
         signs_at: list[pygame.Rect] = []
-        tags = overlay.put_markers(still, self, signs_at)
-        signs_at += overlay.put_capitals(still, self, signs_at)
+        tags = overlay.put_markers(still, shown, signs_at)
+        signs_at += overlay.put_capitals(still, shown, signs_at)
         window = pygame.Rect((0, 0), self.size)
         taken = [*self.covered, *signs_at]
-        self._labels = labels.place(wishes(self, tags), window, taken, self.metrics)
+        self._labels = labels.place(wishes(shown, tags), window, taken, self.metrics)
         labels.draw(still, self._labels, self.metrics)
         return still
 

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from game.ui import theme
 from game.ui.kit import Button, Panel, Row, Widget
+from game.ui.scenes.actions import Actions
 from game.ui.scenes.strip import inbox
-
-if TYPE_CHECKING:
-    from game.ui.scenes.game import GameScene
+from game.ui.session import Session
 
 
-def action_bar(scene: GameScene, roomy: bool) -> Widget:
+class Ways(Protocol):
+    """The game screen, as far as its bar leads."""
+
+    session: Session
+    acts: Actions
+
+    def cases(self) -> list[str]:
+        """Cases before the world."""
+
+    def crisis_room(self) -> None:
+        """Show them."""
+
+    def chronicle(self) -> None:
+        """Show the chronicle."""
+
+    def go_on(self) -> None:
+        """What the primary button does."""
+
+
+def action_bar(scene: Ways, roomy: bool) -> Widget:
     """The bar as things stand; with little room it does without icons, and the chronicle has its tab alone."""
     acts, session = scene.acts, scene.session
     unanswered, cases = sum(row.marked for row in inbox(session)), scene.cases()
@@ -42,7 +60,7 @@ def action_bar(scene: GameScene, roomy: bool) -> Widget:
     return Panel(Row(*parts, commit, gap=theme.INSIDE), pad=theme.INSIDE, key="actions")
 
 
-def primary(scene: GameScene) -> tuple[str, str]:
+def primary(scene: Ways) -> tuple[str, str]:
     """What the one primary button says now, and why it cannot be pressed, if it cannot."""
     session = scene.session
     if session.over:

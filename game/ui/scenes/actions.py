@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from game.core.acts import Act, ConsultAct, Invoke, Withdraw
 from game.core.councils import text_of
@@ -13,29 +13,46 @@ from game.core.problems import ActError
 from game.reports.grammar import capital, counted, number, plural
 from game.reports.sentences import importance, sentence
 from game.reports.words import crisis_name, names, title_in_sentence
-from game.ui.kit import Dialog, ask, tell
+from game.ui.kit import Dialog, Ui, ask, tell
+from game.ui.scene import Stage
 from game.ui.scenes.accusing import accuse_dialog
 from game.ui.scenes.council_motions import awaiting_vote
 from game.ui.scenes.dialogs import demand_dialog, invite_dialog, menu_dialog, message_dialog
 from game.ui.scenes.speaking import broker_dialog, statement_dialog
 from game.ui.scenes.strip import awaiting
+from game.ui.session import Session
 
 if TYPE_CHECKING:
-    from game.ui.scenes.game import GameScene
     from game.ui.scenes.orders import Tab
-    from game.ui.session import Session
 
 FINAL = "This is final once sent."
 NEWS = 2
 """Replies to an act that are told at once; the rest stands in the dispatches."""
 
 
+class Screen(Protocol):
+    """The game screen, as far as its verbs go."""
+
+    session: Session
+    ui: Ui
+    stage: Stage
+
+    def refresh(self) -> None:
+        """Show things as they stand."""
+
+    def follow(self, link: str) -> None:
+        """Show what a link names."""
+
+    def moved_on(self, turn: int) -> None:
+        """Tell what came of the orders of a turn."""
+
+
 class Actions:
     """The verbs of one game screen."""
 
-    def __init__(self, scene: GameScene) -> None:
+    def __init__(self, scene: Screen) -> None:
         self._scene = scene
-        self.session: Session = scene.session
+        self.session = scene.session
 
     # --- what may be done
 

@@ -33,13 +33,14 @@ from game.ui.scene import Scene
 from game.ui.scenes.bids import BIDS, bids_detail
 from game.ui.scenes.council_motions import ask_vote, motion_card
 from game.ui.scenes.dispatches_list import Box, call_detail, letters_detail, rows
-from game.ui.scenes.dispatches_thread import Verbs, buttons, decline_dialog, thread_detail
+from game.ui.scenes.dispatches_thread import buttons, decline_dialog, thread_detail
 from game.ui.scenes.draft import DraftScene, reply_text
 from game.ui.scenes.draft_outlook import Prospect
 from game.ui.scenes.frame import page
 from game.ui.scenes.pricing import price_dialog
 from game.ui.scenes.speaking import tone_choice
 from game.ui.scenes.strip import awaiting
+from game.ui.scenes.thread_verbs import Verbs
 from game.ui.session import Session
 
 _LIST = 400

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from game.core.acts import Accept, AskPrice, Counter, Propose, Recall, Refuse
@@ -42,6 +41,7 @@ from game.ui.scenes.draft_outlook import Prospect, answer_bar, reason_lines
 from game.ui.scenes.pricing import asked_part
 from game.ui.scenes.speaking import tone_radio
 from game.ui.scenes.strip import wants
+from game.ui.scenes.thread_verbs import Verbs
 from game.ui.session import Session
 
 STATUS: Final[dict[ThreadStatus, str]] = {
@@ -54,20 +54,6 @@ STATUS: Final[dict[ThreadStatus, str]] = {
 _REASONS = 5
 _GIVEN = 4
 """Reasons to choose from when declining."""
-
-
-@dataclass(frozen=True)
-class Verbs:
-    """What can be done with a negotiation."""
-
-    accept: Callable[[], object]
-    counter: Callable[[Draft | None], object]
-    decline: Callable[[], object]
-    recall: Callable[[], object]
-    ask: Callable[[str], object]
-    propose: Callable[[Draft], object]
-    name: Callable[[str], object]
-    read: Callable[[str], object]
 
 
 def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) -> Widget:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from game.ai.prices import named_prices
 from game.core.acts import Act, NamePrice
@@ -14,10 +13,8 @@ from game.reports.words import name, name_first, title_in_sentence
 from game.ui import theme
 from game.ui.kit import STRONG, Button, Caption, Check, Column, Dialog, Flow, Label, Panel, Quiet, Ui, Widget
 from game.ui.scenes.draft_outlook import Prospect
+from game.ui.scenes.thread_verbs import Verbs
 from game.ui.session import Session
-
-if TYPE_CHECKING:
-    from game.ui.scenes.dispatches_thread import Verbs
 
 Do = Callable[[Act, str], object]
 
