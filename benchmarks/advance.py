@@ -1,10 +1,10 @@
-"""How the cost of a turn without minds grows with the number of nations.
+"""How the cost of a turn grows with the number of nations, without minds or with them.
 
-    python benchmarks/advance.py [--sizes 6 24 48 96 190]
+    python benchmarks/advance.py [--sizes 6 24 48 96 190] [--minds]
 
 Plays ten turns of a made-up world of each size (a ring of theatres, neighbours and great powers as relevant pairs, one
 defence treaty for every five nations) with empty orders, and prints the median processor time of a turn, and of a
-turn a pair: the curve.
+turn a pair: the curve. With `--minds`, five turns with every nation played by the normal mind.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from game.core.engine import advance, open_game
 from game.scenario import from_document
+from game.scenario.loading import Scenario
+from game.table import Table
 
 
 def document(size: int) -> dict[str, Any]:
@@ -77,20 +79,38 @@ def main() -> None:
     """Print a line for each size."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--sizes", type=int, nargs="*", default=[6, 12, 24, 48, 96, 190])
+    arguments.add_argument("--minds", action="store_true")
     given = arguments.parse_args()
     print(f"{'nations':>8}{'pairs':>8}{'ms a turn':>12}{'us a pair':>12}")
     for size in given.sizes:
         scenario = from_document(document(size))
-        state, _ = open_game(scenario.start(1))
-        times = []
-        for _ in range(10):
-            before = state.turn
-            started = process_time()
-            while state.turn == before:
-                state, _ = advance(state)
-            times.append(process_time() - started)
-        found = median(times) * 1000
-        print(f"{size:>8}{len(state.pairs):>8}{found:>12.2f}{1000 * found / len(state.pairs):>12.2f}")
+        found = 1000 * median(played(scenario) if given.minds else empty(scenario))
+        pairs = len(scenario.start(1).pairs)
+        print(f"{size:>8}{pairs:>8}{found:>12.2f}{1000 * found / pairs:>12.2f}")
+
+
+def empty(scenario: Scenario) -> list[float]:
+    """Seconds of each of ten turns with empty orders."""
+    state, _ = open_game(scenario.start(1))
+    times = []
+    for _ in range(10):
+        before, started = state.turn, process_time()
+        while state.turn == before:
+            state, _ = advance(state)
+        times.append(process_time() - started)
+    return times
+
+
+def played(scenario: Scenario) -> list[float]:
+    """Seconds of each of five turns of the normal mind in every seat."""
+    table = Table.new(scenario, 1, keep_log=False)
+    times = []
+    for _ in range(5):
+        before, started = table.state.turn, process_time()
+        while table.state.turn == before:
+            table.step()
+        times.append(process_time() - started)
+    return times
 
 
 if __name__ == "__main__":

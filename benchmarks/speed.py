@@ -1,9 +1,10 @@
 """How long the engine takes, as a ratio against the PyPI package `diplomacy` in the same minute.
 
-    python benchmarks/speed.py [--games N] [--scenario NAME]
+    python benchmarks/speed.py [--games N] [--scenario NAME] [--levels easy normal hard]
 
-Prints the median time of `advance` for each stage, of a live act and of a view; a whole AI game; and one game of the
-`diplomacy` engine played by random orders to 1915 (extra `bench`), taken in turns with ours.
+For each level of the minds, taken in turns with one game of the `diplomacy` engine played by random orders to 1915
+(extra `bench`): a whole AI game and its ratio; what a nation thinks in a turn, in all; what it takes to answer while
+nations talk. Then the median time of `advance` for each stage and of a view.
 """
 
 from __future__ import annotations
@@ -18,15 +19,26 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from game.ai.mind import Move
+from game.ai.minds import mind
 from game.core.engine import advance
-from game.core.view import view_of
+from game.core.view import View, view_of
 from game.scenario import load
 from game.table import Table
 from game.table import play as table_play
 
+Times = defaultdict[str, list[float]]
 
-def ours(name: str, seed: int, stages: dict[str, list[float]]) -> float:
-    """Seconds of one whole AI game, with the time of every `advance` noted by stage."""
+
+def ours(name: str, seed: int, level: str, stages: Times, thoughts: Times) -> float:
+    """Seconds of one whole AI game, with the time of every `advance` noted by stage, and of every look of a mind."""
+    think = mind(level)
+
+    def thinking(view: View) -> Move:
+        started = perf_counter()
+        move = think(view)
+        thoughts[view.stage].append(perf_counter() - started)
+        return move
 
     def timed(state, sheets=None, answers=None):  # type: ignore[no-untyped-def]
         started = perf_counter()
@@ -39,6 +51,7 @@ def ours(name: str, seed: int, stages: dict[str, list[float]]) -> float:
     try:
         started = perf_counter()
         table = Table.new(scenario, seed, keep_log=False)
+        table.minds = dict.fromkeys(table.state.nations, thinking)
         table.play()
         seconds = perf_counter() - started
     finally:
@@ -73,26 +86,37 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--games", type=int, default=5)
     arguments.add_argument("--scenario", default="nato-1949-class")
+    arguments.add_argument("--levels", nargs="+", default=["normal"])
     given = arguments.parse_args()
-    stages: dict[str, list[float]] = defaultdict(list)
-    mine: list[float] = []
+    world = load(given.scenario).start(1)
+    stages: Times = defaultdict(list)
     other: list[float] = []
-    for seed in range(1, given.games + 1):
-        mine.append(ours(given.scenario, seed, stages))
-        found = theirs(seed)
-        if found is not None:
-            other.append(found)
     print(f"{given.scenario}, {given.games} games, seeds 1-{given.games}")
-    for stage, times in sorted(stages.items()):
-        print(
-            f"  {stage:<12} median {1000 * median(times):8.2f} ms   worst {1000 * max(times):8.2f} ms   n={len(times)}"
-        )
-    print(f"  whole game   median {median(mine):8.3f} s")
+    for level in given.levels:
+        thoughts: Times = defaultdict(list)
+        mine: list[float] = []
+        for seed in range(1, given.games + 1):
+            mine.append(ours(given.scenario, seed, level, stages, thoughts))
+            found = theirs(seed)
+            if found is not None:
+                other.append(found)
+        ratio = f"; ratio {median(mine) / median(other):.1f}" if other else ""
+        print(f"  {level:<7} whole game median {median(mine):7.3f} s{ratio}")
+        a_turn = sum(sum(times) for times in thoughts.values()) / (given.games * world.turns * len(world.nations))
+        answers = sorted(thoughts["negotiation"])
+        print(f"          a nation's turn, mean {1000 * a_turn:6.2f} ms; an answer in talks, {spread(answers)}")
     if other:
-        ratio = median(mine) / median(other)
-        print(f"  diplomacy, random orders to 1915: median {median(other):.3f} s; ratio {ratio:.2f}")
+        print(f"  diplomacy, random orders to 1915: median {median(other):.3f} s")
     else:
         print("  the package diplomacy is not installed: pip install -e '.[bench]' for the ratio")
+    for stage, times in sorted(stages.items()):
+        print(f"  {stage:<12} {spread(sorted(times))}, n={len(times)}")
+
+
+def spread(times: list[float]) -> str:
+    """Median, 99th percentile and worst of sorted times, in milliseconds."""
+    at = [times[len(times) // 2], times[len(times) * 99 // 100], times[-1]]
+    return "median {:.2f} ms, p99 {:.2f}, worst {:.2f}".format(*(1000 * one for one in at))
 
 
 if __name__ == "__main__":
