@@ -44,11 +44,11 @@ class Outlook:
         """The world as this nation believes it: what the rules go by."""
         self.bound = as_if_bound(view.world, view.public.world if view.public is not None else None)
         """The same with what was signed this turn counted as if it bound already: what drafts are valued in."""
-        self.table = appraisal_of(self.bound, view.ground, view.public)
+        self.table = appraisal_of(self.bound, view.ground, view.public, view.workings)
         self.ground = self.table.ground
         self.web = web_of(self.table)
         """Who is bound to whom, signed this turn included."""
-        self.situation = situation_on(self.ground.common)
+        self.situation = situation_on(self.ground.common, view.workings.common)
         """Quarrels, fears and ties of all nations, as everybody sees them."""
         self._wished: dict[tuple[str, tuple[str, ...]], list[Draft]] | None = None
         self.judgements: dict[Hashable, object] = {}
@@ -115,7 +115,7 @@ class Outlook:
         known = self._apart.get(treaty_id)
         if known is None:
             rest = {name: treaty for name, treaty in self.bound.treaties.items() if name != treaty_id}
-            known = appraisal_of(replace(self.bound, treaties=rest), self.ground, self.view.public)
+            known = appraisal_of(replace(self.bound, treaties=rest), self.ground, self.view.public, self.view.workings)
             self._apart[treaty_id] = known
         return known
 

@@ -12,6 +12,7 @@ from game.ai.curves import ln, root, waning
 from game.core.geography import REACH, steps_known
 from game.core.ground import Ground
 from game.core.relations import ideological_gap, provocation
+from game.core.workings import Workings
 from game.core.world import State
 
 RIVALRY = 0.7
@@ -176,12 +177,11 @@ class Situation:
         return known
 
 
-def situation_on(ground: Ground) -> Situation:
+def situation_on(ground: Ground, workings: Workings) -> Situation:
     """The situation on a ground, made once for all who look at it; that of an earlier moment where it still holds."""
-    known = ground.worked_out.get("situation")
+    known = workings.made.get("situation")
     if not isinstance(known, Situation):
-        made, (before, changed) = Situation(ground), ground.earlier
-        had = before.get("situation")
-        known = had if isinstance(had, Situation) and had.holds_for(made, changed) else made
-        ground.worked_out["situation"] = known
+        made, had = Situation(ground), workings.earlier.get("situation")
+        known = had if isinstance(had, Situation) and had.holds_for(made, workings.changed) else made
+        workings.made["situation"] = known
     return known

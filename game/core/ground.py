@@ -60,10 +60,8 @@ class Ground:
         self._shared: dict[str, tuple[int, int]] = {}
         self._close: dict[tuple[str, str], int] = {}
         self._projected: dict[tuple[str, str], int] = {}
-        self.worked_out: dict[str, object] = {}
-        """What readers have made of this ground and need not make again."""
-        self.earlier: tuple[dict[str, object], tuple[str, ...]] = ({}, ())
-        """What they had made of an earlier moment's, and the records that have changed since."""
+        self.changed: tuple[str, ...] = ()
+        """Records of pairs in which it differs from the ground it was made from."""
 
     @property
     def polar(self) -> int:
@@ -253,9 +251,7 @@ class Ground:
         """
         after = Ground.__new__(Ground)
         after.world, after._polar, after.steps = world, self._polar, self.steps
-        after._creeds, after.worked_out = self._creeds, {}
-        before, since = ({}, ()) if self.worked_out else self.earlier
-        after.earlier = (self.worked_out or before, (*since, *pairs))
+        after._creeds, after.changed = self._creeds, pairs
         after._public, after._seat, after.known = None, "", ()
         after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
         after._raw, after._trust, after._met = dict(self._raw), dict(self._trust), self._met

@@ -13,6 +13,7 @@ from game.core.fears import sorted_threats
 from game.core.ground import Ground
 from game.core.record import replace
 from game.core.relations import Part
+from game.core.workings import Workings
 from game.core.world import State, same_treaties
 
 
@@ -35,9 +36,9 @@ def as_if_bound(world: State, like: State | None = None) -> State:
     return replace(bound, treaties=had) if like is not None and same_treaties(bound, like) else bound
 
 
-def appraisal_of(world: State, ground: Ground, public: Appraisal | None) -> Appraisal:
+def appraisal_of(world: State, ground: Ground, public: Appraisal | None, workings: Workings) -> Appraisal:
     """The appraisal of a seat's world, from `public`, that of what everybody sees, where this holds the same treaties
-    or more.
+    or more; `workings` are those on `ground`.
 
     Equal to `Appraisal(world, ground)`.
     """
@@ -45,16 +46,16 @@ def appraisal_of(world: State, ground: Ground, public: Appraisal | None) -> Appr
         gone = tuple(name for name in public.world.treaties if name not in world.treaties)
         open_to_all = public.lacking(gone) if gone else public
         if open_to_all.world.treaties == world.treaties:
-            return Seen(world, ground, open_to_all) if gone else _seen(world, ground, open_to_all)
+            return Seen(world, ground, open_to_all) if gone else _seen(world, ground, open_to_all, workings)
     return Appraisal(world, ground)
 
 
-def _seen(world: State, ground: Ground, public: Appraisal) -> Appraisal:
+def _seen(world: State, ground: Ground, public: Appraisal, workings: Workings) -> Appraisal:
     """`Seen`, kept from an earlier moment where this seat saw the same of everybody."""
-    had = ground.worked_out.get("seen")
+    had = workings.made.get("seen")
     kept = had.later(world, ground) if isinstance(had, Seen) and had.stands_on(public) else None
     made = kept if kept is not None else Seen(world, ground, public)
-    ground.worked_out["seen"] = made
+    workings.made["seen"] = made
     return made
 
 

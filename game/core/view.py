@@ -23,6 +23,7 @@ from game.core.relations import trust
 from game.core.rules import Rules
 from game.core.seen import as_if_bound
 from game.core.triggers import duties_of
+from game.core.workings import Workings
 from game.core.world import Nation, Pair, Reason, Stage, State, same_treaties
 
 Sight: TypeAlias = Literal[
@@ -98,6 +99,8 @@ class View:
     public: Appraisal | None = field(compare=False, repr=False, default=None)
     """The appraisal, shared likewise, of what all see who know the same treaties, with what was signed this turn as if
     it bound; None where nothing is shared."""
+    workings: Workings = field(compare=False, repr=False, default_factory=Workings)
+    """What minds have made of `ground`."""
 
 
 def band(value: int, width: int, low: int = 0, high: int = 100) -> tuple[int, int]:
@@ -218,9 +221,13 @@ class Lookout:
         self._met: dict[str, Met] = old._met if old is not None else {}
         self._worlds: dict[int, State] = {}
         self._grounds: dict[int, Ground] = {}
-        for sharp, ground in (old._grounds if old is not None else {}).items():
-            self._grounds[sharp] = ground.later(self._seen(sharp))
-        self._own: dict[str, Ground] = old._own if old is not None else {}
+        self._workings: dict[int, Workings] = {}
+        if old is not None:
+            for sharp, ground in old._grounds.items():
+                now = self._grounds[sharp] = ground.later(self._seen(sharp))
+                made = old._workings[sharp]
+                self._workings[sharp] = made if now is ground else made.later(now.changed)
+        self._own: dict[str, tuple[Ground, Workings]] = old._own if old is not None else {}
         self._open: dict[Clearance, State] = {}
         self._before: dict[Clearance, Appraisal] = {**old._before, **old._tables} if old is not None else {}
         self._tables: dict[Clearance, Appraisal] = {}
@@ -255,6 +262,7 @@ class Lookout:
         known = self._grounds.get(sharp)
         if known is None:
             known = self._grounds[sharp] = Ground(self._seen(sharp), steps=self._steps)
+            self._workings[sharp] = Workings()
         return known
 
     def _shown(self, clearance: Clearance) -> State:
@@ -356,11 +364,20 @@ class Lookout:
             fates=(),
             desk=CLEAR,
         )
-        ground = self._own.get(seat)
-        if ground is None or not ground.stands(world, self._ground(sharp), tuple(known)):
-            ground = Ground(world, self._ground(sharp), tuple(known), met=self._met.setdefault(seat, {}))
-            self._own[seat] = ground
-        return View(seat=seat, stage=stage, world=world, fog=fog, ground=ground, public=self._table((sharp, hidden)))
+        shared = self._ground(sharp)
+        had = self._own.get(seat)
+        if had is None or not had[0].stands(world, shared, tuple(known)):
+            ground = Ground(world, shared, tuple(known), met=self._met.setdefault(seat, {}))
+            had = self._own[seat] = (ground, Workings(self._workings[sharp]))
+        return View(
+            seat=seat,
+            stage=stage,
+            world=world,
+            fog=fog,
+            ground=had[0],
+            public=self._table((sharp, hidden)),
+            workings=had[1],
+        )
 
 
 def _looks_like(one: Nation, other: Nation) -> bool:

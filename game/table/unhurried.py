@@ -1,20 +1,21 @@
-"""Fewer looks for garbage while a game plays by itself: its many states and tables are let go without them."""
+"""No looks for garbage while nations think: what a turn makes is let go as it is dropped, and the rest after it."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-YOUNG = 20_000
-"""Objects made before the first look; Python's own 700 suits programs that keep less."""
-
 
 @contextmanager
 def unhurried() -> Iterator[None]:
-    """Let the garbage collector look seldomer, and as often as before afterwards."""
-    before = gc.get_threshold()
-    if before[0]:
-        gc.set_threshold(max(YOUNG, before[0]), *before[1:])
+    """Keep the garbage collector from looking, and let it look as before afterwards.
+
+    What thinking makes hardly ever refers to itself in a circle, so that looking finds next to nothing; what little
+    there is, is found after the turn.
+    """
+    looked = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if looked:
+            gc.enable()

@@ -98,4 +98,4 @@ def test_names_and_order_do_not_matter() -> None:
 
 def test_it_is_worked_out_once_for_all_who_look() -> None:
     outlook = Outlook(seen(nato(), "NOR"))
-    assert situation_on(outlook.ground.common) is outlook.situation
+    assert situation_on(outlook.ground.common, outlook.view.workings.common) is outlook.situation
