@@ -265,6 +265,7 @@ def _words(view: View, draws: Draws) -> Act | None:
         acts.Mediate(crisis=case),
         acts.Offer(crisis=case),
         acts.Offer(crisis=case, terms="give_way"),
+        acts.Offer(crisis=case, terms="decline"),
         acts.Warn(crisis=case),
     )
     return draws.pick(made)

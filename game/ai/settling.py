@@ -1,4 +1,4 @@
-"""Ending a case by words: what peace with a neighbour is worth, when to offer half way, when to sue for peace."""
+"""Ending a case by words: what peace with a neighbour is worth, offers half way, a mediator's terms, peace."""
 
 from game.ai.lesser import lesser
 from game.ai.outlook import Outlook
@@ -56,6 +56,9 @@ def offers(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Offer, ..
     for crisis_id, crisis in outlook.world.crises.items():
         if outlook.seat not in (crisis.target, crisis.challenger) or outlook.seat in crisis.offers:
             continue
+        if crisis.terms_by:
+            made += _answered(outlook, crisis_id, crisis, weights)
+            continue
         if crisis.stage == "fighting":
             why = peace(outlook, crisis, weights)
         elif crisis.stage == "open" and crisis.target == outlook.seat:
@@ -68,6 +71,45 @@ def offers(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Offer, ..
         if why.total > 0 and not problems(outlook.view, act):
             made.append(act)
     return tuple(made)
+
+
+def _answered(outlook: Outlook, crisis_id: str, crisis: Crisis, weights: Weights) -> list[acts.Offer]:
+    """Yes or no to what a mediator brought: silence would be no, and would tell nobody why."""
+    why = brought(outlook, crisis, crisis.terms_by, weights)
+    act = acts.Offer(crisis=crisis_id, terms="compromise" if why.total > 0 else "decline", because=why.terms)
+    return [] if problems(outlook.view, act) else [act]
+
+
+def brought(outlook: Outlook, crisis: Crisis, mediator: str, weights: Weights = WEIGHTS) -> Valuation:
+    """What terms that a mediator brings are worth to this side: the matter itself, its face, and who asks it."""
+    rules, me = outlook.world.rules, outlook.seat
+    if crisis.stage == "fighting":
+        matter = peace(outlook, crisis, weights)
+    elif crisis.stage == "brewing":
+        matter = at_rest(outlook, crisis, weights)
+    else:
+        matter = (half_way if me == crisis.target else taken)(outlook, crisis, weights)
+    face = rules.support_compromise * crisis.stakes * (1000 - rules.mediation_cover) / 1_000_000
+    covered = me == crisis.target and crisis.stage != "brewing"
+    return valuation(
+        [
+            *matter.terms,
+            Term("home", tenths(face * weights.word_support) if covered else 0),
+            Term("trust", tenths(outlook.trust(me, mediator) * weights.crisis_trust), mediator),
+            Term("reputation", -tenths(rules.trust_spurned * weights.trust), mediator),
+        ]
+    )
+
+
+def at_rest(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:
+    """What it is worth to this side that a matter which only brews is let rest, by word given to a third."""
+    world, me = outlook.world, outlook.seat
+    if me == crisis.target:
+        ahead = prospect(outlook, crisis, expected(outlook, crisis))
+        return valuation([Term("stakes", tenths(ahead.balance * crisis.stakes), crisis.challenger)])
+    kind = world.kinds[crisis.kind]
+    sums = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
+    return valuation([Term("resolve", -max(0, sums.worth + crisis.resolve * 10), crisis.target)])
 
 
 def half_way(outlook: Outlook, crisis: Crisis, weights: Weights) -> Valuation:

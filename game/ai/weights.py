@@ -227,7 +227,7 @@ class Weights:
     """How much of what coming does a supporter does."""
     mediate_trust: int = -10
     """Least trust in either side of a nation that offers to mediate."""
-    mediate_gain: float = 1.5
+    mediate_gain: float = 2.0
     """What the offer is worth in standing."""
     concession_face: float = 6.0
     """What giving way costs a target beside the stakes."""

@@ -118,10 +118,13 @@ def _settled(world: State, crisis: str) -> int:
 
 
 def brokered(world: State, name: str) -> int:
-    """Cases settled by agreement in which a nation offered to mediate."""
+    """Cases settled by agreement on terms a nation brought, or in whose sealed rounds it mediated."""
     return sum(
         1
         for case in world.crises.values()
-        if case.outcome == "compromise"
-        and any(name in answers and answers[name].stance == "mediate" for answers in case.answers)
+        if (case.outcome in ("compromise", "mediated") and case.terms_by == name)
+        or (
+            case.outcome == "compromise"
+            and any(name in answers and answers[name].stance == "mediate" for answers in case.answers)
+        )
     )

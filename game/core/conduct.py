@@ -75,7 +75,8 @@ def deeds(world: State, name: str) -> tuple[Deed, ...]:
                 note("struck", case.ended or world.turn, case_id)
         if case.outcome == "compromise" and name in (case.challenger, case.target):
             note("agreed", case.ended, case_id)
-        if any(name in answers and answers[name].stance == "mediate" for answers in case.answers):
+        brought = case.terms_by == name and case.outcome in ("compromise", "mediated")
+        if brought or any(name in answers and answers[name].stance == "mediate" for answers in case.answers):
             note("mediated", case.ended or world.turn, case_id)
     for fate_id, fate in world.misfortunes.items():
         if fate.attributed and fate.culprit == name:

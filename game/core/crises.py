@@ -8,7 +8,7 @@ from game.core.record import record
 from game.core.terms import Term, Tone
 
 CrisisStage: TypeAlias = Literal["brewing", "open", "showdown", "fighting", "settled", "frozen", "war", "lapsed"]
-OfferTerms: TypeAlias = Literal["compromise", "give_way"]
+OfferTerms: TypeAlias = Literal["compromise", "decline", "give_way"]
 Grade: TypeAlias = Literal["request", "warning", "ultimatum"]
 Pace: TypeAlias = Literal["acute", "slow"]
 Among: TypeAlias = Literal["any", "neighbours", "claim", "rivals", "allies", "host", "nuclear"]
@@ -155,7 +155,9 @@ class Crisis:
     mediated: tuple[str, ...] = ()
     """Nations that have tried to mediate."""
     offers: tuple[str, ...] = ()
-    """Sides that have offered to meet half way."""
+    """Sides that have offered to meet half way, or taken the terms that lie before both."""
+    terms_by: str = ""
+    """The mediator whose terms lie before both sides, or closed the case; empty where there are none."""
     warned: tuple[str, ...] = ()
     """Third nations that have warned the challenger in public."""
     fighting_since: int = 0

@@ -82,8 +82,9 @@ EventKind: TypeAlias = Literal[
     "conceded",
     "frozen",
     "struck",
-    "mediated",  # somebody carried words between the two; `why` says whether it ended there
-    "offered",  # a side offered to meet half way
+    "mediated",  # somebody carried words between the two; `why` says whether terms came of it
+    "offered",  # a side offered to meet half way, or took a mediator's (`why`: "terms")
+    "declined",  # a side refused a mediator's terms, or said nothing to them (`why`: "refused", "silence", "pressed")
     "warned",  # a third nation warned the challenger in public
     "war_began",
     "battle",  # a turn of war; `why` says who had the better of it

@@ -37,7 +37,7 @@ def listens(world: State, crisis: Crisis, who: str) -> bool:
 
 
 def mediation_chance(world: State, crisis: Crisis, who: str) -> int:
-    """Per cent chance that a mediator ends a case, before the challenger's resolve, which it does not know.
+    """Per cent chance that a mediator finds terms to lay before both sides. Whether they take them is theirs to say.
 
     Trust of both sides and one's own standing help, an offer on the table more; a sharp demand and a war make it harder
     (after Kleiboer 1996 in kind, ours in size).
@@ -73,6 +73,11 @@ def failed_by(world: State, crisis: Crisis, who: str) -> FailedBy:
         "distrust": max(1, (50 - least) // 4),
     }
     return max(against, key=lambda name: against[name])
+
+
+def covered(world: State, crisis: Crisis, mediators: tuple[str, ...]) -> bool:
+    """Whether somebody both sides trust stands between them: what it proposes can be taken without loss of face."""
+    return any(listens(world, crisis, name) for name in mediators)
 
 
 def settlement(world: State, crisis: Crisis) -> tuple[Clause, ...]:

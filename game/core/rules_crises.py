@@ -44,15 +44,22 @@ class CrisisRules(CouncilRules):
     society_came: int = 30
     society_support: int = 15
     """Weight each nation that comes, or that speaks up, adds to such a target."""
-    mediation: int = 25
-    """Per cent chance that mediation ends a case, with a quarter of both sides' trust and what follows here."""
+    mediation: int = 50
+    """Per cent chance that a mediator finds terms both will look at, with a quarter of both sides' trust and what
+    follows here; whether they take them is theirs to say."""
     mediation_influence: int = 3
     mediation_offer: int = 20
     mediation_grade: int = 10
     mediation_again: int = 10
     mediation_war: int = 15
-    mediation_resolve: int = 2
-    """Taken off: for each who has tried before, in a war, for each point of the challenger's resolve."""
+    """Taken off: a step of the demand's grade, for each who has tried before, in a war."""
+    mediation_cover: int = 500
+    """Permille of what going half way costs at home that is left where somebody both trust proposed it (Allee & Huth
+    2006 in kind: a third party's word is political cover)."""
+    influence_mediation_failed: int = -1
+    """For a mediator that came back with nothing."""
+    trust_spurned: int = -4
+    """What a mediator thinks less of a side that refused the terms it brought."""
     warning_most: int = 8
     """Percentage points a public warning adds to the chance of being held, at most; all of them at most twice that."""
     warning_share: int = 500

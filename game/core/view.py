@@ -68,7 +68,10 @@ DECLARED: dict[str, dict[str, Sight]] = {
             "public",
             "kind theatre target challenger stakes severity pace stage since opened opened_live grade tone",
         ),
-        **_all("public", "calls answers outcome losses ended mediated offers warned fighting_since ahead began_with"),
+        **_all(
+            "public",
+            "calls answers outcome losses ended mediated offers terms_by warned fighting_since ahead began_with",
+        ),
         "resolve": "challenger",
     },
     "Misfortune": {

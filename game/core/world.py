@@ -34,6 +34,7 @@ ReasonKind: TypeAlias = Literal[
     "struck",
     "settled",
     "mediated",
+    "spurned",
     "supported",
     "mission",
     "relieved",

@@ -32,6 +32,7 @@ CAUSES: dict[str, str] = {
     # influence
     "seat": "hosting a council",
     "initiative": "bought an initiative",
+    "mediated_in_vain": "mediated in vain",
     "stakes": "the stakes moved",
     "shock": "what a misfortune cost",
     "conduct": "its conduct",

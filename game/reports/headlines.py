@@ -17,6 +17,7 @@ WEIGHTS: dict[EventKind, int] = {
     "rekindled": 400,
     "slipped": 900,
     "mediated": 400,
+    "declined": 400,
     "duty_broken": 800,
     "conceded": 700,
     "backed_down": 650,

@@ -149,6 +149,7 @@ REASON_WORDS: dict[ReasonKind, str] = {
     "struck": "struck",
     "settled": "settled",
     "mediated": "mediated",
+    "spurned": "refused the terms it brought",
     "supported": "gave support",
     "mission": "sent a mission",
     "tone": "the tone of its words",

@@ -29,8 +29,8 @@ TELLERS: dict[EventKind, Teller] = {
 _HEADLINES: tuple[EventKind, ...] = (
     "signed", "withdrawal_announced", "left_treaty", "treaty_ended", "clause_ended", "pressed", "invoked",
     "settled", "conceded", "frozen", "struck", "game_over", "played_on", "not_made", "attributed", "accused", "verdict",
-    "showdown", "backed_down", "spread", "slipped", "mediated", "warned", "war_began", "battle", "abandoned",
-    "entrapped", "rekindled",
+    "showdown", "backed_down", "spread", "slipped", "mediated", "declined", "warned", "war_began", "battle",
+    "abandoned", "entrapped", "rekindled",
     "not_ratified", "narrowed", "leaked", "found_out", "stated", "word_broken", "brokered",
     "misfortune", "met", "news", "rolled_back", "amended", "joined", "suspended", "restored",
     "expelled", "declared", "plan_followed",

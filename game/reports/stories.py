@@ -41,7 +41,7 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "settle": ("settled", "frozen"),
     "strike": ("struck", "war_began"),
     "mediate": ("mediated", "answered"),
-    "offer": ("offered", "conceded", "backed_down", "settled"),
+    "offer": ("offered", "declined", "conceded", "backed_down", "settled"),
     "warn": ("warned",),
     "accuse": ("accused",),
     "broker": ("proposed", "brokered"),

@@ -167,8 +167,8 @@ def struck(told: Told) -> str:
 
 def mediated(told: Told) -> str:
     """A third nation carried words between the two."""
-    if told.event.why == "ended":
-        return f"{told.who} went between {told.whom}, and both took its word"
+    if told.event.why == "terms":
+        return f"{told.who} went between {told.whom} and laid terms before both"
     return f"{told.who} went between {told.whom} and came back with nothing{IN_VAIN.get(told.event.why, '')}"
 
 
@@ -184,8 +184,25 @@ IN_VAIN: dict[str, str] = {
 
 
 def offered(told: Told) -> str:
-    """A side offers to meet half way."""
+    """A side offers to meet half way, or takes what a mediator brought."""
+    if told.event.why == "terms":
+        return f"{told.who} took {_terms(told)}"
     return f"{told.who} offered {told.one} to meet half way{'' if told.brief else f' in {told.case}'}"
+
+
+def _terms(told: Told) -> str:
+    """What lay before both sides, and whose work it was."""
+    return f"the terms {name(told.world, told.event.whom[1])} had brought" if len(told.event.whom) > 1 else "the terms"
+
+
+def declined(told: Told) -> str:
+    """A mediator's terms come to nothing."""
+    terms = _terms(told)
+    if told.event.why == "silence":
+        return f"{told.who} gave no answer to {terms}, and they fell"
+    if told.event.why == "pressed":
+        return f"{told.who} made its demand over {terms}"
+    return f"{told.who} refused {terms}"
 
 
 def warned(told: Told) -> str:
@@ -345,6 +362,7 @@ CASES: dict[EventKind, Teller] = {
     "struck": struck,
     "mediated": mediated,
     "offered": offered,
+    "declined": declined,
     "warned": warned,
     "war_began": war_began,
     "battle": battle,

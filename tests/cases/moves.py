@@ -7,7 +7,7 @@ from typing import Any
 from game.core import acts
 from game.core.acts import Act
 from game.core.charters import Choice, MotionKind
-from game.core.crises import Answer
+from game.core.crises import Answer, OfferTerms
 from game.core.drafts import Draft
 from game.core.orders import Budget, Covert, Exercise, Mission, Sheet
 from game.core.terms import Term
@@ -99,8 +99,16 @@ def _mediates(drafts: Drafts, crisis: str) -> Act:
     return acts.Mediate(crisis=crisis)
 
 
+OFFERS: dict[str, OfferTerms] = {
+    "offers half": "compromise",
+    "takes terms": "compromise",
+    "refuses terms": "decline",
+    "gives way": "give_way",
+}
+
+
 def _offers(drafts: Drafts, terms: str, crisis: str) -> Act:
-    return acts.Offer(crisis=crisis, terms="give_way" if terms == "gives way" else "compromise")
+    return acts.Offer(crisis=crisis, terms=OFFERS[terms])
 
 
 def _warns(drafts: Drafts, crisis: str) -> Act:
@@ -146,7 +154,7 @@ ACTS: list[tuple[Phrase, Callable[..., Act]]] = [
     (Phrase("{who:nation} consults under {treaty:name} on {crisis:name}"), _consults),
     (Phrase("{who:nation} invokes {treaty:name} in {crisis:name}"), _invokes),
     (Phrase("{who:nation} mediates in {crisis:name}"), _mediates),
-    (Phrase("{who:nation} {terms:offers half|gives way} in {crisis:name}"), _offers),
+    (Phrase("{who:nation} {terms:offers half|takes terms|refuses terms|gives way} in {crisis:name}"), _offers),
     (Phrase("{who:nation} warns in {crisis:name}"), _warns),
     (Phrase("{who:nation} declares that it stands by {nation:nation}"), _stands_by),
     (Phrase("{who:nation} declares a warning to {nation:nation}"), _warns_off),

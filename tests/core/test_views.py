@@ -211,6 +211,7 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Crisis", "ended"): 1,
     ("Crisis", "mediated"): ("ARD",),
     ("Crisis", "offers"): ("BOR",),
+    ("Crisis", "terms_by"): "ARD",
     ("Crisis", "warned"): ("ARD",),
     ("Crisis", "fighting_since"): 1,
     ("Crisis", "ahead"): 1,

@@ -284,7 +284,7 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("income", "earned", "influence", "forces_raised", "forces_lost", "standing"), "all"),
     **dict.fromkeys(("pressed", "invoked", "called", "showdown", "answered", "exercise_held"), "all"),
     **dict.fromkeys(("backed_down", "settled", "conceded", "frozen", "struck", "lapsed", "claim_ended"), "all"),
-    **dict.fromkeys(("spread", "slipped", "mediated", "offered", "warned", "war_began", "battle"), "all"),
+    **dict.fromkeys(("spread", "slipped", "mediated", "offered", "declined", "warned", "war_began", "battle"), "all"),
     **dict.fromkeys(("entrapped", "abandoned", "rekindled", "accused", "verdict"), "all"),
     **dict.fromkeys(("provoked", "relief", "met", "attributed", "unattributed"), "all"),
     **dict.fromkeys(("technology", "resilience", "slump"), "all"),

@@ -247,8 +247,9 @@ def sensible_act(choose: Chooser, view: View) -> Act:
             if me not in parties_of(crisis):
                 options += [partial(acts.Mediate, crisis=crisis_id), partial(acts.Warn, crisis=crisis_id)]
             if me in (crisis.target, crisis.challenger):
-                options += [partial(acts.Offer, crisis=crisis_id)] * 2
+                options += [partial(acts.Offer, crisis=crisis_id)] * (12 if crisis.terms_by else 2)
                 options.append(partial(acts.Offer, crisis=crisis_id, terms="give_way"))
+                options.append(partial(acts.Offer, crisis=crisis_id, terms="decline"))
     for fate_id, fate in world.misfortunes.items():
         if fate.target == me and not fate.accused and world.misfortune_kinds[fate.kind].hidden_hand:
             options += [partial(acts.Accuse, misfortune=fate_id, suspect=choose.pick(others))] * 2
@@ -357,7 +358,7 @@ def wild_act(choose: Chooser, truth: State) -> Act:
         lambda: acts.ConsultAct(treaty=choose.pick(treaties), crisis=choose.pick(crises)),
         lambda: acts.Invoke(treaty=choose.pick(treaties), crisis=choose.pick(crises)),
         lambda: acts.Mediate(crisis=choose.pick(crises)),
-        lambda: acts.Offer(crisis=choose.pick(crises), terms=choose.pick(("compromise", "give_way"))),
+        lambda: acts.Offer(crisis=choose.pick(crises), terms=choose.pick(("compromise", "decline", "give_way"))),
         lambda: acts.Warn(crisis=choose.pick(crises)),
         lambda: acts.Broker(draft=unsound(choose, truth, sound()), turns=choose.number(-1, 6)),
         lambda: acts.StatePublicly(

@@ -55,7 +55,9 @@ def named_world() -> State:
 WHYS: dict[str, tuple[str, ...]] = {
     "spent": ("exercise", "mission", "readiness", "forces", "deployment", "relief", "covert"),
     "earned": ("influence",),
-    "influence": ("initiative", "mediated", "stakes", "brokered", "lobbied", "asked_price", "not_ratified"),
+    "influence": (
+        "initiative", "mediated", "mediated_in_vain", "stakes", "brokered", "lobbied", "asked_price", "not_ratified",
+    ),
     "initiatives": (
         "granted", "numbered", "propose", "consult", "press", "mission", "broker", "state_publicly",
     ),
@@ -79,6 +81,9 @@ WHYS: dict[str, tuple[str, ...]] = {
     "thread_lapsed": ("lapsed", "refused"),
     "thread_closed": ("reopened",),
     "treaty_ended": ("duration", "not_ratified"),
+    "offered": ("terms",),
+    "declined": ("refused", "pressed", "silence"),
+    "mediated": ("terms", "ultimatum", "warning", "war", "tried", "no_offer", "distrust"),
     "pressed": ("request", "warning", "ultimatum"),
     "invoked": ("t-north",),
     "called": ("automatic", "consulted", "own_way"),

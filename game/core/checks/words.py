@@ -24,6 +24,8 @@ def mediate_problems(world: State, me: str, act: acts.Mediate) -> list[Problem]:
     if me in parties_of(crisis):
         return [illegal("Nobody mediates in its own case.")]
     found: list[Problem] = []
+    if crisis.terms_by:
+        found.append(illegal("Terms another mediator brought lie before both sides; they are to answer first."))
     if me in crisis.mediated:
         found.append(illegal("This nation has tried to mediate there already."))
     if is_called(crisis, me) or me in crisis.warned:
@@ -45,6 +47,8 @@ def offer_problems(world: State, me: str, act: acts.Offer) -> list[Problem]:
         return [illegal("Only the two sides of a case can make an offer in it.")]
     if act.terms == "compromise" and me in crisis.offers:
         return [illegal("That offer has been made already.")]
+    if act.terms == "decline" and (not crisis.terms_by or me in crisis.offers):
+        return [illegal("No mediator's terms wait for this nation's answer here.")]
     if act.terms == "give_way" and me == crisis.challenger and crisis.stage == "brewing":
         return [illegal("No demand has been made; a challenger that makes none lets the case rest.")]
     return []

@@ -6,7 +6,7 @@ from game.core.arith import clamp, divide
 from game.core.challenge import local_balance
 from game.core.crises import Call, Crisis, Scheduled
 from game.core.deeds.councils import try_plan
-from game.core.deeds.speaking import speak
+from game.core.deeds.speaking import decline, speak
 from game.core.duties import Abstain, AbstainFrom, Guard
 from game.core.occasions import demand_kind
 from game.core.options import treaties_of
@@ -40,6 +40,8 @@ def press(turn: Turn, who: str, act: acts.Press) -> None:
             grade=act.grade,
         )
         turn.brew(case, drawn_resolve(turn.state, crisis_id))
+    elif turn.crises[crisis_id].terms_by:
+        decline(turn, crisis_id, who, "pressed")
     turn.open_crisis(crisis_id, act.grade, live=True, tone=act.tone)
     speak(turn, who, (act.target,), act.tone)
     turn.shift_trust(act.target, who, turn.rules.trust_threat, "threatened", crisis_id)

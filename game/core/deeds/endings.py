@@ -6,10 +6,9 @@ from game.core.challenge import back_down_cost, defenders, local_balance
 from game.core.crises import Answer, Crisis, Outcome
 from game.core.deeds.cases import breach
 from game.core.dice import dice
-from game.core.mediation import parties_of, settlement
+from game.core.mediation import covered, parties_of, settlement
 from game.core.occasions import lends_base
 from game.core.options import treaties_of
-from game.core.relations import trust
 from game.core.turn import Turn
 from game.core.world import Treaty
 
@@ -86,12 +85,12 @@ def concede(turn: Turn, crisis_id: str) -> None:
 
 
 def settle(turn: Turn, crisis_id: str) -> None:
-    """Who offered to negotiate is met half way; so is one that stood firm, where somebody both trust carried the word.
+    """Who offered to negotiate is met half way.
 
     Otherwise the case freezes: the price of stepping back is paid in part, and nothing is settled.
     """
     crisis, rules = turn.crises[crisis_id], turn.rules
-    if crisis.answers[-1][crisis.target].stance == "negotiate" or _go_between(turn, crisis):
+    if crisis.answers[-1][crisis.target].stance == "negotiate":
         compromise(turn, crisis_id)
         return
     cost = back_down_cost(turn.table(), crisis.grade, len(crisis.answers), crisis.tone)
@@ -99,30 +98,30 @@ def settle(turn: Turn, crisis_id: str) -> None:
     turn.shift_support(
         crisis.challenger, -scale(scale(cost, rules.support_back_down), rules.freeze_share), "audience", crisis_id
     )
-    # What is left as it stands is not forgotten.
+    if covered(turn.world(), crisis, defenders(crisis)[2]):
+        return
+    # What is left as it stands is not forgotten, unless somebody both trust has the last word.
     for one, other in ((crisis.target, crisis.challenger), (crisis.challenger, crisis.target)):
         turn.provoke(one, other, rules.provoked_frozen, "frozen", crisis_id)
 
 
-def _go_between(turn: Turn, crisis: Crisis) -> bool:
-    """Whether one of those who mediate is trusted by both sides."""
-    world = turn.world()
-    return any(
-        min(trust(world, crisis.target, name), trust(world, crisis.challenger, name)) >= turn.rules.mediator_trust
-        for name in defenders(crisis)[2]
-    )
-
-
 def compromise(turn: Turn, crisis_id: str, mediators: tuple[str, ...] = ()) -> None:
-    """Half way: the matter is closed between the two, and what they agreed is a treaty."""
+    """Half way: the matter is closed between the two, and what they agreed is a treaty.
+
+    What somebody both trust has proposed costs less face at home.
+    """
     crisis, rules = turn.crises[crisis_id], turn.rules
+    mediators = mediators or defenders(crisis)[2]
+    cost = scale(crisis.stakes, rules.support_compromise)
+    if covered(turn.world(), crisis, mediators):
+        cost = scale(cost, rules.mediation_cover)
     turn.close_crisis(crisis_id, "compromise")
-    turn.shift_support(crisis.target, -scale(crisis.stakes, rules.support_compromise), "compromise", crisis_id)
+    turn.shift_support(crisis.target, -cost, "compromise", crisis_id)
     turn.shift_support(crisis.challenger, rules.support_settled, "compromise", crisis_id)
     hand_over(turn, crisis_id, half=True)
     turn.shift_trust(crisis.target, crisis.challenger, rules.trust_settled, "settled", crisis_id)
     turn.shift_trust(crisis.challenger, crisis.target, rules.trust_settled, "settled", crisis_id)
-    credit_mediators(turn, crisis_id, mediators or defenders(crisis)[2])
+    credit_mediators(turn, crisis_id, mediators)
     _sign(turn, crisis_id, crisis)
 
 

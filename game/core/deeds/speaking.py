@@ -1,10 +1,15 @@
 """What words do: the tone they are said in, what is said before everybody, influence brought to bear."""
 
+from typing import Literal, TypeAlias
+
 from game.core import acts
 from game.core.relations import trust
 from game.core.terms import TONES, Tone
 from game.core.turn import Turn
 from game.core.world import Reason, Statement, pair_of
+
+Declined: TypeAlias = Literal["refused", "pressed", "silence"]
+"""How terms came to nothing: by a word, by a demand pressed over them, or by nobody's answer."""
 
 
 def speak(turn: Turn, who: str, to: tuple[str, ...], tone: Tone) -> None:
@@ -59,3 +64,11 @@ def lobby(turn: Turn, who: str, act: acts.Lobby) -> None:
     turn.shift_influence(who, -act.influence, "lobbied", act.treaty)
     turn.lobby(who, act.nation, act.treaty, -points if act.against else points)
     turn.explain(who, act.because, act.treaty, "lobby")
+
+
+def decline(turn: Turn, crisis_id: str, who: str, why: Declined) -> None:
+    """The terms that lay before both sides fall. Who refused them has spurned the one that brought them."""
+    mediator = turn.crises[crisis_id].terms_by
+    turn.decline(crisis_id, who, why)
+    if why != "silence":
+        turn.shift_trust(mediator, who, turn.rules.trust_spurned, "spurned", crisis_id)

@@ -2,37 +2,46 @@
 
 from game.core import acts
 from game.core.arith import divide, scale
+from game.core.crises import Crisis
 from game.core.deeds.endings import compromise, concede, credit_mediators, withdraw_demand
+from game.core.deeds.speaking import decline
 from game.core.dice import dice
 from game.core.mediation import failed_by, mediation_chance
 from game.core.turn import Turn
 
 
 def mediate(turn: Turn, who: str, act: acts.Mediate) -> None:
-    """A third party carries words between the two: the chance is public but for the challenger's resolve."""
+    """A third party goes between the two. What it may bring back are terms, which both sides take or refuse."""
     turn.use_initiative(who, "mediate")
     crisis = turn.crises[act.crisis]
-    chance = mediation_chance(turn.world(), crisis, who) - turn.rules.mediation_resolve * crisis.resolve
-    ended = dice(turn.state.seed, turn.turn, "mediate", f"{act.crisis}>{who}") < 10 * chance
-    turn.mediate(act.crisis, who, "ended" if ended else failed_by(turn.world(), crisis, who))
+    chance = mediation_chance(turn.world(), crisis, who)
+    found = dice(turn.state.seed, turn.turn, "mediate", f"{act.crisis}>{who}") < 10 * chance
+    turn.mediate(act.crisis, who, "terms" if found else failed_by(turn.world(), crisis, who))
     turn.explain(who, act.because, act.crisis, "mediate")
-    if not ended:
-        return
-    if crisis.stage == "brewing":
-        turn.close_crisis(act.crisis, "mediated")
-        credit_mediators(turn, act.crisis, (who,))
+    if not found:
+        turn.shift_influence(who, turn.rules.influence_mediation_failed, "mediated_in_vain", act.crisis)
+
+
+def met(turn: Turn, crisis_id: str, crisis: Crisis) -> None:
+    """Both sides have said yes: to each other, or to a mediator's terms, which before any demand are to let it rest."""
+    mediators = (crisis.terms_by,) if crisis.terms_by else ()
+    if mediators and crisis.stage == "brewing":
+        turn.close_crisis(crisis_id, "mediated")
+        credit_mediators(turn, crisis_id, mediators)
     else:
-        compromise(turn, act.crisis, (who,))
+        compromise(turn, crisis_id, mediators)
 
 
 def offer(turn: Turn, who: str, act: acts.Offer) -> None:
-    """A side gives way before it must, or offers to meet half way; when both offer, they have met."""
+    """A side answers a mediator, offers to meet half way, or gives way before it must; two offers meet."""
     crisis = turn.crises[act.crisis]
     turn.explain(who, act.because, act.crisis, "offer")
     if act.terms == "compromise":
         turn.offer(act.crisis, who)
         if len(turn.crises[act.crisis].offers) == 2:
-            compromise(turn, act.crisis)
+            met(turn, act.crisis, turn.crises[act.crisis])
+    elif act.terms == "decline":
+        decline(turn, act.crisis, who, "refused")
     elif who == crisis.target:
         concede(turn, act.crisis)
     else:

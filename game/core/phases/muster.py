@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from game.core.checks.sheets import sheet_problems
 from game.core.deeds.cases import invoke
 from game.core.deeds.councils import councils_close, plans_ready
+from game.core.deeds.speaking import decline
+from game.core.mediation import parties_of
 from game.core.options import default_sheet
 from game.core.orders import Budget, Sheet
 from game.core.turn import Turn
@@ -36,6 +38,9 @@ def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
         turn.commit_sheet(name, sheet, why)
     for crisis_id, crisis in list(turn.crises.items()):
         if crisis.stage == "open" and (crisis.pace == "acute" or crisis.opened < turn.turn):
+            if crisis.terms_by:
+                silent = next(side for side in parties_of(crisis) if side not in crisis.offers)
+                decline(turn, crisis_id, silent, "silence")
             turn.bring_to_showdown(crisis_id)
             for treaty_id in plans_ready(turn, crisis_id):
                 # What was agreed and practised beforehand needs nobody's word now.

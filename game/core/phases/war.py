@@ -7,7 +7,9 @@ from game.core.arith import divide
 from game.core.challenge import local_balance
 from game.core.crises import Crisis, Outcome, Scheduled
 from game.core.deeds.endings import battle, hand_over, stakes_move
+from game.core.deeds.speaking import decline
 from game.core.dice import dice
+from game.core.mediation import parties_of
 from game.core.misfortunes import Misfortune
 from game.core.phases.cases import LIGHTER, begin
 from game.core.turn import Turn
@@ -25,6 +27,9 @@ def wars(turn: Turn) -> None:
 
 def _fight(turn: Turn, crisis_id: str, crisis: Crisis) -> None:
     rules = turn.rules
+    if crisis.terms_by:
+        silent = next(side for side in parties_of(crisis) if side not in crisis.offers)
+        decline(turn, crisis_id, silent, "silence")
     won = dice(turn.state.seed, turn.turn, "war", crisis_id) < local_balance(turn.table(), crisis)
     losses = battle(turn, crisis_id, crisis, won)
     turn.fight(crisis_id, won, losses)

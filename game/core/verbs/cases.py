@@ -88,17 +88,26 @@ class Cases(Changing):
             self.explain(name, answer.because, crisis_id, answer.stance)
 
     def mediate(self, crisis_id: str, who: str, why: str) -> None:
-        """A third nation carried words: `why` is "ended" where both sides took them, else what stood in the way."""
+        """A third nation carried words: `why` is "terms" where some now lie before both, else what stood in the way."""
         crisis = self.crises[crisis_id]
-        self.crises[crisis_id] = replace(crisis, mediated=(*crisis.mediated, who))
+        terms_by = who if why == "terms" else ""
+        self.crises[crisis_id] = replace(crisis, mediated=(*crisis.mediated, who), terms_by=terms_by)
         self._tell("mediated", who, (crisis.target, crisis.challenger), why=why, about=crisis_id)
 
     def offer(self, crisis_id: str, who: str) -> None:
-        """A side offers to meet half way."""
+        """A side offers to meet half way, or takes the terms that lie before both."""
         crisis = self.crises[crisis_id]
         self.crises[crisis_id] = replace(crisis, offers=(*crisis.offers, who))
         other = crisis.target if who == crisis.challenger else crisis.challenger
-        self._tell("offered", who, (other,), about=crisis_id)
+        whom = (other, crisis.terms_by) if crisis.terms_by else (other,)
+        self._tell("offered", who, whom, why="terms" if crisis.terms_by else "", about=crisis_id)
+
+    def decline(self, crisis_id: str, who: str, why: str) -> None:
+        """A mediator's terms fall, refused or left unanswered, and with them what was said to them."""
+        crisis = self.crises[crisis_id]
+        self.crises[crisis_id] = replace(crisis, offers=(), terms_by="")
+        other = crisis.target if who == crisis.challenger else crisis.challenger
+        self._tell("declined", who, (other, crisis.terms_by), why=why, about=crisis_id)
 
     def warn(self, crisis_id: str, who: str) -> None:
         """A third nation says that it would not stand by."""

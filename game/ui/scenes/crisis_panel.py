@@ -168,8 +168,13 @@ def _words(session: Session, key: str, crisis: Crisis, acts: Actions) -> list[Wi
     ways: list[tuple[str, str, Act, str, str]] = []
     if me in (crisis.target, crisis.challenger):
         other = name(world, crisis.target if me == crisis.challenger else crisis.challenger)
+        brought = crisis.terms_by and me not in crisis.offers
         half = f"If {other} offers it too, the case is closed half way, by treaty."
-        ways.append(("Offer to meet half way", "offer", Offer(crisis=key), half, "You have offered to meet half way."))
+        if brought:
+            ways += _brought(world, key, crisis)
+        else:
+            said = "You have offered to meet half way."
+            ways.append(("Offer to meet half way", "offer", Offer(crisis=key), half, said))
         what = "Take the demand back" if me == crisis.challenger else "Give way"
         if crisis.stage == "fighting":
             what = "Sue for peace"
@@ -177,7 +182,10 @@ def _words(session: Session, key: str, crisis: Crisis, acts: Actions) -> list[Wi
         ways.append((what, "give-way", Offer(crisis=key, terms="give_way"), gone, "The case is closed."))
     else:
         chance = figure(mediation_chance(world, crisis, me))
-        tip = f"About {chance} % to end it, before the challenger's resolve. It takes an initiative, once."
+        tip = (
+            f"About {chance} % to bring terms back, which both sides then take or refuse. It takes an initiative, "
+            f"once; in vain it costs {figure(-world.rules.influence_mediation_failed)} influence."
+        )
         ways.append(("Mediate", "mediate", Mediate(crisis=key), tip, "You have gone between the two."))
         if crisis.stage != "fighting":
             tip = (
@@ -198,6 +206,24 @@ def _words(session: Session, key: str, crisis: Crisis, acts: Actions) -> list[Wi
     ]
 
 
+def _brought(world: State, key: str, crisis: Crisis) -> list[tuple[str, str, Act, str, str]]:
+    """The two answers to a mediator's terms."""
+    who = name(world, crisis.terms_by)
+    ends = "let the matter rest" if crisis.stage == "brewing" else "meet half way, by treaty"
+    yes = f"The terms are to {ends}. If the other side takes them too, the case is closed."
+    no = f"The terms fall. {capital(who)} trusts you {figure(-world.rules.trust_spurned)} points less."
+    return [
+        (f"Take the terms {who} brought", "take-terms", Offer(crisis=key), yes, "You have taken the terms."),
+        (
+            f"Refuse the terms {who} brought",
+            "refuse-terms",
+            Offer(crisis=key, terms="decline"),
+            no,
+            "You have refused.",
+        ),
+    ]
+
+
 def label_of(act: Act, crisis: Crisis, me: str) -> str:
     """The question asked before an act in a case that cannot be taken back."""
     if isinstance(act, Mediate):
@@ -208,7 +234,9 @@ def label_of(act: Act, crisis: Crisis, me: str) -> str:
         if crisis.stage == "fighting":
             return "Sue for peace?"
         return "Take the demand back?" if me == crisis.challenger else "Give way now?"
-    return "Offer to meet half way?"
+    if isinstance(act, Offer) and act.terms == "decline":
+        return "Refuse the mediator's terms?"
+    return "Take the mediator's terms?" if crisis.terms_by else "Offer to meet half way?"
 
 
 def _ways_in(session: Session, crisis: Crisis, acts: Actions) -> list[Widget]:

@@ -44,6 +44,7 @@ ICONS: Final = {
     "slipped": "clash",
     "warned": "shield",
     "offered": "pen",
+    "declined": "cross",
     "mediated": "consult",
     "accused": "search",
     "stated": "pen",

@@ -200,6 +200,8 @@ def _stage_words(crisis: Crisis, me: str) -> str:
     if crisis.stage == "brewing" and crisis.target == me:
         return "brewing against you"
     other = crisis.challenger if crisis.target == me else crisis.target
+    if me in (crisis.target, crisis.challenger) and crisis.terms_by and me not in crisis.offers:
+        return "a mediator's terms wait for your answer"
     if me in (crisis.target, crisis.challenger) and other in crisis.offers and me not in crisis.offers:
         return "the other side has offered to meet half way"
     if crisis.stage == "open" and crisis.target == me:
