@@ -12,6 +12,7 @@ from game.core.clauses import IntelligenceSharing
 from game.core.control import Desk
 from game.core.councils import text_of
 from game.core.crises import Answer, Call, Crisis, CrisisKind
+from game.core.declared import DECLARED, Sight
 from game.core.drafts import Revision, Thread
 from game.core.events import Event
 from game.core.misfortunes import Misfortune, ScheduledMisfortune
@@ -20,7 +21,7 @@ from game.core.orders import Sheet
 from game.core.par import Par
 from game.core.personalities import Personality
 from game.core.rules import Rules
-from game.core.view import DECLARED, Sight, band, middle, open_view, view_of, visible
+from game.core.view import band, middle, open_view, view_of, visible
 from game.core.world import (
     Contact,
     LedgerEntry,

@@ -6,10 +6,10 @@ from dataclasses import fields
 from typing import get_args
 
 from game.core.crises import ENDED
+from game.core.declared import DECLARED
 from game.core.drafts import Thread
 from game.core.events import Event, EventKind
 from game.core.options import exercise_forces
-from game.core.view import DECLARED
 from game.core.world import Nation, State
 
 Events = Sequence[Event]
