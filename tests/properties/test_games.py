@@ -19,7 +19,7 @@ BY_THE_INSTRUCTOR: tuple[EventKind, ...] = ("injected", "news", "ruled", "clock"
 """Kinds of event that only an instructor makes; see test_control.py."""
 RARE: tuple[EventKind, ...] = (
     "brokered", "declared", "expelled", "incident", "joined", "leaked", "named_price", "narrowed", "outvoted",
-    "planned", "restored", "suspended", "verdict", "waived",
+    "planned", "resilience", "restored", "suspended", "verdict", "waived",
 )  # fmt: skip
 """Kinds for which several nations must chance on the same thing: most of them are seen, and tests/cases has each."""
 ACTS = {kind.__dataclass_fields__["kind"].default for kind in get_args(get_args(acts.Act)[0])}
