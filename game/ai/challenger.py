@@ -1,5 +1,6 @@
 """The challenger of a case: pressing or letting lapse, raising a demand unprompted, and the last decision."""
 
+from game.ai.leaving import worth_of
 from game.ai.outlook import Outlook
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
@@ -14,27 +15,43 @@ from game.core.challenge import (
     strike_cost,
     strike_worth,
 )
-from game.core.crises import Answer, Crisis, Grade, Stance
+from game.core.crises import Answer, Blow, Crisis, CrisisKind, Grade, Stance
 from game.core.duties import Abstain
 from game.core.legality import problems
 from game.core.occasions import demand_kind
+from game.core.options import ties
 from game.core.terms import Term
 
 
-def sums(found: Challenge, resolve: int, target: str, boldness: float = 0.0, word: float = 0.0) -> Valuation:
+def sums(
+    found: Challenge,
+    resolve: int,
+    target: str,
+    boldness: float = 0.0,
+    word: float = 0.0,
+    tie: float = 0.0,
+    blow: Blow = "clash",
+) -> Valuation:
     """The challenger's sum before it presses, told apart into terms; a bold or timid government adds its own.
 
-    `word` is what pressing would cost its name: more than the rules' own sum holds, for it is remembered.
+    `word` is what pressing would cost its name: more than the rules' own sum holds, for it is remembered. `tie` is
+    what a rupture would cost it, should the other not give way.
     """
     stakes = divide(found.stakes * 10 * (1000 - found.held), 1000)
     balance = divide(found.stakes * found.balance * found.held, 100_000)
     losses = -divide(found.cost * 10 * found.held, 1000)
     about = found.guarantor if found.guarantor else target
     return valuation([
-        Term("stakes", stakes, target), Term("balance", balance, target), Term("losses", losses, about),
+        Term("stakes", stakes, target), Term("balance", balance, target), _dear(losses, about, target, blow),
+        Term("tie", -tenths(tie * found.held / 1000), target),
         Term("slip", -divide(found.slip * found.held, 1000), target), Term("resolve", resolve * 10),
         Term("temper", tenths(boldness)), Term("reputation", -tenths(word), target),
     ])  # fmt: skip
+
+
+def _dear(tenths_lost: int, about: str, target: str, blow: Blow) -> Term:
+    """What a blow costs whoever deals it: forces where forces meet, else what going through with it does to it."""
+    return Term("losses", tenths_lost, about) if blow == "clash" else Term("price", tenths_lost, target)
 
 
 def grade_for(total: int, weights: Weights) -> Grade:
@@ -60,7 +77,8 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
             continue  # a case pressed now comes to a head after the last turn: no word is broken for that
         kind = world.kinds[crisis.kind]
         found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
-        why = sums(found, crisis.resolve, crisis.target, weights.boldness, word)
+        tie = _tie(outlook, kind, crisis.target, weights)
+        why = sums(found, crisis.resolve, crisis.target, weights.boldness, word, tie, kind.blow)
         if why.total > 0:
             act = acts.Press(
                 target=crisis.target, grade=grade_for(why.total, weights), crisis=crisis_id, because=why.terms
@@ -84,7 +102,7 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
             continue
         kind = demand_kind(world, me, target)
         found = challenge(outlook.table, me, target, nation.home, kind.stakes, kind)
-        total = sums(found, 0, target, weights.boldness).total
+        total = sums(found, 0, target, weights.boldness, blow=kind.blow).total
         if total >= tenths(weights.raise_least):
             rank = (-total, outlook.tie(target))
             if best is None or rank < best:
@@ -94,7 +112,9 @@ def _unprompted(outlook: Outlook, weights: Weights) -> tuple[acts.Press, ...]:
     target = best[1][1]
     kind = demand_kind(world, me, target)
     found = challenge(outlook.table, me, target, world.nations[target].home, kind.stakes, kind)
-    act = acts.Press(target=target, grade="request", because=sums(found, 0, target, weights.boldness).terms)
+    act = acts.Press(
+        target=target, grade="request", because=sums(found, 0, target, weights.boldness, blow=kind.blow).terms
+    )
     return () if problems(outlook.view, act) else (act,)
 
 
@@ -107,6 +127,14 @@ def _word(outlook: Outlook, target: str, weights: Weights) -> float:
     if not promised:
         return 0.0
     return weights.press_word + judged(outlook, outlook.world.rules.trust_broke_abstain, weights)
+
+
+def _tie(outlook: Outlook, kind: CrisisKind, target: str, weights: Weights) -> float:
+    """Points that the treaties are worth to this seat which a blow of such a case would cut."""
+    if kind.blow != "rupture":
+        return 0.0
+    worth = (worth_of(outlook, treaty, weights).total for treaty in ties(outlook.world, outlook.seat, target))
+    return sum(max(0, tenths_worth) / 10 for tenths_worth in worth)
 
 
 def _bound_together(outlook: Outlook, other: str) -> bool:
@@ -130,7 +158,8 @@ def decision(outlook: Outlook, crisis_id: str, weights: Weights = WEIGHTS) -> An
     case freeze.
     """
     crisis = outlook.world.crises[crisis_id]
-    why = strike_sums(outlook, crisis, _unbroken(outlook, crisis_id, crisis.target, weights))
+    tie = _tie(outlook, outlook.world.kinds[crisis.kind], crisis.target, weights)
+    why = strike_sums(outlook, crisis, _unbroken(outlook, crisis_id, crisis.target, weights), tie)
     return Answer(_last_word(crisis, why.total), because=why.terms)
 
 
@@ -151,8 +180,11 @@ def _last_word(crisis: Crisis, worth: int) -> Stance:
     return "back_down" if came else "settle"
 
 
-def strike_sums(outlook: Outlook, crisis: Crisis, word: float = 0.0) -> Valuation:
-    """What striking is worth rather than stepping back, as terms that sum to it; `word` is what it costs one's own."""
+def strike_sums(outlook: Outlook, crisis: Crisis, word: float = 0.0, tie: float = 0.0) -> Valuation:
+    """What striking is worth rather than stepping back, as terms that sum to it.
+
+    `word` is what it costs one's own, `tie` what the treaties are worth that it would cut.
+    """
     table = outlook.table
     came, _, _ = defenders(crisis)
     cost = strike_cost(table, crisis) * 10
@@ -164,7 +196,8 @@ def strike_sums(outlook: Outlook, crisis: Crisis, word: float = 0.0) -> Valuatio
     win = strike_worth(table, crisis) + cost - resolve - going_back
     return valuation([
         Term("balance", win, crisis.target),
-        Term("losses", -cost, next(iter(came), crisis.target)),
+        _dear(-cost, next(iter(came), crisis.target), crisis.target, outlook.world.kinds[crisis.kind].blow),
+        Term("tie", -tenths(tie), crisis.target),
         Term("resolve", resolve),
         Term("audience", going_back),
         Term("reputation", -tenths(word), crisis.target),

@@ -185,6 +185,17 @@ def treaties_of(world: State, name: str) -> tuple[tuple[str, Treaty], ...]:
     return tuple((k, t) for k, t in world.treaties.items() if name in t.parties and t.in_force(world.turn))
 
 
+def ties(world: State, one: str, other: str) -> tuple[str, ...]:
+    """Ids of the treaties under which one guards another or lends it bases, or could be: what a rupture cuts."""
+    return tuple(
+        treaty_id
+        for treaty_id, treaty in treaties_of(world, one)
+        if other in treaty.parties
+        and one not in treaty.leaving
+        and any(clause.kind in ("mutual_defence", "basing") for clause in treaty.clauses)
+    )
+
+
 def invocable(world: State, name: str, crisis_id: str) -> tuple[str, ...]:
     """Treaties under which a target may call for aid in a crisis and has not yet."""
     crisis = world.crises[crisis_id]

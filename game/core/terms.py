@@ -29,6 +29,8 @@ TermName: TypeAlias = Literal[
     "temper",  # the ruler's private humour
     "reputation",  # what breaking one's word would cost
     "losses",  # forces likely to be lost
+    "tie",  # what the treaties are worth that a rupture would cut
+    "price",  # what a blow without forces costs
     "slip",  # that it comes to blows though nobody chose it
     "stakes",  # what is at stake in the crisis
     "held",  # chance of being held

@@ -111,15 +111,21 @@ def change_text(world: State, then: Measure, now: Measure, hundredths: bool = Fa
     stands."""
     if now.value == then.value:
         return ""
-    sums: dict[tuple[str, str], int] = {(part.name, part.about): part.amount for part in now.parts}
-    for part in then.parts:
-        sums[part.name, part.about] = sums.get((part.name, part.about), 0) - part.amount
-    moved = sorted(((key, amount) for key, amount in sums.items() if amount), key=lambda item: -abs(item[1]))
-    words: list[str] = []
-    for (named, about), amount in moved[:most]:
-        words.append(f"{_moved(world, Part(named, amount, about))} {_sized(amount, hundredths)}")
-    rest = sum(amount for _, amount in moved[most:])
-    if abs(rest) >= (10 if hundredths else 1):
+    # By what a reader is told: one shock met and another, its like, not yet are one line to him.
+    sums: dict[tuple[str, str], tuple[Part, int]] = {}
+    for sign, parts in ((1, now.parts), (-1, then.parts)):
+        for part in parts:
+            key = (part.name, subject(world, part.about))
+            sums[key] = (part, sums[key][1] + sign * part.amount if key in sums else sign * part.amount)
+    least = 10 if hundredths else 1
+    """Less than this is told as nothing."""
+    moved = sorted(sums.values(), key=lambda item: -abs(item[1]))
+    told = [
+        (part, amount) for at, (part, amount) in enumerate(moved[:most]) if amount and (abs(amount) >= least or not at)
+    ]
+    words = [f"{_moved(world, part._replace(amount=amount))} {_sized(amount, hundredths)}" for part, amount in told]
+    rest = sum(amount for _, amount in moved[len(told) :])
+    if abs(rest) >= least:
         words.append(f"the rest {_sized(rest, hundredths)}")
     return f"{signed(now.value - then.value)} ({', '.join(words)})"
 

@@ -109,6 +109,8 @@ WHY: dict[TermName, tuple[str, str]] = {
     "temper": ("there is no appetite for it here", "there is no appetite here for {about}"),
     "reputation": ("our word would suffer by it", "our word to {about} would suffer by it"),
     "losses": ("the losses we foresee are too heavy", "the losses we foresee against {about} are too heavy"),
+    "tie": ("it would cut a tie we need", "it would cut our tie with {about}, which we need"),
+    "price": ("going through with it costs too much", "going through with it against {about} costs too much"),
     "stakes": ("too little is at stake for us", "too little is at stake for us with {about}"),
     "held": ("we should expect to be held", "we should expect to be held by {about}"),
     "balance": ("the balance of forces is against us", "the balance of forces with {about} is against us"),

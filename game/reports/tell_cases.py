@@ -160,7 +160,13 @@ def frozen(told: Told) -> str:
 def struck(told: Told) -> str:
     """The challenger struck; who prevailed and at what cost."""
     lost = f", at a cost of {fp(told.event.amount)} to both sides together" if told.event.amount else ""
-    prevailed = "prevailed" if told.event.why == "struck_won" else "was thrown back"
+    won = told.event.why == "struck_won"
+    blow = told.world.kinds[told.crisis.kind].blow if told.crisis is not None else "clash"
+    if blow == "rupture":
+        return f"{told.who} broke with {told.one} over it and {'carried its point' if won else 'gained nothing'}"
+    if blow == "harm":
+        return f"{told.who} went through with it against {told.one} and {'had its way' if won else 'failed'}"
+    prevailed = "prevailed" if won else "was thrown back"
     war = ". It was war" if told.crisis is not None and told.crisis.stage == "war" else ""
     return f"{told.who} struck at {told.one} and {prevailed}{lost}{war}"
 
@@ -226,7 +232,9 @@ def battle(told: Told) -> str:
 
 def entrapped(told: Told) -> str:
     """An ally fights in a quarrel its ward would not settle."""
-    return f"{told.who} found itself fighting in a quarrel that {told.one} would not settle"
+    clash = told.crisis is None or told.world.kinds[told.crisis.kind].blow == "clash"
+    drawn = "fighting" if clash else "taking sides"
+    return f"{told.who} found itself {drawn} in a quarrel that {told.one} would not settle"
 
 
 def abandoned(told: Told) -> str:
@@ -265,7 +273,11 @@ def not_made(told: Told) -> str:
     against = weightiest(event.terms, speaking_for=False)
     if against is None:
         return f"{said}: {behind}"
-    why = {"losses": "the likely losses outweighed the prize", "resolve": "it lacked the resolve"}
+    why = {
+        "losses": "the likely losses outweighed the prize",
+        "price": "it would have cost more than the prize",
+        "resolve": "it lacked the resolve",
+    }
     joint = "and" if event.why in world.treaties else "but"
     held = f"{behind}, {joint} {why.get(against.name, because(world, against))}"
     return f"{said}: {held} ({terms_text(world, event.terms, 2)})"

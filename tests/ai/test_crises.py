@@ -20,6 +20,7 @@ from game.core.clauses import Consultation, MutualDefence, Neutrality, NonAggres
 from game.core.crises import Answer, Call
 from game.core.legality import problems
 from game.core.world import LedgerEntry, Pair, State
+from game.scenario.library import crisis_kinds
 from tests.ai.worlds import nato, seen, standing, trio, with_crisis, with_nation, with_treaty
 
 
@@ -83,6 +84,24 @@ def test_a_strike_weighs_the_word_it_would_break() -> None:
     free, held = (answer_of(replace(showdown(state), stage="strike"), "URS").because for state in (nato(), bound))
     assert "reputation" not in {term.name for term in free}
     assert any(term.name == "reputation" and term.tenths < 0 for term in held)
+
+
+def test_a_rift_is_not_driven_to_a_rupture_by_who_needs_the_tie() -> None:
+    needed = with_treaty(nato(), "shield", ("NOR", "USA"), MutualDefence(automaticity="automatic", earmark=5))
+    rift = {"kind": "alliance_rift", "target": "USA", "challenger": "NOR", "theatre": "northern_europe", "resolve": 25}
+    needed = replace(needed, kinds=crisis_kinds())
+    bound, loose = needed, with_treaty(replace(nato(), kinds=crisis_kinds()), "words", ("NOR", "USA"), Consultation())
+    said = [answer_of(replace(showdown(state, **rift), stage="strike"), "NOR") for state in (bound, loose)]
+    assert [one.stance for one in said] == ["settle", "strike"]
+    assert any(term.name == "tie" and term.tenths < 0 for term in said[0].because)
+    assert all(term.name != "tie" for term in said[1].because)
+
+
+def test_what_a_blow_without_forces_costs_is_not_called_losses() -> None:
+    world = replace(nato(), kinds=crisis_kinds())
+    for kind, name in (("border_clash", "losses"), ("insurgency", "price")):
+        because = answer_of(replace(showdown(world, kind=kind), stage="strike"), "URS").because
+        assert {"losses", "price"} & {term.name for term in because} == {name}
 
 
 def test_a_word_is_worth_what_its_breaking_takes_from_what_one_is_judged_by() -> None:

@@ -8,7 +8,7 @@ from game.core.deeds.cases import breach
 from game.core.dice import dice
 from game.core.mediation import covered, parties_of, settlement
 from game.core.occasions import lends_base
-from game.core.options import treaties_of
+from game.core.options import ties
 from game.core.turn import Turn
 from game.core.world import Treaty
 
@@ -220,7 +220,5 @@ def battle(turn: Turn, crisis_id: str, crisis: Crisis, won: bool) -> int:
 
 def _rupture(turn: Turn, crisis: Crisis) -> None:
     """The challenger gives notice under every treaty that binds it to guard the target or to lend it bases."""
-    for treaty_id, treaty in treaties_of(turn.world(), crisis.challenger):
-        ties = any(clause.kind in ("mutual_defence", "basing") for clause in treaty.clauses)
-        if ties and crisis.target in treaty.parties and crisis.challenger not in treaty.leaving:
-            turn.announce_withdrawal(crisis.challenger, treaty_id)
+    for treaty_id in ties(turn.world(), crisis.challenger, crisis.target):
+        turn.announce_withdrawal(crisis.challenger, treaty_id)
