@@ -10,6 +10,7 @@ from game.core.challenge import local_balance, slips, strike_worth
 from game.core.crises import Answer, Crisis, Stance
 from game.core.duties import Guard
 from game.core.record import record
+from game.core.resolve import resolve_spread
 from game.core.terms import Term, TermName
 from game.core.triggers import reading
 
@@ -60,7 +61,7 @@ def prospect(outlook: Outlook, crisis: Crisis, supposed: dict[str, Answer]) -> P
     thought = replace(crisis, answers=rounds)
     balance = local_balance(outlook.table, thought)
     worth = strike_worth(outlook.table, thought)
-    chance = logistic(worth, outlook.world.rules.resolve_scale * 10)
+    chance = logistic(worth, resolve_spread(outlook.world.rules, crisis.stakes) * 10)
     return Prospect(balance / 1000, chance / 1000)
 
 

@@ -1,10 +1,20 @@
 """A challenger's resolve: drawn once when the case is born, known to the challenger alone."""
 
-from game.core.arith import clamp, logit
+from game.core.arith import clamp, divide, logit
 from game.core.dice import dice
+from game.core.rules import Rules
 from game.core.world import State
 
+WHOLE = 20
+"""Stakes, in points, from which resolve spreads in full."""
 
-def drawn_resolve(state: State, crisis_id: str) -> int:
+
+def resolve_spread(rules: Rules, stakes: int) -> int:
+    """Scale of the draw of resolve, in points of expected utility: who has little at stake wants it little."""
+    return max(1, divide(rules.resolve_scale * min(stakes, WHOLE), WHOLE))
+
+
+def drawn_resolve(state: State, crisis_id: str, stakes: int) -> int:
     """Resolve in points of expected utility: a logistic draw around zero, keyed to the case."""
-    return logit(clamp(dice(state.seed, state.turn, "resolve", crisis_id), 2, 998), state.rules.resolve_scale)
+    drawn = clamp(dice(state.seed, state.turn, "resolve", crisis_id), 2, 998)
+    return logit(drawn, resolve_spread(state.rules, stakes))

@@ -53,7 +53,7 @@ def test_shuffles_favour_nobody() -> None:
 
 def test_resolve_is_drawn_around_zero() -> None:
     state = opened(small_world())
-    found = [drawn_resolve(state, f"case-{index}") for index in range(600)]
+    found = [drawn_resolve(state, f"case-{index}", 20) for index in range(600)]
     assert -36 <= min(found) < -12 < 12 < max(found) <= 36
     assert abs(sum(found)) / len(found) < 1.5
 
@@ -71,3 +71,13 @@ def test_a_draw_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("0", "1")
     }
     assert len(outputs) == 1
+
+
+def test_who_has_little_at_stake_wants_it_little() -> None:
+    state = opened(small_world())
+    small, whole, great = (
+        [abs(drawn_resolve(state, f"case-{index}", stakes)) for index in range(300)] for stakes in (10, 20, 40)
+    )
+    assert whole == great
+    assert sum(whole) > 1.7 * sum(small)
+    assert all(little <= much for little, much in zip(small, whole, strict=True))

@@ -22,5 +22,5 @@ def accuse(turn: Turn, who: str, act: acts.Accuse) -> None:
         id=turn.next_case_id(who), turn=turn.turn, kind=kind.id, theatre=fate.theatre, target=who,
         challenger=act.suspect, stakes=kind.stakes, severity=kind.severity, pace=kind.pace, stage="open",
     )  # fmt: skip
-    turn.brew(case, drawn_resolve(turn.state, case.id))
+    turn.brew(case, drawn_resolve(turn.state, case.id, case.stakes))
     turn.open_crisis(case.id, case.grade, live=True)

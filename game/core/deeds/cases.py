@@ -39,7 +39,7 @@ def press(turn: Turn, who: str, act: acts.Press) -> None:
             stage="open",
             grade=act.grade,
         )
-        turn.brew(case, drawn_resolve(turn.state, crisis_id))
+        turn.brew(case, drawn_resolve(turn.state, crisis_id, case.stakes))
     elif turn.crises[crisis_id].terms_by:
         decline(turn, crisis_id, who, "pressed")
     turn.open_crisis(crisis_id, act.grade, live=True, tone=act.tone)

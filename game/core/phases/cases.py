@@ -23,7 +23,7 @@ def cases_wear(turn: Turn) -> None:
 
 def begin(turn: Turn, case: Scheduled, live: bool = False) -> None:
     """A case begins, brewing or open; `live` when negotiation is open already."""
-    resolve = case.resolve if case.resolve is not None else drawn_resolve(turn.world(), case.id)
+    resolve = case.resolve if case.resolve is not None else drawn_resolve(turn.world(), case.id, case.stakes)
     turn.brew(case, resolve)
     # Nobody's word is broken for it: where it has promised to press nothing, the case waits for it to choose.
     if case.stage == "open" and not promised(turn.world(), case.challenger, case.target, "press"):
