@@ -2,6 +2,7 @@
 
 from game.ai.edits import in_order
 from game.ai.ideas import Idea, fresh, rebuffed, weighed
+from game.ai.memory import settled_on
 from game.ai.motions import FEARED, appraised, own_motion
 from game.ai.outlook import Outlook
 from game.ai.partners import guard_in, leaning
@@ -47,12 +48,15 @@ def _with(parties: tuple[str, ...], name: str) -> tuple[str, ...]:
     return tuple(sorted((*parties, name)))
 
 
-def recast(outlook: Outlook, idea: Idea, weights: Weights) -> Idea:
+def recast(outlook: Outlook, idea: Idea, weights: Weights) -> Idea | None:
     """An idea as a new text of a treaty there is, where that does as much: nobody needs two pacts for one matter.
 
     Between the parties of a treaty it amends it; a guarantee to one outside opens an alliance to it. What stays a new
-    treaty among several is given a council, where all would have it so.
+    treaty among several is given a council, where all would have it so. None where the text it would change is still
+    young: what was settled last year is not haggled over again.
     """
+    if _young(outlook, idea.draft, weights):
+        return None
     for treaty_id, treaty in outlook.world.treaties.items():
         found = _new_text(outlook, treaty_id, treaty, idea, weights)
         if found is not None:
@@ -60,6 +64,21 @@ def recast(outlook: Outlook, idea: Idea, weights: Weights) -> Idea:
     if len(idea.draft.parties) > 2 and guard_in(idea.draft) is not None and not idea.draft.amends:
         return weighed(outlook, replace(idea.draft, charter=charter_for(outlook, idea.draft)), weights) or idea
     return idea
+
+
+def _young(outlook: Outlook, draft: Draft, weights: Weights) -> bool:
+    """Whether the very parties of a draft have lately settled on the text of a treaty between them.
+
+    What was agreed before the game is nobody's fresh word; and to stand by each other is always worth asking for.
+    """
+    world = outlook.world
+    return guard_in(draft) is None and any(
+        treaty.parties == draft.parties
+        and treaty.in_force(world.turn)
+        and (settled := settled_on(world, treaty_id)) > 0
+        and world.turn - settled < weights.text_rests
+        for treaty_id, treaty in world.treaties.items()
+    )
 
 
 def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weights: Weights) -> Idea | None:

@@ -74,6 +74,12 @@ def unratified(world: State, draft: Draft) -> int:
     return last
 
 
+def settled_on(world: State, treaty_id: str) -> int:
+    """Last turn in which the parties of a treaty signed its text, the first or a new one."""
+    texts = (one.latest for one in world.threads.values() if one.status == "signed")
+    return max((one.turn for one in texts if one.draft.amends == treaty_id), default=world.treaties[treaty_id].signed)
+
+
 def moved_since(world: State, parties: tuple[str, ...], turn: int) -> bool:
     """Whether anything has happened to these nations since a turn that would make them think again.
 

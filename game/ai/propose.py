@@ -88,7 +88,7 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
             found = best_of(outlook, parties, restraints(outlook, feared), weights)
             if found is not None:
                 ideas.append(found)
-    ideas = [recast(outlook, one, weights) for one in ideas]
+    ideas = [text for one in ideas if (text := recast(outlook, one, weights)) is not None]
     ideas.sort(key=lambda one: (-one.merit, [outlook.tie(name) for name in one.draft.parties]))
     made: list[acts.Propose] = []
     courted: list[str] = []

@@ -160,6 +160,8 @@ class Weights:
     """Least first look at a partner from which it is thought of at all."""
     eager_side: float = 0.1
     """Part of what an alliance is worth to the keener side that counts for a first look, beside the other's."""
+    text_rests: int = 4
+    """Turns for which nobody asks the same partners for another text of what was settled."""
     propose_own: float = 1.0
     """Least own value of what is proposed."""
     propose_others: float = -1.0

@@ -6,6 +6,7 @@ so that the one who owes it, its partners and the referee find the same sum.
 
 from typing import Literal, TypeAlias
 
+from game.core.crises import Crisis
 from game.core.duties import Duty, Guard, Pay, Provide, Relieve, Standardise
 from game.core.record import record
 from game.core.triggers import duties_of
@@ -122,7 +123,7 @@ def rebuilding(world: State) -> dict[str, str]:
     return {
         crisis.target: crisis_id
         for crisis_id, crisis in world.crises.items()
-        if crisis.outcome in ("struck_won", "struck_lost") and _lately(world, crisis.ended)
+        if crisis.outcome in ("struck_won", "struck_lost") and armed(world, crisis) and _lately(world, crisis.ended)
     }
 
 
@@ -131,8 +132,15 @@ def peaces(world: State) -> tuple[str, ...]:
     return tuple(
         crisis_id
         for crisis_id, crisis in world.crises.items()
-        if crisis.outcome in ("struck_won", "struck_lost", "frozen") and _lately(world, crisis.ended)
+        if crisis.outcome in ("struck_won", "struck_lost", "frozen")
+        and armed(world, crisis)
+        and _lately(world, crisis.ended)
     )
+
+
+def armed(world: State, crisis: Crisis) -> bool:
+    """Whether it is a matter of forces: nothing is shelled in a quarrel of friends or of newspapers."""
+    return world.kinds[crisis.kind].means == "forces"
 
 
 def _lately(world: State, ended: int) -> bool:

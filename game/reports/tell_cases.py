@@ -11,7 +11,7 @@ from game.reports.grammar import capital, figure, possessive, signed
 from game.reports.reasons import because, terms_text, weightiest
 from game.reports.told import Teller, Told
 from game.reports.treaties import purse_duty, reading_phrase
-from game.reports.words import STANCE_PAST, crisis_name, demand, fp, name, names, theatre, treaty_name
+from game.reports.words import BLOW_OUTCOMES, STANCE_PAST, crisis_name, demand, fp, name, names, theatre, treaty_name
 
 READINGS: dict[str, ReadingWhy] = {why: why for why in get_args(ReadingWhy)}
 
@@ -161,11 +161,8 @@ def struck(told: Told) -> str:
     """The challenger struck; who prevailed and at what cost."""
     lost = f", at a cost of {fp(told.event.amount)} to both sides together" if told.event.amount else ""
     won = told.event.why == "struck_won"
-    blow = told.world.kinds[told.crisis.kind].blow if told.crisis is not None else "clash"
-    if blow == "rupture":
-        return f"{told.who} broke with {told.one} over it and {'carried its point' if won else 'gained nothing'}"
-    if blow == "harm":
-        return f"{told.who} went through with it against {told.one} and {'had its way' if won else 'failed'}"
+    if told.crisis is not None and (blow := told.world.kinds[told.crisis.kind].blow) != "clash":
+        return BLOW_OUTCOMES[blow][won].replace("{challenger}", told.who).replace("{target}", told.one)
     prevailed = "prevailed" if won else "was thrown back"
     war = ". It was war" if told.crisis is not None and told.crisis.stage == "war" else ""
     return f"{told.who} struck at {told.one} and {prevailed}{lost}{war}"

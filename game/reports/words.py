@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.core.crises import Crisis, CrisisStage, Grade, Outcome, Stance
+from game.core.crises import Blow, Crisis, CrisisStage, Grade, Outcome, Stance
 from game.core.duties import Automaticity, Costs, ThreatKind
 from game.core.orders import MissionKind
 from game.core.world import Rank, State, date_of
@@ -33,14 +33,26 @@ STAGE_WORDS: dict[CrisisStage, str] = {
     "war": "come to war",
     "lapsed": "lapsed",
 }
+BLOW_OUTCOMES: dict[Blow, dict[bool, str]] = {
+    "clash": {True: "{challenger} struck and prevailed", False: "{challenger} struck and was thrown back"},
+    "rupture": {
+        True: "{challenger} broke with {target} and carried its point",
+        False: "{challenger} broke with {target} and gained nothing",
+    },
+    "harm": {
+        True: "{challenger} went through with it and had its way",
+        False: "{challenger} went through with it and failed",
+    },
+}
+"""How a case ended that came to a blow, by what a blow is in it and whether it served the challenger."""
 OUTCOME_WORDS: dict[Outcome, str] = {
     "": "undecided so far",
     "conceded": "{target} gave way",
     "backed_down": "{challenger} backed down",
     "compromise": "settled by compromise",
     "frozen": "left as it stands",
-    "struck_won": "{challenger} struck and prevailed",
-    "struck_lost": "{challenger} struck and was thrown back",
+    "struck_won": BLOW_OUTCOMES["clash"][True],
+    "struck_lost": BLOW_OUTCOMES["clash"][False],
     "lapsed": "{challenger} let it rest",
     "mediated": "ended by mediation",
 }
@@ -195,6 +207,8 @@ def misfortune_name(world: State, misfortune: str) -> str:
 def outcome_text(world: State, crisis: Crisis) -> str:
     """How a case ended: "the Soviet Union backed down"."""
     words = OUTCOME_WORDS[crisis.outcome]
+    if crisis.outcome in ("struck_won", "struck_lost"):
+        words = BLOW_OUTCOMES[world.kinds[crisis.kind].blow][crisis.outcome == "struck_won"]
     return words.replace("{challenger}", name(world, crisis.challenger)).replace("{target}", name(world, crisis.target))
 
 

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
-from game.ai.council import charter_for, council_acts
+from game.ai.council import charter_for, council_acts, recast
+from game.ai.ideas import Idea
 from game.ai.motions import appraised, own_motion
 from game.ai.outlook import Outlook
 from game.ai.valuation import valuation
 from game.ai.weights import WEIGHTS
 from game.core import acts
 from game.core.charters import Charter, Motion
-from game.core.clauses import MutualDefence
-from game.core.world import LedgerEntry, State
+from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
+from game.core.drafts import Draft
+from game.core.world import LedgerEntry, State, Treaty
 from tests.ai.worlds import a_draft, nato, seen, standing, with_crisis, with_nation, with_treaty
 
 GUARD = MutualDefence(automaticity="consulted", earmark=30)
@@ -135,3 +137,30 @@ def test_a_pact_of_democracies_gets_a_fitting_charter() -> None:
 def test_a_pact_under_one_closed_government_is_led_by_it() -> None:
     found = charter_for(Outlook(seen(nato(), "URS")), a_draft("ITA", "NOR", "URS", clauses=(GUARD,)))
     assert (found.rule, found.leader, found.creed) == ("leader", "URS", -10)
+
+
+# -- texts of treaties there are ----------------------------------------------------------------------------
+
+
+def asked_for(state: State, *clauses: Clause) -> Draft | None:
+    """The text in which Norway would put something to the United Kingdom."""
+    draft = a_draft("GBR", "NOR", clauses=clauses)
+    idea = recast(Outlook(seen(state, "NOR")), Idea(draft, valuation([]), 0, 0), WEIGHTS)
+    return idea.draft if idea is not None else None
+
+
+def test_what_was_settled_last_year_is_not_haggled_over_again() -> None:
+    later = replace(nato(), turn=6)
+    words = Treaty(title="Words", parties=("GBR", "NOR"), clauses=(Consultation(),), signed=0)
+    texts = {
+        signed: replace(later, treaties={**later.treaties, "words": replace(words, signed=signed)})
+        for signed in (5, 2, 0)
+    }
+    assert asked_for(texts[5], JointExercises()) is None, "the text is a turn old"
+    for signed in (2, 0):
+        said = asked_for(texts[signed], JointExercises())
+        assert said is not None
+        assert said.amends == "words"
+    guard = asked_for(texts[5], GUARD)
+    assert guard is not None, "to stand by each other may always be asked"
+    assert guard.amends == "words"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.core.crises import Blow
 from game.reports.words import (
     date_text,
     heading,
@@ -88,3 +89,19 @@ def test_an_outcome_names_who_gave_way() -> None:
     world = named_world()
     assert outcome_text(world, replace(CASE, outcome="conceded")) == "Boreas gave way"
     assert outcome_text(world, replace(CASE, outcome="backed_down")) == "the Cassian States backed down"
+
+
+@pytest.mark.parametrize(
+    ("blow", "won", "said"),
+    [
+        ("clash", True, "the Cassian States struck and prevailed"),
+        ("rupture", True, "the Cassian States broke with Boreas and carried its point"),
+        ("rupture", False, "the Cassian States broke with Boreas and gained nothing"),
+        ("harm", False, "the Cassian States went through with it and failed"),
+    ],
+)
+def test_a_blow_is_told_as_what_it_is(blow: Blow, won: bool, said: str) -> None:
+    world = named_world()
+    kinds = {name: replace(kind, blow=blow) for name, kind in world.kinds.items()}
+    case = replace(CASE, outcome="struck_won" if won else "struck_lost")
+    assert outcome_text(replace(world, kinds=kinds), case) == said
