@@ -162,7 +162,9 @@ def struck(told: Told) -> str:
     lost = f", at a cost of {fp(told.event.amount)} to both sides together" if told.event.amount else ""
     won = told.event.why == "struck_won"
     if told.crisis is not None and (blow := told.world.kinds[told.crisis.kind].blow) != "clash":
-        return BLOW_OUTCOMES[blow][won].replace("{challenger}", told.who).replace("{target}", told.one)
+        case = "it" if told.brief else told.case
+        said = BLOW_OUTCOMES[blow][won].replace("{challenger}", told.who).replace("{case}", case)
+        return said.replace("{target}", told.one)
     prevailed = "prevailed" if won else "was thrown back"
     war = ". It was war" if told.crisis is not None and told.crisis.stage == "war" else ""
     return f"{told.who} struck at {told.one} and {prevailed}{lost}{war}"

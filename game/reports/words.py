@@ -36,15 +36,16 @@ STAGE_WORDS: dict[CrisisStage, str] = {
 BLOW_OUTCOMES: dict[Blow, dict[bool, str]] = {
     "clash": {True: "{challenger} struck and prevailed", False: "{challenger} struck and was thrown back"},
     "rupture": {
-        True: "{challenger} broke with {target} and carried its point",
-        False: "{challenger} broke with {target} and gained nothing",
+        True: "{challenger} broke with {target} over {case} and carried its point",
+        False: "{challenger} broke with {target} over {case} and gained nothing",
     },
     "harm": {
-        True: "{challenger} went through with it and had its way",
-        False: "{challenger} went through with it and failed",
+        True: "{challenger} carried {case} through and had its way",
+        False: "{challenger} carried {case} through and failed",
     },
 }
-"""How a case ended that came to a blow, by what a blow is in it and whether it served the challenger."""
+"""How a case ended that came to a blow, by what a blow is in it and whether it served the challenger. Where the case
+was named just before, `{case}` is "it"."""
 OUTCOME_WORDS: dict[Outcome, str] = {
     "": "undecided so far",
     "conceded": "{target} gave way",
@@ -209,7 +210,8 @@ def outcome_text(world: State, crisis: Crisis) -> str:
     words = OUTCOME_WORDS[crisis.outcome]
     if crisis.outcome in ("struck_won", "struck_lost"):
         words = BLOW_OUTCOMES[world.kinds[crisis.kind].blow][crisis.outcome == "struck_won"]
-    return words.replace("{challenger}", name(world, crisis.challenger)).replace("{target}", name(world, crisis.target))
+    said = words.replace("{challenger}", name(world, crisis.challenger)).replace("{case}", "it")
+    return said.replace("{target}", name(world, crisis.target))
 
 
 def kind_name(world: State, kind: str) -> str:

@@ -95,9 +95,9 @@ def test_an_outcome_names_who_gave_way() -> None:
     ("blow", "won", "said"),
     [
         ("clash", True, "the Cassian States struck and prevailed"),
-        ("rupture", True, "the Cassian States broke with Boreas and carried its point"),
-        ("rupture", False, "the Cassian States broke with Boreas and gained nothing"),
-        ("harm", False, "the Cassian States went through with it and failed"),
+        ("rupture", True, "the Cassian States broke with Boreas over it and carried its point"),
+        ("rupture", False, "the Cassian States broke with Boreas over it and gained nothing"),
+        ("harm", False, "the Cassian States carried it through and failed"),
     ],
 )
 def test_a_blow_is_told_as_what_it_is(blow: Blow, won: bool, said: str) -> None:

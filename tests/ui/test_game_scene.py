@@ -9,7 +9,8 @@ import pygame
 import pytest
 
 from game.core.acts import Press, Propose, Refuse
-from game.core.clauses import JointExercises
+from game.core.appraisal import Appraisal
+from game.core.clauses import Consultation, JointExercises
 from game.core.crises import CrisisStage
 from game.core.drafts import Draft
 from game.core.orders import Sheet
@@ -496,6 +497,18 @@ def test_arcs_are_thicker_for_the_stronger_duty_and_dashed_when_secret(session: 
     assert arcs["FRA", "USA"].dashed
     assert not arcs["FRA", "GBR"].dashed
     assert arcs["FRA", "GBR"].colour == theme.ACCENT != arcs["GBR", "NOR"].colour
+
+
+def test_where_all_consult_with_all_the_map_shows_whom_it_binds_to_fight() -> None:
+    world = Table.new(load("nato-1949"), 1).state
+    talk = replace(next(iter(world.treaties.values())), clauses=(Consultation(),), charter=None, signed=0, duration=0)
+    names = tuple(world.nations)
+    talks = {f"{a}-{b}": replace(talk, parties=(a, b)) for i, a in enumerate(names) for b in names[i + 1 :]}
+    table = Appraisal(replace(world, treaties={**talks, **world.treaties}))
+    drawn = {(arc.a, arc.b): arc.weight for arc in map_model(table, Look("blocs", "CHE"), "NOR").arcs}
+    assert all(weight > 1 or {"NOR", "CHE"} & {*pair} for pair, weight in drawn.items())
+    assert sum("CHE" in pair for pair in drawn) == sum("NOR" in pair for pair in drawn) == len(names) - 1
+    assert any(weight > 1 for weight in drawn.values())
 
 
 @pytest.mark.parametrize(("stage", "bars"), [("brewing", 1), ("open", 2), ("showdown", 3)])

@@ -27,6 +27,8 @@ STRENGTH: Final = {"automatic": 3, "consulted": 2, "own_way": 2}
 BARS: Final = {"brewing": 1, "open": 2, "showdown": 3, "fighting": 3, "war": 3}
 MANY_PARTIES: Final = 4
 """A treaty of more parties than this is drawn from one nation only: all its pairs would be a web."""
+MANY_ARCS: Final = 24
+"""Pairs bound by treaty above which a map shows guarantees, and of lesser promises only some."""
 Spot = tuple[float, float]
 
 
@@ -200,7 +202,11 @@ def _cells(nation: Nation) -> tuple[int, ...]:
 
 
 def _arcs(world: State, placed: list[str], about: str, me: str) -> Iterable[Arc]:
-    """One arc a pair, for the strongest treaty between the two. One's own are in the accent colour."""
+    """One arc a pair, for the strongest treaty between the two. One's own are in the accent colour.
+
+    Where there are many, those that carry no guarantee are left out, but for one's own and those of the nation looked
+    at: every pair of capitals consults somebody.
+    """
     best: dict[tuple[str, str], tuple[int, bool]] = {}
     for treaty in world.treaties.values():
         if not treaty.in_force(world.turn):
@@ -214,7 +220,10 @@ def _arcs(world: State, placed: list[str], about: str, me: str) -> Iterable[Arc]
                 weight = strength(treaty)
                 if weight > best.get((a, b), (0, False))[0]:
                     best[a, b] = (weight, treaty.secret)
+    crowded = len(best) > MANY_ARCS
     for (a, b), (weight, secret) in best.items():
+        if crowded and weight == 1 and not {me, about} & {a, b}:
+            continue
         yield Arc(a, b, weight, secret, theme.ACCENT if me in (a, b) else theme.QUIET)
 
 
