@@ -58,12 +58,14 @@ class Seen:
     """Called guards by result, in cases that came to blows."""
     cases: list[Case] = field(default_factory=list)
     disputes: int = 0
+    """Cases pressed in which forces decide: the militarised disputes of the literature."""
+    unarmed: int = 0
+    """Cases pressed in which they do not."""
     wars: int = 0
     pacts: list[tuple[float, bool]] = field(default_factory=list)
     """Years a defence pact made in play was in force, and whether it ended then."""
     burdens: list[float] = field(default_factory=list)
     """Rank correlation of income and share of it that is borne, a pact of four or more."""
-    at_war_at_end: bool = False
 
 
 def observe(task: tuple[str, int]) -> Seen:
@@ -82,7 +84,9 @@ def observe(task: tuple[str, int]) -> Seen:
             _bear(table.state, borne)
     state = table.state
     for name, crisis in state.crises.items():
-        if crisis.opened:
+        if crisis.opened and state.kinds[crisis.kind].means != "forces":
+            seen.unarmed += 1
+        elif crisis.opened:
             seen.disputes += 1
             seen.wars += fought(state, name)
         if name in found:
@@ -99,7 +103,6 @@ def observe(task: tuple[str, int]) -> Seen:
             last = treaty.ended or state.turn
             seen.pacts.append(((last - treaty.signed) * state.months / 12, bool(treaty.ended)))
     seen.burdens = [rho for shares in borne.values() for rho in [_burden(state, shares)] if rho is not None]
-    seen.at_war_at_end = any(crisis.stage == "war" for crisis in state.crises.values())
     return seen
 
 
@@ -204,9 +207,12 @@ def report(scenario: str, games: Sequence[Seen]) -> None:
     line("  guard, where it came to blows", share(in_war["kept"], in_war["kept"] + in_war["broken"]),
          "74.5 % in wars (Leeds et al. 2000)")  # fmt: skip
     disputes = sum(game.disputes for game in games)
-    line("disputes that became wars", share(sum(game.wars for game in games), disputes), "10, 6.5, 2.6 % by period")
-    line("disputes a game", f"{disputes / len(games):.1f}")
-    line("games with a war still on at the end", share(sum(game.at_war_at_end for game in games), len(games)))
+    line(
+        "armed disputes that became wars", share(sum(game.wars for game in games), disputes), "10, 6.5, 2.6 % by period"
+    )
+    line("armed disputes a game", f"{disputes / len(games):.1f}")
+    line("cases pressed without arms, a game", f"{sum(game.unarmed for game in games) / len(games):.1f}")
+    line("games with a war", share(sum(game.wars > 0 for game in games), len(games)))
     pacts = [pact for game in games for pact in game.pacts]
     middle = median_life(pacts)
     longest = max((life for life, _ in pacts), default=0.0)

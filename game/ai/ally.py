@@ -4,15 +4,17 @@ from game.ai.aims import brokerage
 from game.ai.outlook import Outlook
 from game.ai.promises import stands_aside
 from game.ai.safety import worth_of_security
-from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect, slipping
+from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect, slipping, wider
 from game.ai.weights import WEIGHTS, Weights
 from game.ai.word import judged
 from game.core.arith import clamp
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
-from game.core.options import available, consulted, earmark_to, support_price, treaties_of
+from game.core.options import available, consulted, earmark_to, sending_price, sending_wear, support_price, treaties_of
 from game.core.statements import tested, word_price
 
+WEAR_TURNS = 4
+"""Turns for which a loss of readiness would have to last to count in full, at the pace at which it comes back."""
 MEDIATORS = 2
 """How many go between two others at once: more would be in each other's way."""
 
@@ -40,8 +42,10 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             ("slip", crisis.challenger): -_losses(
                 outlook, Prospect(came.balance, slipping(outlook, crisis, came)), sent, weights
             ),
-            ("home", ""): -bared(outlook, sent, weights) - tired(outlook, weights),
-            ("cost", ""): -price_of(outlook, -(-sent // world.rules.deploy_fp), weights),
+            ("wider", crisis.challenger): -(came.strike + slipping(outlook, crisis, came))
+            * wider(outlook, crisis, False, weights),
+            ("home", ""): -bared(outlook, sent, weights) - worn(outlook, sent, weights) - tired(outlook, weights),
+            ("cost", ""): -price_of(outlook, sending_price(world, me, crisis, sent, outlook.ground.steps), weights),
             ("provocation", crisis.challenger): -anger(outlook, crisis.challenger, world.rules.provoked_came, weights),
             **_word(outlook, crisis_id, calls, "come", sent, weights),
             **_aside(outlook, crisis, weights),
@@ -103,6 +107,20 @@ def bared(outlook: Outlook, sent: int, weights: Weights) -> float:
     """What it costs to send forces away from a home that is itself not safe."""
     short = max(0, 50 - outlook.table.security(outlook.seat).value)
     return short * weights.crisis_home * sent / max(1, outlook.world.nations[outlook.seat].forces)
+
+
+def worn(outlook: Outlook, sent: int, weights: Weights) -> float:
+    """Points of security that forces sent cost their own country while they are worn, which readiness makes good."""
+    table, me, rules = outlook.table, outlook.seat, outlook.world.rules
+    nation = outlook.world.nations[me]
+    wear = sending_wear(outlook.world, me, sent)
+    own = sum(part.amount for part in table.protection(me).parts if part.name == "own_forces")
+    shield, fear = table.protection(me).value, table.exposure(me).value
+    less = shield - own * min(wear, nation.readiness) / max(1, nation.readiness)
+    lost = worth_of_security(100 * shield / max(1, shield + fear), weights) - worth_of_security(
+        100 * less / max(1, less + fear), weights
+    )
+    return lost * min(1.0, wear / max(1, rules.readiness_drift) / WEAR_TURNS)
 
 
 def tired(outlook: Outlook, weights: Weights) -> float:

@@ -1,12 +1,12 @@
 """The challenger's ally in a sealed call: whether to come in beside it, though it promised to guard, not to attack."""
 
-from game.ai.ally import anger, bared, price_of, tired
+from game.ai.ally import anger, bared, price_of, tired, worn
 from game.ai.outlook import Outlook
 from game.ai.promises import stands_aside
-from game.ai.showdown import Reasons, chosen, expected, prospect, slipping
+from game.ai.showdown import Reasons, chosen, expected, prospect, slipping, wider
 from game.ai.weights import WEIGHTS, Weights
 from game.core.crises import Answer, Stance
-from game.core.options import available
+from game.core.options import available, sending_price
 
 
 def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEIGHTS) -> Answer:
@@ -40,8 +40,9 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             ("security", crisis.challenger): weights.crisis_security * size * given / max(1, shield.value) * shift,
             ("trust", crisis.challenger): outlook.trust(me, crisis.challenger) * weights.crisis_trust,
             ("losses", ""): -chance * lost / 1000 * weights.crisis_losses * share,
-            ("home", ""): -bared(outlook, sent, weights) - tired(outlook, weights),
-            ("cost", ""): -price_of(outlook, -(-sent // world.rules.deploy_fp), weights),
+            ("wider", crisis.target): -chance * wider(outlook, crisis, True, weights),
+            ("home", ""): -bared(outlook, sent, weights) - worn(outlook, sent, weights) - tired(outlook, weights),
+            ("cost", ""): -price_of(outlook, sending_price(world, me, crisis, sent, outlook.ground.steps), weights),
             ("provocation", crisis.target): -anger(outlook, crisis.target, world.rules.provoked_came, weights),
             ("reputation", crisis.target): -weights.reputation_abstain
             if stands_aside(outlook.table, me, crisis.target)

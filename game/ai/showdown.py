@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from game.ai.outlook import Outlook
 from game.ai.valuation import Valuation, valuation
-from game.ai.weights import tenths
+from game.ai.weights import Weights, tenths
 from game.core.arith import divide, logistic
-from game.core.challenge import local_balance, slips, strike_worth
+from game.core.challenge import challenge, local_balance, slips, strike_worth
 from game.core.crises import Answer, Crisis, Stance
 from game.core.duties import Guard
 from game.core.record import record
-from game.core.resolve import resolve_spread
+from game.core.resolve import resolve_spread, told_by_pressing
+from game.core.score import aims_met
+from game.core.stability import belligerents, general, general_war
 from game.core.terms import Term, TermName
 from game.core.triggers import reading
 
@@ -61,13 +63,43 @@ def prospect(outlook: Outlook, crisis: Crisis, supposed: dict[str, Answer]) -> P
     thought = replace(crisis, answers=rounds)
     balance = local_balance(outlook.table, thought)
     worth = strike_worth(outlook.table, thought)
-    chance = logistic(worth, resolve_spread(outlook.world.rules, crisis.stakes) * 10)
+    spread = resolve_spread(outlook.world.rules, crisis.stakes)
+    if crisis.opened_live and outlook.world.kinds[crisis.kind].means == "forces":
+        # Its own demand, pressed by its own choice. Accusations and what a scenario deals tell nothing of resolve.
+        chance = told_by_pressing(_pressed(outlook, crisis), worth, spread)
+    else:
+        chance = logistic(worth, spread * 10)
     return Prospect(balance / 1000, chance / 1000)
+
+
+def _pressed(outlook: Outlook, crisis: Crisis) -> int:
+    """What the demand was worth to its challenger without its resolve, in tenths of a point, worked out once."""
+    key = ("pressed", crisis.challenger, crisis.target, crisis.kind, crisis.since)
+    known = outlook.judgements.get(key)
+    if not isinstance(known, int):
+        kind = outlook.world.kinds[crisis.kind]
+        found = challenge(outlook.table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
+        known = outlook.judgements[key] = found.worth
+    return known
 
 
 def slipping(outlook: Outlook, crisis: Crisis, ahead: Prospect) -> float:
     """Chance that it comes to blows in the sealed rounds though nobody chose it, where the challenger would not."""
     return (1 - ahead.strike) * slips(outlook.world.kinds[crisis.kind]) / 1000
+
+
+def wider(outlook: Outlook, crisis: Crisis, beside: bool, weights: Weights) -> float:
+    """Points this seat would lose were a blow to make a general war which without it there it would not be.
+
+    A general war halves every score: half of what this seat has of its aims. `beside` the challenger, or against it.
+    """
+    world, me = outlook.world, outlook.seat
+    one, other = belligerents(crisis)
+    mine, theirs = (one, other) if beside else (other, one)
+    without = tuple(name for name in mine if name != me)
+    if general_war(world) or general(world, without, theirs) or not general(world, (*without, me), theirs):
+        return 0.0
+    return weights.objective * aims_met(world, me) / 2000
 
 
 Reasons = dict[tuple[TermName, str], float]

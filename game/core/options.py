@@ -7,7 +7,7 @@ from game.core.commands import held_elsewhere
 from game.core.councils import least_rehearsed, levies_due
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, JOINER_STANCES, TARGET_STANCES, Crisis, Stance
 from game.core.duties import Consult, Duty, Guard, Pay, Train
-from game.core.geography import away, may_leave
+from game.core.geography import Steps, away, may_leave, steps_known
 from game.core.orders import Exercise, Sheet
 from game.core.outlays import outlay_cost, outlays_due
 from game.core.rules import Rules
@@ -282,6 +282,19 @@ def _guards(treaties: tuple[tuple[str, Treaty], ...], name: str, ward: str) -> b
         if ward in treaty.active and name in treaty.active
         for duty in duties_of(treaty_id, treaty)
     )
+
+
+def sending_price(world: State, name: str, crisis: Crisis, forces: int, known: Steps | None = None) -> int:
+    """RP that sending forces to a case costs: what stands there once, what comes from home once more for each step."""
+    nation = world.nations[name]
+    there = min(forces, nation.standing.get(crisis.theatre, 0))
+    far = 1 + steps_known(world, nation.home, crisis.theatre, known if known is not None else {})
+    return -(-(there + (forces - there) * far) // world.rules.deploy_fp)
+
+
+def sending_wear(world: State, name: str, forces: int) -> int:
+    """Points of readiness that sending forces to another's case costs: worn men and machines come back from it."""
+    return divide(world.rules.deploy_wear * forces, max(1, world.nations[name].forces))
 
 
 def support_price(rules: Rules, crisis: Crisis) -> int:

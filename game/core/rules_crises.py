@@ -25,7 +25,9 @@ class CrisisRules(CouncilRules):
     freeze_share: int = 500
     """Permille of the cost of stepping back that letting a case freeze costs."""
     deploy_fp: int = 5
-    """FP sent to a case by one RP, rounded up: promises kept cost money too."""
+    """FP sent to a case by one RP, rounded up: promises kept cost money too. A step from home costs as much again."""
+    deploy_wear: int = 10
+    """Points of readiness that sending all its forces to another's case would cost a nation; a part costs its part."""
     resolve_scale: int = 6
     """Scale of the logistic draw of resolve, in points of expected utility."""
     hold_base: int = 30
@@ -82,7 +84,7 @@ class CrisisRules(CouncilRules):
     """What support gains when a challenge is held, or succeeds."""
     support_back_down: int = 500
     """Permille of the cost of stepping back that support falls by."""
-    provoked_came: int = 10
+    provoked_came: int = 15
     """How much a challenger is provoked by each nation that came."""
     provoked_support: int = 5
     provoked_warning: int = 3

@@ -40,11 +40,15 @@ def belligerents(crisis: Crisis) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def general_war(world: State) -> bool:
     """Whether a war of this game had great powers on both sides, or was fought by many (`general_war_nations`)."""
-    for crisis in world.crises.values():
-        if crisis.stage in ("fighting", "war"):
-            one, other = belligerents(crisis)
-            great = [any(world.nations[name].rank == "great" for name in side if name in world.nations)
-                     for side in (one, other)]  # fmt: skip
-            if all(great) or len(one) + len(other) >= world.rules.general_war_nations:
-                return True
-    return False
+    return any(
+        crisis.stage in ("fighting", "war") and general(world, *belligerents(crisis))
+        for crisis in world.crises.values()
+    )
+
+
+def general(world: State, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a war between these would be a general one."""
+    great = {name for name, nation in world.nations.items() if nation.rank == "great"}
+    return bool(great.intersection(one) and great.intersection(other)) or (
+        len(one) + len(other) >= world.rules.general_war_nations
+    )

@@ -31,6 +31,7 @@ TermName: TypeAlias = Literal[
     "losses",  # forces likely to be lost
     "tie",  # what the treaties are worth that a rupture would cut
     "price",  # what a blow without forces costs
+    "wider",  # that a general war would come of it
     "slip",  # that it comes to blows though nobody chose it
     "stakes",  # what is at stake in the crisis
     "held",  # chance of being held

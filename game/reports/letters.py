@@ -91,6 +91,7 @@ WHY: dict[TermName, tuple[str, str]] = {
     "cost": ("we cannot spare what it would cost", "we cannot spare what it would cost us"),
     "receipts": ("it brings us too little", "it brings us too little from {about}"),
     "forsaken": ("we still hold to our old guarantor", "we still hold to {about}"),
+    "wider": ("a wider war might come of it", "a wider war with {about} might come of it"),
     "slip": ("it might come to blows that nobody chose", "it might come to blows with {about} that nobody chose"),
     "trade": ("our income would fall with it", "the crisis in {about} would reach us by it"),
     "trust": ("there is not the trust between us that it asks", "we do not trust {about} so far"),

@@ -8,7 +8,7 @@ from game.ai.ally import tired
 from game.ai.challenger import decision, demands
 from game.ai.crisis import crisis_acts, sealed_answers
 from game.ai.outlook import Outlook
-from game.ai.showdown import chosen, prospect
+from game.ai.showdown import chosen, prospect, wider
 from game.ai.target import firm
 from game.ai.weights import WEIGHTS
 from game.ai.word import judged
@@ -19,6 +19,7 @@ from game.core.checks.answers import answer_problems
 from game.core.clauses import Consultation, MutualDefence, Neutrality, NonAggression
 from game.core.crises import Answer, Call
 from game.core.legality import problems
+from game.core.resolve import told_by_pressing
 from game.core.world import LedgerEntry, Pair, State
 from game.scenario.library import crisis_kinds
 from tests.ai.worlds import nato, seen, standing, trio, with_crisis, with_nation, with_treaty
@@ -141,6 +142,34 @@ def test_a_target_and_its_ally_weigh_that_it_may_slip() -> None:
     assert {**sure, ("slip", "URS"): 0} == {**risky, ("slip", "URS"): 0}
     said = answer_of(slippery(state, 400), "FRA")
     assert any(term.name == "slip" and term.tenths < 0 for term in said.because)
+
+
+def test_a_demand_tells_of_the_resolve_behind_it() -> None:
+    """Where pressing hardly pays, only the resolved press: a strike is likelier than of one whose case was dealt."""
+    dealt = showdown(nato(), resolve=0)
+    pressed = showdown(nato(), resolve=0, opened_live=True)
+    chances = []
+    for state in (dealt, pressed):
+        outlook = Outlook(seen(state, "FRA"))
+        chances.append(prospect(outlook, outlook.world.crises["clash"], {}).strike)
+    assert chances[0] < chances[1] < 1
+    assert [told_by_pressing(100, worth, 6) for worth in (200, 100)] == [1000, 1000]
+    told = [told_by_pressing(-200, worth, 6) for worth in (-200, -220, -260, -400)]
+    assert told == sorted(told, reverse=True)
+    assert told[0] == 1000
+
+
+def test_a_great_power_fears_to_make_a_war_general_and_others_do_not() -> None:
+    state = showdown(nato(), target="NOR", theatre="northern_europe")
+    for name in ("USA", "FRA"):
+        nation = state.nations[name]
+        state = with_nation(state, name, marks=(tuple(1000 for _ in nation.objectives),))
+    crisis = state.crises["clash"]
+    fears = {name: wider(Outlook(seen(state, name)), crisis, False, WEIGHTS) for name in ("USA", "FRA", "ITA")}
+    ranks = {name: state.nations[name].rank for name in fears}
+    assert {name for name, fear in fears.items() if fear > 0} == {name for name in fears if ranks[name] == "great"}
+    beside = replace(crisis, answers=({"NOR": Answer("stand_firm"), "USA": Answer("come", 5)},))
+    assert wider(Outlook(seen(state, "FRA")), beside, False, WEIGHTS) == 0
 
 
 def test_a_stronger_resolve_presses_more_sharply() -> None:

@@ -11,7 +11,7 @@ from game.core.deeds.endings import concede, decide, strike
 from game.core.deeds.words import empty_warnings
 from game.core.dice import dice
 from game.core.occasions import guardians
-from game.core.options import consulted, sheet_cost, stances, support_price
+from game.core.options import consulted, sending_price, sending_wear, sheet_cost, stances, support_price
 from game.core.orders import Sheet
 from game.core.turn import Turn
 from game.core.view import open_view
@@ -171,17 +171,19 @@ def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
 
 
 def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
-    """Those who came, or spoke up, pay for it, as far as their treasury goes beyond what their orders will cost."""
+    """Those who came, or spoke up, pay what their treasury holds beyond their orders; coming wears forces."""
     world, crisis = turn.world(), turn.crises[crisis_id]
     for name, answer in crisis.answers[-1].items():
         if name != crisis.target and answer.stance in ("come", "support", "join"):
             nation = turn.nations[name]
             left = nation.treasury - sheet_cost(world, name, nation.sheet or Sheet())
             came = answer.stance in ("come", "join")
-            price = -(-answer.forces // turn.rules.deploy_fp) if came else support_price(turn.rules, crisis)
+            price = sending_price(world, name, crisis, answer.forces) if came else support_price(turn.rules, crisis)
             cost = min(price, max(0, left))
             if cost:
                 turn.spend(name, cost, "deployment" if came else "supplies", crisis_id)
+            if came:
+                turn.shift_readiness(name, -sending_wear(world, name, answer.forces), "deployment")
 
 
 def provoke_challenger(turn: Turn, crisis_id: str) -> None:

@@ -11,7 +11,17 @@ from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
 from game.core.deeds.cases import temptation
 from game.core.duties import Abstain
-from game.core.options import available, consulted, earmark_to, invocable, is_called, stances, treaties_of
+from game.core.options import (
+    available,
+    consulted,
+    earmark_to,
+    invocable,
+    is_called,
+    sending_price,
+    sending_wear,
+    stances,
+    treaties_of,
+)
 from game.core.triggers import duties_of
 from game.core.world import State
 from game.reports.grammar import capital, counted, figure, sentence_of, signed
@@ -153,6 +163,7 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
         said += _restraint(session, crisis)
     if answer.stance in ("come", "join"):
         said.append((_losses(session, crisis, answer.forces), None))
+        said.append((_sending(session, crisis, answer.forces), False))
     if answer.stance == "join":
         friend = name(world, crisis.challenger)
         said.append((f"Trust +{rules.trust_support} with {friend}; you share its battle and its losses.", True))
@@ -210,6 +221,14 @@ def breach_text(session: Session, key: str, calls: Sequence[Call]) -> tuple[str,
         f"Trust {figure(rules.trust_broke_guard)} with {name(world, crisis.target)}{watch}; support {figure(support)}.",
         f"The ledger remembers it, at {figure(weight)} of 10: every pledge of yours loses belief.",
     )
+
+
+def _sending(session: Session, crisis: Crisis, forces: int) -> str:
+    """What coming costs whatever comes of it."""
+    world, seat = session.world, session.nation
+    price, wear = sending_price(world, seat, crisis, forces), sending_wear(world, seat, forces)
+    said = f"Sending them costs {figure(price)} RP, as far as your treasury goes"
+    return f"{said}, and {figure(wear)} of readiness." if wear else f"{said}."
 
 
 def _losses(session: Session, crisis: Crisis, forces: int) -> str:
