@@ -73,8 +73,8 @@ def demands(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.Press, .
     ]
     for crisis_id, crisis in brewing:
         word = _word(outlook, crisis.target, weights)
-        if word and crisis.pace == "slow" and world.turn >= world.turns:
-            continue  # a case pressed now comes to a head after the last turn: no word is broken for that
+        if word and world.turn >= world.turns:
+            continue  # what a case pressed now may bring is felt after the last turn, and no word is broken for that
         kind = world.kinds[crisis.kind]
         found = challenge(outlook.table, me, crisis.target, crisis.theatre, crisis.stakes, kind, crisis)
         tie = _tie(outlook, kind, crisis.target, weights)

@@ -265,7 +265,7 @@ class Weights:
     ultimatum_from: float = 9.0
     """Points of worth, resolve included, from which a demand is pressed more sharply."""
 
-    press_word: float = 6.0
+    press_word: float = 14.0
     """What pressing a nation one had promised to leave alone costs in good name."""
     boldness: float = 0.0
     """Points added to what a demand promises to a bold government, taken from what it promises to a timid one."""
@@ -303,6 +303,8 @@ class Weights:
     """Part of the stake in a case that a public word is worth: by so much the ward is held better."""
     word_support: float = 0.25
     """A point of support lost by a word not kept."""
+    word_judged: float = 2.0
+    """How much dearer a point it is judged by is that its word costs for good than one that a draft may bring."""
     word_effort: float = 0.3
     """What a statement's initiative is worth."""
     leak_partner: float = 0.4

@@ -14,4 +14,4 @@ def judged(outlook: Outlook, trust: int, weights: Weights) -> float:
         return 0.0
     last = world.turn >= world.turns
     each = world.rules.last_breach if last else world.rules.broken_word
-    return -trust * each * weights.objective / 1000
+    return -trust * each * weights.objective * weights.word_judged / 1000

@@ -69,7 +69,7 @@ def challenge(
     pledge, credibility = best_pledge(table, target, theatre, kind.threat, challenger)
     nation = world.nations[target]
     if kind.means == "forces":
-        attack = table.reaching(challenger, theatre) // 2
+        attack = table.reaching(challenger, theatre) // 2 + beside(table, challenger, target, theatre)
         balance = divide(1000 * attack, max(1, attack + table.protection(target).value))
     else:
         balance = unarmed_balance(world, kind.means, challenger, target)
@@ -95,6 +95,23 @@ def challenge(
         held, balance, stakes, cost, worth, min(1000, line), pledge.by if pledge else "",
         pledge.treaty if pledge else "", credibility, heeded, slip,
     )  # fmt: skip
+
+
+def beside(table: Appraisal, challenger: str, target: str, theatre: str) -> int:
+    """What those bound to a challenger and not to its target might bring beside it, in hundredths of an FP.
+
+    They promised to guard, not to attack: a quarter of what may leave home, as far as their pledge is believed.
+    """
+    guards = table.guards[challenger]
+    if not guards:
+        return 0
+    target_side = {guard.by for guard in table.guards[target]}
+    most: dict[str, int] = {}
+    for guard in guards:
+        if guard.armed and guard.by not in target_side and guard.by != target:
+            believed = table.credibility(guard, challenger).value
+            most[guard.by] = max(most.get(guard.by, 0), divide(table.reaching(guard.by, theatre) * believed, 800))
+    return sum(most.values())
 
 
 def slips(kind: CrisisKind) -> int:

@@ -68,6 +68,8 @@ class CrisisKind:
     nuclear (the challenger has such weapons, and so has the target or one that guards it)."""
     weak: int = 100
     """Drawn only where the target's support is at most this."""
+    needs: int = 0
+    """Least intelligence of a challenger that may raise it: a hidden hand needs one."""
     means: Means = "forces"
     """What the challenger's weight is measured in: forces that would meet, ties (influence), or the other's society
     (its support, and what each side's intelligence can do)."""

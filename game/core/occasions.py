@@ -14,7 +14,8 @@ NARROW: tuple[Among, ...] = ("host", "claim", "allies", "neighbours", "nuclear",
 
 def fits(world: State, kind: CrisisKind, challenger: str, target: str) -> bool:
     """Whether a case of this kind may arise between two nations."""
-    return world.nations[target].support <= kind.weak and _among(world, kind.among, challenger, target)
+    able = world.nations[challenger].intelligence >= kind.needs and world.nations[target].support <= kind.weak
+    return able and _among(world, kind.among, challenger, target)
 
 
 def _among(world: State, among: Among, challenger: str, target: str) -> bool:

@@ -14,7 +14,7 @@ from game.ai.weights import WEIGHTS
 from game.ai.word import judged
 from game.core import acts
 from game.core.appraisal import Appraisal
-from game.core.challenge import strike_worth
+from game.core.challenge import beside, challenge, strike_worth
 from game.core.checks.answers import answer_problems
 from game.core.clauses import Consultation, MutualDefence, Neutrality, NonAggression
 from game.core.crises import Answer, Call
@@ -75,9 +75,10 @@ def test_a_promise_to_leave_a_nation_alone_speaks_against_pressing_it() -> None:
 def test_no_word_is_broken_on_the_last_turn_for_what_would_be_decided_after_it() -> None:
     target = {"target": "NOR", "theatre": "northern_europe"}
     bound = with_treaty(nato(), "calm", ("NOR", "URS"), NonAggression())
-    for state, turn, pressed in ((bound, 1, True), (bound, bound.turns, False), (nato(), bound.turns, True)):
-        made = crisis_acts(Outlook(seen(brewing(replace(state, turn=turn), 90, since=1, **target), "URS")))
-        assert any(isinstance(act, acts.Press) for act in made) is pressed
+    for pace in ("slow", "acute"):
+        for state, turn, pressed in ((bound, 1, True), (bound, bound.turns, False), (nato(), bound.turns, True)):
+            case = brewing(replace(state, turn=turn), 90, since=1, pace=pace, **target)
+            assert any(isinstance(act, acts.Press) for act in crisis_acts(Outlook(seen(case, "URS")))) is pressed
 
 
 def test_a_strike_weighs_the_word_it_would_break() -> None:
@@ -109,8 +110,8 @@ def test_a_word_is_worth_what_its_breaking_takes_from_what_one_is_judged_by() ->
     state = nato()
     now, last = (Outlook(seen(replace(state, turn=turn), "FRA")) for turn in (1, state.turns))
     guard = state.rules.trust_broke_guard
-    assert judged(now, guard, WEIGHTS) == 40 * WEIGHTS.objective / 1000
-    assert judged(last, guard, WEIGHTS) == 40 * state.rules.last_breach * WEIGHTS.objective / 1000
+    assert judged(now, guard, WEIGHTS) == 40 * WEIGHTS.objective * WEIGHTS.word_judged / 1000
+    assert judged(last, guard, WEIGHTS) == 40 * state.rules.last_breach * WEIGHTS.objective * WEIGHTS.word_judged / 1000
     aimless = Outlook(seen(with_nation(state, "FRA", objectives=()), "FRA"))
     assert judged(aimless, guard, WEIGHTS) == 0
 
@@ -142,6 +143,16 @@ def test_a_target_and_its_ally_weigh_that_it_may_slip() -> None:
     assert {**sure, ("slip", "URS"): 0} == {**risky, ("slip", "URS"): 0}
     said = answer_of(slippery(state, 400), "FRA")
     assert any(term.name == "slip" and term.tenths < 0 for term in said.because)
+
+
+def test_a_challenger_counts_on_those_who_might_come_in_beside_it() -> None:
+    state = with_treaty(nato(), "axis", ("FRA", "URS"), MutualDefence(automaticity="automatic", earmark=100))
+    odds = [challenge(Appraisal(one), "URS", "NOR", "northern_europe", 20).balance for one in (nato(), state)]
+    assert odds[1] > odds[0]
+    both = with_treaty(state, "shield", ("FRA", "NOR"), MutualDefence(automaticity="automatic", earmark=100))
+    table = Appraisal(both)
+    assert beside(table, "URS", "NOR", "northern_europe") == 0
+    assert beside(Appraisal(state), "URS", "NOR", "northern_europe") > 0
 
 
 def test_a_demand_tells_of_the_resolve_behind_it() -> None:
