@@ -306,6 +306,22 @@ def test_a_drop_down_is_worked_by_key_and_by_pointer(drive: Drive) -> None:
     assert hand.ui.find("menu") is None, "a click elsewhere closes the menu"
 
 
+def test_what_is_typed_in_a_menu_finds_its_option(drive: Drive) -> None:
+    said: list[str] = []
+    seats = [
+        ("", "Nobody"),
+        ("ITA", "Italy"),
+        ("URS", "Union of the East"),
+        ("GBR", "United Kingdom"),
+        ("USA", "United States"),
+    ]
+    hand = drive(Of(Dropdown(seats, "", said.append, label="Seat")))
+    for typed, chosen in (("unit", "GBR"), ("uu", "URS"), ("i", "ITA")):
+        hand.click("Seat")
+        hand.key(*typed, "return")
+        assert said[-1] == chosen, typed
+
+
 # --- values
 def test_steppers_keep_within_their_bounds(drive: Drive) -> None:
     said: list[int] = []

@@ -14,7 +14,7 @@ from game.ui.kit.widget import Widget, combo_of
 
 
 class Dropdown(Choice[T]):
-    """One line that opens a menu. Enter, Space or Down opens it; letters jump to an option."""
+    """One line that opens a menu. Enter, Space or Down opens it; what is typed jumps to an option."""
 
     stretches = False
     shrinks = True
@@ -68,6 +68,7 @@ class _Menu(Widget):
         self.current = max(0, owner.index)
         self.first = 0
         self._rows = 1
+        self._typed = ""
 
     @property
     def name(self) -> str:
@@ -167,6 +168,8 @@ class _Menu(Widget):
             "pageup": self.current - self._rows,
             "pagedown": self.current + self._rows,
         }
+        if len(combo) != 1:
+            self._typed = ""
         if combo in moves:
             self.current = max(0, min(last, moves[combo]))
             self._keep()
@@ -176,10 +179,18 @@ class _Menu(Widget):
             if self.ui is not None:
                 self.ui.close(self)
         elif len(combo) == 1:
-            order = [*range(self.current + 1, last + 1), *range(self.current + 1)]
-            words = [shown.lower() for _, shown in self.owner.options]
-            self.current = next((i for i in order if words[i].startswith(combo)), self.current)
-            self._keep()
+            self._find(combo)
         else:
             return False
         return True
+
+    def _find(self, letter: str) -> None:
+        """Go to the option that begins with what has been typed; the same letter again, to the next that begins so."""
+        words = [shown.lower() for _, shown in self.owner.options]
+        longer = self._typed + letter
+        further = bool(self._typed) and any(one.startswith(longer) for one in words)
+        self._typed = longer if further else letter
+        start = self.current if further else self.current + 1
+        order = [*range(start, len(words)), *range(start)]
+        self.current = next((i for i in order if words[i].startswith(self._typed)), self.current)
+        self._keep()

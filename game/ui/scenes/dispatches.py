@@ -10,7 +10,7 @@ from game.core.drafts import Draft
 from game.core.events import Event
 from game.core.problems import ActError
 from game.core.terms import Term, Tone
-from game.reports.words import name_bare, names
+from game.reports.words import name_bare, names, title_in_sentence
 from game.ui import theme
 from game.ui.kit import (
     Button,
@@ -153,7 +153,7 @@ class DispatchesScene(Scene):
         """Ask, then agree to the draft on the table."""
         world = self.session.world
         thread = world.threads[key]
-        draft, number = thread.latest.draft, len(thread.revisions)
+        titled, number = title_in_sentence(thread.latest.draft.title), len(thread.revisions)
         missing = [who for who in thread.parties if who not in (*thread.latest.agreed, self.session.nation)]
         if missing:
             what = f"You agree to exactly this draft. It is signed once {names(world, missing)} agree too."
@@ -161,11 +161,11 @@ class DispatchesScene(Scene):
             what = "Everyone else agrees to it: with your word it is signed, and binds from the end of this turn."
         ask(
             self.ui,
-            f"Accept {draft.title}?",
+            f"Accept {titled}?",
             f"{what} This is final once sent.",
             yes="Accept it",
             no="Not yet",
-            on_yes=lambda: self.do(Accept(thread=key, revision=number), f"You agreed to {draft.title}."),
+            on_yes=lambda: self.do(Accept(thread=key, revision=number), f"You agreed to {titled}."),
         )
 
     def recall(self, key: str) -> None:
@@ -207,7 +207,8 @@ class DispatchesScene(Scene):
         terms = self.prospect.answer(draft, self.session.nation).terms
 
         def go(because: tuple[Term, ...], tone: Tone) -> None:
-            self.do(Refuse(thread=key, revision=number, because=because, tone=tone), f"You declined {draft.title}.")
+            said = f"You declined {title_in_sentence(draft.title)}."
+            self.do(Refuse(thread=key, revision=number, because=because, tone=tone), said)
 
         decline_dialog(self.ui, self.session, draft, terms, go)
 

@@ -14,7 +14,7 @@ from game.reports.grammar import capital, figure, sentence_of
 from game.reports.letters import letter
 from game.reports.reasons import decisive_text
 from game.reports.treaties import clause_text, clause_title, lasting, leaving, payment_text
-from game.reports.words import date_text, name, names
+from game.reports.words import date_text, name, names, title_in_sentence
 from game.ui import theme
 from game.ui.kit import (
     STRONG,
@@ -315,7 +315,7 @@ def decline_dialog(
     no = Button("Not yet", lambda: dialog.cancel())
     said = Label("The others hear that you decline, and the reason you give. This is final once sent.")
     dialog = Dialog(
-        f"Decline {draft.title}?",
+        f"Decline {title_in_sentence(draft.title)}?",
         Column(said, reasons, Label("In what tone", face=STRONG), tones),
         [no, yes],
         confirm=yes,

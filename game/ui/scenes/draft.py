@@ -14,7 +14,7 @@ from game.core.terms import TONES, Tone
 from game.reports.differences import difference
 from game.reports.grammar import capital, counted, figure, plural, sentence_of, signed
 from game.reports.sentences import sentence
-from game.reports.words import names
+from game.reports.words import names, title_in_sentence
 from game.ui import theme
 from game.ui.kit import (
     STRONG,
@@ -157,6 +157,7 @@ class DraftScene(Scene):
             return
         world = self.session.world
         to = names(world, [name for name in self.draft.parties if name != self.session.nation])
+        titled = title_in_sentence(self.draft.title)
         if self.thread is None:
             left = self.session.me.initiatives
             until = world.turn + self.turns
@@ -164,7 +165,7 @@ class DraftScene(Scene):
             if left < 1:
                 cost = f"It takes an initiative, which costs {figure(world.rules.initiative_price)} influence."
             text = (
-                f"{self.draft.title} goes to {to} and stands until the end of turn {figure(until)}. {cost} "
+                f"{capital(titled)} goes to {to} and stands until the end of turn {figure(until)}. {cost} "
                 "It is final once sent: it can be recalled, but not unread."
             )
         elif self.price_to:
@@ -179,7 +180,7 @@ class DraftScene(Scene):
             )
         if self.tone != "plain" and not self.price_to:
             text += f" It is put in a {self.tone} tone."
-        question = f"{self.verb} {self.draft.title}?"
+        question = f"{self.verb} {titled}?"
         ask(self.ui, question, text, yes=f"{self.verb} it", no="Not yet", on_yes=self._send, final=False)
 
     def _send(self) -> None:
