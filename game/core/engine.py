@@ -30,7 +30,16 @@ from game.core.phases.ratification import ratifications
 from game.core.phases.secrets import secrets_leak
 from game.core.phases.showdown import decisions, sealed_round
 from game.core.phases.spoken import words_tested
-from game.core.phases.standing import books, cases_lapse, closing, marks, opportunity, support, talks_end
+from game.core.phases.standing import (
+    books,
+    cases_lapse,
+    closing,
+    drafts_overtaken,
+    marks,
+    opportunity,
+    support,
+    talks_end,
+)
 from game.core.phases.war import aftermath, wars
 from game.core.problems import Problem, StaleAct, act_error
 from game.core.turn import Turn
@@ -55,6 +64,7 @@ RESOLUTION: tuple[Phase, ...] = (
     books,
     talks_end,
     ratifications,
+    drafts_overtaken,
     secrets_leak,
     support,
     opportunity,

@@ -117,6 +117,8 @@ def thread_lapsed(told: Told) -> str:
     """A draft came to nothing: refused by all, or out of time."""
     if told.event.why == "refused":
         return f"every other party declined {told.draft}, and the talks are closed"
+    if told.event.why == "overtaken":
+        return f"{told.draft} was overtaken: the treaty it would change is no longer the one it was written for"
     return f"{told.draft} lapsed unsigned"
 
 

@@ -144,6 +144,16 @@ def talks_end(turn: Turn) -> None:
             turn.close_thread(thread_id, "lapsed")
 
 
+def drafts_overtaken(turn: Turn) -> None:
+    """Drafts of a new text fall with the treaty they would change, and when it has parties they do not name."""
+    for thread_id, thread in list(turn.threads.items()):
+        draft = thread.latest.draft
+        if thread.status == "open" and draft.amends:
+            treaty = turn.treaties[draft.amends]
+            if treaty.ended or any(name not in draft.parties for name in treaty.parties):
+                turn.close_thread(thread_id, "lapsed", why="overtaken")
+
+
 def marks(turn: Turn) -> None:
     """How far everyone stands from its aims, and the world from peace."""
     table = turn.table()
