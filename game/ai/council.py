@@ -12,8 +12,10 @@ from game.core import acts
 from game.core.acts import Act
 from game.core.charters import NO_CREED, Charter, Choice
 from game.core.checks.councils import amendment_problems
+from game.core.clauses import Clause, Consultation, MutualDefence
 from game.core.councils import text_of, voters
 from game.core.drafts import Draft
+from game.core.geography import steps_known
 from game.core.legality import problems
 from game.core.record import replace
 from game.core.world import Treaty
@@ -109,10 +111,11 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
     found: list[tuple[float, str, str]] = []
     for treaty_id, treaty in world.treaties.items():
         inside = [name for name in (me, other) if name in treaty.parties]
-        guards = any(clause.kind == "mutual_defence" for clause in treaty.clauses)
         several = len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(world.turn)
-        if guards and several and len(inside) == 1:
+        if several and len(inside) == 1:
             newcomer = other if inside[0] == me else me
+            if not _within_call(outlook, treaty, newcomer):
+                continue
             leader = max(outlook.power(name) for name in treaty.active if name in world.nations)
             if newcomer == other and outlook.power(me) < leader:
                 continue
@@ -123,12 +126,43 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
         treaty = world.treaties[treaty_id]
         if not _welcome(outlook, treaty, newcomer, weights):
             continue
-        text = replace(text_of(treaty_id, treaty), parties=_with(treaty.parties, newcomer))
+        text = replace(
+            text_of(treaty_id, treaty),
+            parties=_with(treaty.parties, newcomer),
+            clauses=_holding_at(treaty.clauses, world.nations[newcomer].home),
+        )
         if not rebuffed(outlook, text.parties) and not amendment_problems(world, text) and fresh(outlook, text):
             idea = weighed(outlook, text, weights)
             if idea is not None:
                 return idea
     return None
+
+
+def _within_call(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
+    """Whether a pact guards something near the newcomer: nobody is taken in to fight where it has nothing to look for.
+
+    A guarantee that holds anywhere is near to all.
+    """
+    world = outlook.world
+    home = world.nations[newcomer].home
+    return any(
+        isinstance(clause, MutualDefence)
+        and (
+            not clause.area or any(steps_known(world, home, place, outlook.ground.steps) <= 1 for place in clause.area)
+        )
+        for clause in treaty.clauses
+    )
+
+
+def _holding_at(clauses: tuple[Clause, ...], home: str) -> tuple[Clause, ...]:
+    """Clauses that hold at a newcomer's home too, as the North Atlantic Treaty was stretched for Greece and Turkey in
+    1951."""
+    return tuple(
+        replace(clause, area=(*clause.area, home))
+        if isinstance(clause, MutualDefence | Consultation) and clause.area and home not in clause.area
+        else clause
+        for clause in clauses
+    )
 
 
 def _welcome(outlook: Outlook, treaty: Treaty, newcomer: str, weights: Weights) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from game.ai.council import charter_for, council_acts, recast
+from game.ai.council import accession, charter_for, council_acts, recast
 from game.ai.ideas import Idea
 from game.ai.motions import appraised, own_motion
 from game.ai.outlook import Outlook
@@ -164,3 +164,25 @@ def test_what_was_settled_last_year_is_not_haggled_over_again() -> None:
     guard = asked_for(texts[5], GUARD)
     assert guard is not None, "to stand by each other may always be asked"
     assert guard.amends == "words"
+
+
+def joining(state: State, newcomer: str) -> Draft | None:
+    """The text in which a leader of a pact would have one more nation in it."""
+    idea = accession(Outlook(seen(state, "USA")), newcomer, WEIGHTS)
+    return idea.draft if idea is not None else None
+
+
+def test_a_pact_that_takes_one_in_is_stretched_to_hold_at_its_home() -> None:
+    area = ("north_america", "western_europe")
+    pact = with_treaty(nato(), "pact", ("FRA", "GBR", "USA"), MutualDefence(automaticity="own_way", area=area))
+    text = joining(pact, "NOR")
+    assert text is not None
+    assert text.parties == ("FRA", "GBR", "NOR", "USA")
+    assert [clause.area for clause in text.clauses if clause.kind == "mutual_defence"] == [(*area, "northern_europe")]
+
+
+def test_nobody_is_taken_into_a_pact_that_guards_nothing_near_it() -> None:
+    far = with_treaty(
+        nato(), "pact", ("FRA", "GBR", "USA"), MutualDefence(automaticity="own_way", area=("north_america",))
+    )
+    assert joining(far, "NOR") is None
