@@ -162,6 +162,7 @@ def test_a_resolution_is_the_phases_in_their_order() -> None:
         "books",
         "talks_end",
         "ratifications",
+        "drafts_overtaken",
         "secrets_leak",
         "support",
         "opportunity",
