@@ -2,9 +2,10 @@
 
     python benchmarks/history.py FOLDER [--games N] [--jobs N] [--eras 1914 1939 ...]
 
-FOLDER holds `input_states_ERA.csv`, `input_dyads_ERA.csv` and `truth_ERA.csv`. For each era the same rules and weights
-are played; the share of games in which a pair ends allied is scored against what formed: AUC (chance that an allied
-pair ranks above one that is not, ties half) and average precision. Baselines rank pairs by one plain thing each.
+FOLDER holds `input_states_ERA.csv`, `input_dyads_ERA.csv` and `truth_ERA.csv` for any eras, and `inherited_ERA.csv` or
+`.txt` where pacts are in force at the start. For each era the same rules and weights are played; the share of games in
+which a pair ends allied is scored against what formed: AUC (chance that an allied pair ranks above one that is not,
+ties half) and average precision. Baselines rank pairs by one plain thing each.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from game.sim.history import shares
-from game.sim.research import Row, build, read_table
+from game.sim.research import Row, TableError, build, read_table
 
 Pair = tuple[str, str]
 Scores = dict[Pair, float]
@@ -90,6 +91,14 @@ def baselines(states: dict[str, Row], dyads: dict[Pair, Row]) -> dict[str, Score
     return plain
 
 
+def eras_in(folder: Path) -> list[str]:
+    """The eras a folder has all three tables of."""
+    named = sorted(file.stem.removeprefix("input_states_") for file in folder.glob("input_states_*.csv"))
+    return [
+        era for era in named if (folder / f"input_dyads_{era}.csv").exists() and (folder / f"truth_{era}.csv").exists()
+    ]
+
+
 def main() -> None:
     """Play every era and print a table of AUC and average precision."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -97,13 +106,23 @@ def main() -> None:
     arguments.add_argument("--games", type=int, default=40)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--jobs", type=int, default=2)
-    arguments.add_argument("--eras", nargs="*", default=["1914", "1939", "1949", "1951"])
+    arguments.add_argument("--eras", nargs="*", help="those in the folder unless named")
     given = arguments.parse_args()
+    eras = given.eras or eras_in(given.folder)
+    if not eras:
+        needed = "input_states_ERA.csv, input_dyads_ERA.csv and truth_ERA.csv"
+        sys.exit(f"{given.folder} holds no era: {needed} are needed.")
     table: dict[str, list[str]] = {}
     sums: dict[str, list[tuple[float, float]]] = {}
-    for era in given.eras:
+    for era in eras:
         states_file, dyads_file = given.folder / f"input_states_{era}.csv", given.folder / f"input_dyads_{era}.csv"
-        research = build(states_file, dyads_file)
+        pacts = next((file for file in sorted(given.folder.glob(f"inherited_{era}.*"))), None)
+        try:
+            research = build(states_file, dyads_file, inherited=pacts)
+        except TableError as error:
+            sys.exit(str(error))
+        for note in research.notes:
+            print(note, file=sys.stderr)
         ids = {name: nation for nation, name in research.names.items()}
         states = {ids[row.word("abb")]: row for row in read_table(states_file, ("abb",))}
 
@@ -113,19 +132,26 @@ def main() -> None:
 
         dyads = {pair_of(r.word("abb1"), r.word("abb2")): r for r in read_table(dyads_file, ("abb1", "abb2"))}
         with open(given.folder / f"truth_{era}.csv", encoding="utf-8", newline="") as opened:
-            truth = {pair_of(row["abb1"], row["abb2"]): int(row["allied"]) for row in csv.DictReader(opened)}
+            told = [row for row in csv.DictReader(opened) if row["abb1"] in ids and row["abb2"] in ids]
+            truth = {pair_of(row["abb1"], row["abb2"]): int(row["allied"]) for row in told}
         truth = {pair: allied for pair, allied in truth.items() if pair in dyads}
+        if len(set(truth.values())) < 2:
+            sys.exit(
+                f"{given.folder}/truth_{era}.csv: some pairs must be allied and some not, among those of the input."
+            )
         started = perf_counter()
         seeds = tuple(range(given.seed, given.seed + given.games))
         played = shares(research.scenario.document, tuple(research.names), seeds, given.jobs)
         seconds = perf_counter() - started
+        inherited = [treaty["parties"] for treaty in research.scenario.document["treaties"]]
+        before = {pair: float(any(pair[0] in had and pair[1] in had for had in inherited)) for pair in dyads}
         print(f"{era}: {len(states)} states, {given.games} games in {seconds:.0f} s", file=sys.stderr)
-        for name, scores in {"played": played, **baselines(states, dyads)}.items():
+        for name, scores in {"played": played, **baselines(states, dyads), "as inherited": before}.items():
             both = auc(scores, truth), average_precision(scores, truth)
             table.setdefault(name, []).append(f"{both[0]:.2f}/{both[1]:.2f}")
             sums.setdefault(name, []).append(both)
     print(f"AUC / average precision, {given.games} games an era, seeds from {given.seed}")
-    print(f"{'':<16}" + "".join(f"{era:>12}" for era in given.eras) + f"{'mean':>12}")
+    print(f"{'':<16}" + "".join(f"{era:>12}" for era in eras) + f"{'mean':>12}")
     for name, cells in table.items():
         both = sums[name]
         mean = f"{sum(b[0] for b in both) / len(both):.2f}/{sum(b[1] for b in both) / len(both):.2f}"

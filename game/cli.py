@@ -357,6 +357,9 @@ def history(
     turns: Annotated[int, typer.Option("--turns", min=1, max=100, help="Turns a game.")] = 10,
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0 for one a core.")] = 0,
     save_dir: Annotated[Path | None, typer.Option("--save-dir", help="Keep every game in this folder.")] = None,
+    inherited: Annotated[
+        Path | None, typer.Option("--inherited", metavar="PACTS.csv", help="Pairs bound when play begins: a,b,kind.")
+    ] = None,
 ) -> None:
     """Let AI nations play a situation from two tables, and write which pairs end up allied, in what share of games.
 
@@ -373,7 +376,9 @@ def history(
     if out.is_dir() or not out.absolute().parent.is_dir():
         fail(f"{out} cannot be written: {'it is a folder' if out.is_dir() else 'its folder does not exist'}.")
     try:
-        research = build(states, dyads, turns)
+        research = build(states, dyads, turns, inherited)
+        for note in research.notes:
+            print(note, file=sys.stderr)
         if save_dir is not None:
             save_dir.mkdir(parents=True, exist_ok=True)
         seeds = tuple(range(seed, seed + games))

@@ -62,13 +62,15 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
 def detached(outlook: Outlook, nation: str, other: str, weights: Weights, beside: tuple[str, ...] = ()) -> float:
     """What staying out of others' quarrels is worth to a nation that has none of its own, in points.
 
-    The more the more freedom it wants to keep; less toward one with whom it shares an ally: that side is taken; and
-    less, in a world divided in two, toward those of its own creed: there is no outside to stay in. `beside` are
-    those who would be allies of both.
+    The more the more freedom it wants to keep, and the more the other lives in quarrels; less toward one with whom it
+    shares an ally: that side is taken; and less, in a world divided in two, toward those of its own creed: there is no
+    outside to stay in. `beside` are those who would be allies of both.
     """
     wanted = outlook.world.nations[nation].autonomy_wanted / weights.detachment_at
     drawn = min(1.0, max(0.0, outlook.situation.ties(nation, other).contest))
-    apart = weights.detachment * wanted * (1 - outlook.situation.entangled[nation]) * (1 - drawn)
+    entangled = outlook.situation.entangled
+    there = 1 - weights.nothing_there * (1 - entangled[other])
+    apart = weights.detachment * wanted * (1 - entangled[nation]) * there * (1 - drawn)
     theirs = outlook.allies(other)
     shared = any(ally in theirs or ally in beside for ally in outlook.allies(nation))
     return apart * (1 - weights.side_taken) if shared else apart

@@ -21,8 +21,10 @@ WARY = 0.07
 """Hostility between two who both live in quarrels, whoever these are with."""
 LEAST_FEAR = 0.025
 """Hostility below which nobody is feared."""
-FREE = 6
-"""Regime score from which a government answers to voters (Polity's own line)."""
+FREE = 8
+"""Regime score from which a government answers to voters in all."""
+HALF_FREE = 3
+"""Regime score above which it begins to: Polity's own line lies between."""
 LEAST_SHARE = 0.0005
 """Share of world capability of those too small to be counted."""
 
@@ -55,7 +57,10 @@ class Situation:
         names = self.world.nations
         self.share = {name: max(LEAST_SHARE, nation.potential / 1000) for name, nation in names.items()}
         self.contest = min(1.2, ground.polar / 1000)
-        free = sum(self.share[name] for name, nation in names.items() if nation.regime >= FREE)
+        answers = {name: (nation.regime - HALF_FREE) / (FREE - HALF_FREE) for name, nation in names.items()}
+        self.freedom = {name: min(1.0, max(0.0, part)) for name, part in answers.items()}
+        """0-1 by nation: how far its government answers to voters."""
+        free = sum(self.share[name] * part for name, part in self.freedom.items())
         whole = sum(self.share.values())
         self.free_world = (free / whole) * (free / whole) * (free / whole)
         """Cube of the part of world capability that answers to voters: it counts where it is preponderant."""
@@ -170,7 +175,7 @@ class Situation:
                 enemy=enemy,
                 fear=ln(1 + 10 * fear / self.need(i)) if fear else 0.0,
                 contest=self.contest * (1 - ideological_gap(one, other, self.ground.creeds) / 500),
-                fellowship=self.free_world if one.regime >= FREE and other.regime >= FREE else 0.0,
+                fellowship=self.free_world * self.freedom[i] * self.freedom[j],
                 quarrels=ln(1 + rivals) if rivals else 0.0,
                 weight=ln(1 + self.share[j] / 0.003),
             )

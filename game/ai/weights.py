@@ -34,19 +34,21 @@ class Weights:
     """Times the logarithm of the threat a partner is itself."""
     quarrels: float = 2.0
     """Times the logarithm of the rivals a partner has, beside its own size: those would be one's own."""
-    weight: float = 0.7
+    weight: float = 1.0
     """Times the logarithm of a partner's capability: the great are sought for their own sake."""
     fellowship: float = 11.0
     """Two that answer to voters, in a world where all power does (Deutsch 1957); by its cube where part does."""
     detachment: float = 14.0
     """What staying out is worth to those who have no quarrels at all and want as much freedom as `detachment_at`."""
     detachment_at: float = 60.0
+    nothing_there: float = 0.6
+    """Part of it that falls away toward one with no quarrels at all: there is nothing to stay out of."""
     side_taken: float = 0.7
     """Part of it that falls away toward the allies of an ally."""
 
     second_pact: float = 10.0
     """What it costs to be in two pacts of several, none of one's partners in the first being in the second."""
-    attention: float = 0.3
+    attention: float = 0.5
     """Each ally there is already, to one more promise to talk: its part of an alliance, as all terms about partners."""
 
     denial: float = 130.0
@@ -89,7 +91,7 @@ class Weights:
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 7.5
+    temper: float = 10.0
     """Most that private humour adds or takes."""
 
     forsaken: float = 3.0
@@ -156,9 +158,9 @@ class Weights:
     """Added, in proportion to the turns still to come, while a nation is safe: what is not urgent can wait."""
 
     # Proposing
-    promising: float = 5.0
+    promising: float = 2.0
     """Least first look at a partner from which it is thought of at all."""
-    eager_side: float = 0.1
+    eager_side: float = 0.05
     """Part of what an alliance is worth to the keener side that counts for a first look, beside the other's."""
     text_rests: int = 4
     """Turns for which nobody asks the same partners for another text of what was settled."""

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from game.scenario import Scenario, from_document
+from game.sim.inherited import COLUMNS, kind_of, listed, treaties
 
-STATE_COLUMNS = ("abb", "ccode", "cinc", "polity2", "polyarchy", "regime_class", "lat", "lng")
-DYAD_COLUMNS = (
-    "abb1", "abb2", "distance_km", "contiguity", "rivalry", "dispute_history", "territorial_dispute",
-    "fought_opposite", "fought_same_side", "common_enemy",
-)  # fmt: skip
+STATE_COLUMNS = ("abb", "cinc", "polity2")
+"""Without these there is no world; a table may have any others, and some of them are read."""
+STATES_MAY_SAY = ("regime_class",)
+DYAD_COLUMNS = ("abb1", "abb2", "distance_km", "rivalry")
+DYADS_MAY_SAY = ("contiguity", "dispute_history", "territorial_dispute", "fought_opposite", "fought_same_side")
 GREAT = 0.05
 """Share of world capability from which a state ranks as a great power."""
 MIDDLE = 0.01
@@ -60,6 +61,14 @@ class Row:
         return (self.cells.get(column) or "").strip()
 
 
+def unsaid(rows: list[Row], columns: tuple[str, ...]) -> list[str]:
+    """A sentence for each column that a table might have had and has not."""
+    if not rows:
+        return []
+    missing = [column for column in columns if column not in rows[0].cells]
+    return [f"{rows[0].file}: no column {column}; it counts as unknown." for column in missing]
+
+
 def read_table(file: str | PathLike[str], columns: tuple[str, ...]) -> list[Row]:
     """The rows of a CSV file that has at least these columns. Raises TableError."""
     path = Path(file)
@@ -85,16 +94,27 @@ class Research:
     scenario: Scenario
     names: dict[str, str]
     """Name in the table by nation id."""
+    notes: tuple[str, ...] = ()
+    """Sentences about what the tables do not say."""
 
 
-def build(states: str | PathLike[str], dyads: str | PathLike[str], turns: int = TURNS) -> Research:
-    """The world of two tables. Raises TableError with file and line."""
+def build(
+    states: str | PathLike[str],
+    dyads: str | PathLike[str],
+    turns: int = TURNS,
+    inherited: str | PathLike[str] | None = None,
+) -> Research:
+    """The world of two tables, with the pacts that the table of pairs or a list of its own says are in force.
+
+    Raises TableError with file and line.
+    """
     rows = read_table(states, STATE_COLUMNS)
     ids = _ids(rows)
     nations = {ids[row.word("abb")]: row for row in rows}
     if len(nations) < 2:
         raise TableError(f"{states} names fewer than two states.")
-    pairs = _pairs(read_table(dyads, DYAD_COLUMNS), ids)
+    links = read_table(dyads, DYAD_COLUMNS)
+    pairs = _pairs(links, ids)
     borders = _borders(nations, pairs)
     document: dict[str, Any] = {
         "id": "research",
@@ -107,13 +127,56 @@ def build(states: str | PathLike[str], dyads: str | PathLike[str], turns: int = 
         "theatres": {_theatre(name): {"name": f"the theatre of {name}", "adjoins": []} for name in nations},
         "nations": {name: _nation(name, row, borders) for name, row in nations.items()},
         "pairs": [_pair(a, b, row) for (a, b), row in pairs.items() if _matters(nations[a], nations[b], row)],
+        "treaties": treaties(_inherited(pairs, ids, inherited)),
         "uses": ["border_clash"],
     }
     for a, b in borders:
         document["theatres"][_theatre(a)]["adjoins"].append(_theatre(b))
     document["kinds"] = _kinds()
     document["uses"] = []
-    return Research(from_document(document, str(states)), {name: row.word("abb") for name, row in nations.items()})
+    names = {name: row.word("abb") for name, row in nations.items()}
+    notes = (*unsaid(rows, STATES_MAY_SAY), *unsaid(links, DYADS_MAY_SAY))
+    return Research(from_document(document, str(states)), names, notes)
+
+
+def _inherited(
+    pairs: dict[tuple[str, str], Row], ids: dict[str, str], file: str | PathLike[str] | None
+) -> dict[tuple[str, str], str]:
+    """By what pairs are bound when play begins: "defence" or "consultation"."""
+    bound: dict[tuple[str, str], str] = {}
+    for pair, row in pairs.items():
+        column = next((column for column in COLUMNS if row.word(column)), "")
+        if column:
+            bound[pair] = _kind(row.word(column), f"{row.file}:{row.line}: {column}")
+    if file is None:
+        return bound
+    try:
+        lines = list(listed(file))
+    except IsADirectoryError:
+        raise TableError(f"{file} is a folder; name a list of pairs.") from None
+    except OSError as error:
+        raise TableError(f"{file} cannot be read: {error.strerror}.") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise TableError(f"{file} is not a list of pairs in UTF-8: {error}.") from None
+    for line, words in lines:
+        place = f"{file}:{line}"
+        if len(words) < 2:
+            raise TableError(f"{place}: one state is no pair; write a,b.")
+        for word in words[:2]:
+            if word not in ids:
+                raise TableError(f'{place}: "{word}" is no state here.')
+        if words[0] == words[1]:
+            raise TableError(f"{place}: a state is paired with itself.")
+        a, b = sorted((ids[words[0]], ids[words[1]]))
+        bound[a, b] = _kind(words[2], f"{place}: the kind") if len(words) > 2 and words[2] else "defence"
+    return bound
+
+
+def _kind(said: str, place: str) -> str:
+    kind = kind_of(said)
+    if kind is None:
+        raise TableError(f'{place} is "{said}"; write 0, 1, defence or consultation.')
+    return kind
 
 
 def _kinds() -> list[Any]:
@@ -219,7 +282,7 @@ def _pair(a: str, b: str, row: Row) -> dict[str, Any]:
     trust = []
     reasons = (
         ("fought each other", -round(min(1.0, row.number("fought_opposite", 0)) * 4)),
-        ("fought side by side", round(min(1.0, row.number("fought_same_side", 0)) * 15)),
+        ("fought side by side", round(min(1.0, row.number("fought_same_side", 0)) * 25)),
     )
     for about, points in reasons:
         if points:
@@ -227,7 +290,7 @@ def _pair(a: str, b: str, row: Row) -> dict[str, Any]:
     return {
         "between": [a, b],
         "trust": trust,
-        "interoperability": round(min(1.0, row.number("fought_same_side", 0)) * 10),
+        "interoperability": round(min(1.0, row.number("fought_same_side", 0)) * 25),
         "rivalry": min(100, round(RIVALRY * row.number("rivalry", 0))),
         "disputes": min(100, round(100 * row.number("dispute_history", 0))),
         # Ground once disputed is claimed still where the two are rivals to this day.

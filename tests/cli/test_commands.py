@@ -224,6 +224,62 @@ def test_a_broken_research_table_is_placed_by_file_and_line(foedus) -> None:
     assert "d.csv:1: the table lacks" in said.err
 
 
+FEW_STATES = "abb,cinc,polity2,note\nBIG,0.2,-9,x\nONE,0.05,9,\nTWO,0.04,9,\nLOW,0.01,9,\n"
+FEW_PAIRS = (
+    "abb1,abb2,distance_km,rivalry,inherited\nBIG,ONE,500,1,\nBIG,TWO,600,1,0\nONE,TWO,300,0,{}\nLOW,TWO,200,0,\n"
+)
+
+
+def test_a_research_table_may_lack_what_is_not_needed_and_hold_what_is_not_read(foedus) -> None:
+    Path("s.csv").write_text(FEW_STATES, encoding="utf-8")
+    Path("d.csv").write_text(FEW_PAIRS.format(""), encoding="utf-8")
+    said = foedus("history", "s.csv", "d.csv", "--games", "1", "--turns", "1", "--out", "p.csv")
+    assert said.code == 0
+    assert "s.csv: no column regime_class; it counts as unknown." in said.err
+    assert "d.csv: no column dispute_history; it counts as unknown." in said.err
+    assert "polyarchy" not in said.err  # nobody reads it
+    Path("s.csv").write_text("abb,polity2\nBIG,1\nONE,2\n", encoding="utf-8")
+    said = foedus("history", "s.csv", "d.csv", "--out", "p.csv")
+    assert said.code == 2
+    assert "s.csv:1: the table lacks cinc." in said.err
+
+
+@pytest.mark.parametrize("cell", ["1", "defence", "Consultation"])
+def test_history_begins_with_the_pacts_the_table_says_are_in_force(cell: str) -> None:
+    from game.sim.history import shares
+    from game.sim.research import build
+
+    Path("s.csv").write_text(FEW_STATES, encoding="utf-8")
+    Path("d.csv").write_text(FEW_PAIRS.format(cell), encoding="utf-8")
+    research = build("s.csv", "d.csv", 1)
+    (treaty,) = research.scenario.document["treaties"]
+    assert treaty["parties"] == ["ONE", "TWO"]
+    assert any(clause["kind"] == "mutual_defence" for clause in treaty["clauses"]) == (cell != "Consultation")
+    assert shares(research.scenario.document, tuple(research.names), (1,))["ONE", "TWO"] == 1
+
+
+def test_a_list_of_inherited_pairs_makes_one_pact_of_those_all_bound_to_each_other(foedus) -> None:
+    from game.sim.research import build
+
+    Path("s.csv").write_text(FEW_STATES, encoding="utf-8")
+    Path("d.csv").write_text(FEW_PAIRS.format(""), encoding="utf-8")
+    Path("i.csv").write_text("abb1,abb2\nONE,TWO\nTWO,LOW,defence\n\nLOW,ONE\nBIG,LOW,consultation\n", encoding="utf-8")
+    document = build("s.csv", "d.csv", 1, "i.csv").scenario.document
+    assert [treaty["parties"] for treaty in document["treaties"]] == [["LOW", "ONE", "TWO"], ["BIG", "LOW"]]
+    options = ("--games", "1", "--turns", "1", "--out", "p.csv", "--inherited", "i.csv")
+    assert foedus("history", "s.csv", "d.csv", *options).code == 0
+    for line, sentence in (
+        ("ONE,XXX", 'i.csv:1: "XXX" is no state here.'),
+        ("ONE", "i.csv:1: one state is no pair; write a,b."),
+        ("ONE,ONE", "i.csv:1: a state is paired with itself."),
+        ("ONE,TWO,love", 'i.csv:1: the kind is "love"; write 0, 1, defence or consultation.'),
+    ):
+        Path("i.csv").write_text(line, encoding="utf-8")
+        said = foedus("history", "s.csv", "d.csv", *options)
+        assert said.code == 2
+        assert sentence in said.err
+
+
 def test_a_shot_is_a_picture_of_the_size_asked_for(foedus) -> None:
     import pygame
 

@@ -8,6 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
 from calibration import lived, median_life, observe, spearman
+from history import eras_in
 from stance_minds import STANCES
 
 from game.scenario import load
@@ -20,6 +21,12 @@ def test_a_stance_does_only_what_the_rules_allow(stance: str) -> None:
     table.sit("FRA", STANCES[stance])
     table.play()
     assert table.incidents == []
+
+
+def test_any_era_with_all_its_tables_is_played(tmp_path: Path) -> None:
+    for name in ("input_states_1890s", "input_dyads_1890s", "truth_1890s", "input_states_2010", "truth_2010"):
+        (tmp_path / f"{name}.csv").write_text("", encoding="utf-8")
+    assert eras_in(tmp_path) == ["1890s"]
 
 
 def test_rank_correlation() -> None:
