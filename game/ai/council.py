@@ -166,7 +166,8 @@ def _holding_at(clauses: tuple[Clause, ...], home: str) -> tuple[Clause, ...]:
 
 
 def _welcome(outlook: Outlook, treaty: Treaty, newcomer: str, weights: Weights) -> bool:
-    """Whether, at a first look, members and newcomer would have each other: all in all, and nobody far from willing."""
+    """Whether, at a first look, members and newcomer would have each other all in all, and no member is far from
+    willing: who joins takes the pact as a whole, who is in it may refuse one it cannot bear."""
     least, inward, outward = -weights.far_from_willing, 0.0, 0.0
     for name in treaty.active:
         if name in outlook.world.nations:
@@ -174,7 +175,7 @@ def _welcome(outlook: Outlook, treaty: Treaty, newcomer: str, weights: Weights) 
             back = leaning(
                 outlook, newcomer, name, weights if newcomer == outlook.seat else outlook.weights_of(newcomer)
             )
-            if min(felt, back) < least:
+            if felt < least:
                 return False
             inward, outward = inward + felt, outward + back
     return min(inward, outward) > 0

@@ -64,7 +64,7 @@ def detached(outlook: Outlook, nation: str, other: str, weights: Weights, beside
 
     The more the more freedom it wants to keep, and the more the other lives in quarrels; less toward one with whom it
     shares an ally: that side is taken; and less, in a world divided in two, toward those of its own creed: there is no
-    outside to stay in. `beside` are those who would be allies of both.
+    outside to stay in. `beside` are those who would be allies of both: who joins a pact takes its side once.
     """
     wanted = outlook.world.nations[nation].autonomy_wanted / weights.detachment_at
     drawn = min(1.0, max(0.0, outlook.situation.ties(nation, other).contest))
@@ -73,6 +73,7 @@ def detached(outlook: Outlook, nation: str, other: str, weights: Weights, beside
     apart = weights.detachment * wanted * (1 - entangled[nation]) * there * (1 - drawn)
     theirs = outlook.allies(other)
     shared = any(ally in theirs or ally in beside for ally in outlook.allies(nation))
+    shared = shared or any(ally in beside for ally in theirs if ally != nation)
     return apart * (1 - weights.side_taken) if shared else apart
 
 
