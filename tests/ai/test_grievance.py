@@ -11,7 +11,7 @@ from game.ai.valuation import value
 from game.ai.weights import WEIGHTS
 from game.core import acts
 from game.core.charters import Charter, Motion
-from game.core.clauses import MutualDefence
+from game.core.clauses import Consultation, MutualDefence
 from game.core.joint_work import Standardisation
 from game.core.world import LedgerEntry, State
 from tests.ai.worlds import a_draft, nato, seen, standing, with_crisis, with_nation, with_treaty
@@ -59,13 +59,13 @@ def test_an_old_breach_is_let_rest() -> None:
 
 def test_a_looser_text_is_offered_where_it_is_worth_more_than_staying_or_leaving() -> None:
     pact = with_treaty(nato(), "pact", ("GBR", "USA"), GUARD)
-    state = broke(pact, "GBR", "USA", trust=-27)
+    state = broke(pact, "GBR", "USA", trust=-36)
     done = withdrawals(looked(state, "USA"), WEIGHTS)
     assert len(done) == 1
     act = done[0]
     assert isinstance(act, acts.Propose)
     assert act.draft.amends == "pact"
-    assert act.draft.clauses == (replace(GUARD, automaticity="own_way"),)
+    assert act.draft.clauses == (Consultation(),)
     assert sum(term.tenths for term in act.because) > 0
     # One who has lost all trust wants no looser bond either.
     lost = broke(pact, "GBR", "USA", trust=-60)

@@ -4,12 +4,16 @@ from dataclasses import replace
 
 from game.ai.curves import ln, root
 from game.ai.outlook import Outlook
-from game.ai.partners import leaning
+from game.ai.partners import detached, leaning
 from game.ai.situation import Situation, situation_on
 from game.ai.weights import WEIGHTS
+from game.core.clauses import MutualDefence
 from game.core.ground import Ground
 from game.core.world import State
-from tests.ai.worlds import nato, seen, trio, with_nation
+from tests.ai.worlds import nato, seen, trio, with_nation, with_treaty
+
+
+GUARD = MutualDefence(automaticity="consulted", earmark=30)
 
 
 def at(state: State) -> Situation:
@@ -62,6 +66,27 @@ def test_those_without_quarrels_would_stand_apart() -> None:
     assert at(old).entangled["BEL"] > 0.3, "what has been fought over entangles without a live rivalry"
 
 
+def test_there_is_less_to_stay_out_of_with_one_that_has_no_quarrels_either() -> None:
+    state = trio()
+    key = "BEL-CAR"
+    calm = replace(state.pairs[key], rivalry=0, claims=(), provocation={})
+    quiet = replace(state, pairs={**state.pairs, key: calm})
+    assert at(quiet).entangled["ALB"] > 0 == at(quiet).entangled["BEL"]
+    none = replace(quiet, pairs={**quiet.pairs, "ALB-CAR": replace(quiet.pairs["ALB-CAR"], rivalry=0, disputes=0)})
+    assert at(none).entangled["ALB"] < at(quiet).entangled["ALB"]
+    busy, idle = (detached(Outlook(seen(one, "BEL")), "BEL", "ALB", WEIGHTS) for one in (quiet, none))
+    assert 0 < idle < busy
+
+
+def test_who_joins_a_pact_takes_its_side_once() -> None:
+    state = with_treaty(nato(), "pact", ("GBR", "USA"), GUARD)
+    outlook = Outlook(seen(state, "NOR"))
+    alone = detached(outlook, "NOR", "GBR", WEIGHTS)
+    joined = detached(outlook, "NOR", "GBR", WEIGHTS, ("GBR", "NOR", "USA"))
+    assert alone > 0
+    assert abs(joined - alone * (1 - WEIGHTS.side_taken)) < 1e-9
+
+
 def test_a_partner_with_rivals_brings_them_along() -> None:
     state = trio()
     assert at(state).ties("BEL", "ALB").quarrels > 0
@@ -76,6 +101,11 @@ def test_free_governments_stand_together_where_most_power_is_free() -> None:
     turned = at(with_nation(state, "CAR", regime=8))
     assert turned.ties("BEL", "ALB").fellowship == 1.0 > 8 * divided - 0.5 > 0
     assert at(with_nation(state, "BEL", regime=3)).ties("BEL", "ALB").fellowship == 0.0
+    half = (
+        at(with_nation(state, "CAR", regime=8)).freedom["CAR"],
+        at(with_nation(state, "CAR", regime=5)).freedom["CAR"],
+    )
+    assert half == (1.0, 0.4), "a government answers to voters by degrees"
 
 
 def test_doctrines_divide_a_world_of_two_rivals() -> None:
