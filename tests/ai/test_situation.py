@@ -12,7 +12,6 @@ from game.core.ground import Ground
 from game.core.world import State
 from tests.ai.worlds import nato, seen, trio, with_nation, with_treaty
 
-
 GUARD = MutualDefence(automaticity="consulted", earmark=30)
 
 
