@@ -91,7 +91,7 @@ class Weights:
     """All of a nation's objectives together; each counts by its share of the authored points."""
     overstretch: float = 0.08
     """A point of coverage lost."""
-    temper: float = 10.0
+    temper: float = 9.0
     """Most that private humour adds or takes."""
 
     forsaken: float = 3.0
