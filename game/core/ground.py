@@ -18,6 +18,7 @@ from game.core.relations import (
     raw_hostility,
     raw_hostility_parts,
     strange_hostility,
+    told_of,
     trust,
 )
 from game.core.world import Pair, State, pair_key, pair_of
@@ -197,7 +198,7 @@ class Ground:
         return self._places
 
     def related(self, i: str) -> dict[str, None]:
-        """Nations politically relevant to one: those with whom it has a record, and the great powers.
+        """Nations politically relevant to one: those with whom it is seen to have a record, and the great powers.
 
         Nobody else threatens it. So work grows with the pairs that matter, not with all there could be.
         """
@@ -209,10 +210,11 @@ class Ground:
             self._related = {name: dict.fromkeys(other for other in great if other != name) for name in names}
             for name in great:
                 self._related[name] = dict.fromkeys(other for other in names if other != name)
-            for key in self.world.pairs:
-                a, _, b = key.partition("-")
-                self._related[a][b] = None
-                self._related[b][a] = None
+            for key in sorted(self.world.pairs):
+                if told_of(self.world, key):
+                    a, _, b = key.partition("-")
+                    self._related[a][b] = None
+                    self._related[b][a] = None
         return self._related[i]
 
     def raw_parts(self, k: str, i: str) -> tuple[Part, ...]:
@@ -233,12 +235,19 @@ class Ground:
         """The ground of a later state of the same turn: this one where nothing it stands on has changed."""
         old = self.world
         pairs = tuple(key for key, pair in world.pairs.items() if old.pairs.get(key) is not pair)
+        if world.pairs.keys() != old.pairs.keys():
+            # What third parties see of two nations may fade to nothing.
+            pairs = (*pairs, *(key for key in old.pairs if key not in world.pairs))
         nations = tuple(
             name
             for name, nation in world.nations.items()
             if (then := old.nations[name]) is not nation and _forces(then) != _forces(nation)
         )
         return self.moved_to(world, pairs, nations) if pairs or nations else self
+
+    def _tells_as_before(self, world: State, pairs: tuple[str, ...]) -> bool:
+        """Whether third parties see something of the same pairs as before, where only these have changed."""
+        return all(told_of(world, key) == told_of(self.world, key) for key in pairs)
 
     def stands(self, world: State, public: "Ground", known: tuple[str, ...]) -> bool:
         """Whether this ground of a seat is that of a later world of the same seat too."""
@@ -253,7 +262,7 @@ class Ground:
         after.world, after._polar, after.steps = world, self._polar, self.steps
         after._creeds, after.changed = self._creeds, pairs
         after._public, after._seat, after.known = None, "", ()
-        after._related = self._related if len(world.pairs) == len(self.world.pairs) else None
+        after._related = self._related if self._tells_as_before(world, pairs) else None
         after._raw, after._trust, after._met = dict(self._raw), dict(self._trust), self._met
         after._felt, after._projected = dict(self._felt), self._projected
         after._toward, after._within, after._shared = dict(self._toward), self._within, dict(self._shared)

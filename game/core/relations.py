@@ -40,6 +40,24 @@ def trust(world: State, holder: str, other: str) -> int:
     return clamp(divide(sum(reason_now(world, reason) for reason in reasons), 10), -100, 100)
 
 
+def banded_trust(state: State, holder: str, other: str) -> int:
+    """One's trust in another as third parties see it: the middle of a band, in bands centred on multiples of their
+    width, so that "neither trusted nor distrusted" is one of them."""
+    width = state.rules.band_trust
+    return (trust(state, holder, other) + width // 2) // width * width
+
+
+def told_of(state: State, key: str) -> bool:
+    """Whether third parties see anything between two nations. That there is a record may tell of secret dealings."""
+    pair = state.pairs.get(key)
+    if pair is None:
+        return False
+    if pair.provocation or pair.interop or pair.practice or pair.rivalry or pair.disputes or pair.claims:
+        return True
+    a, _, b = key.partition("-")
+    return any(holder in pair.trust and banded_trust(state, holder, other) for holder, other in ((a, b), (b, a)))
+
+
 def provocation(world: State, holder: str, other: str) -> int:
     """How provoked `holder` is by `other`, 0-100."""
     reasons = pair_of(world, holder, other).provocation.get(holder, ())

@@ -13,7 +13,7 @@ from game.core.events import Event
 from game.core.geography import Steps
 from game.core.ground import Ground, Met
 from game.core.record import record, replace
-from game.core.relations import trust
+from game.core.relations import banded_trust, told_of
 from game.core.rules import Rules
 from game.core.seen import as_if_bound
 from game.core.triggers import duties_of
@@ -116,17 +116,18 @@ def masked_nation(state: State, nation: Nation, bands: dict[str, tuple[int, int]
     )
 
 
-def masked_pair(state: State, key: str, pair: Pair) -> Pair:
-    """A pair as third parties see it: trust as a banded sum without its reasons."""
+def masked_pair(state: State, key: str, pair: Pair) -> Pair | None:
+    """A pair as third parties see it: trust as a banded sum without its reasons; None where that says nothing."""
+    if not told_of(state, key):
+        return None
     a, _, b = key.partition("-")
-    width = state.rules.band_trust
     reputed: dict[str, tuple[Reason, ...]] = {}
     for holder, other in ((a, b), (b, a)):
         if holder in pair.trust:
-            # Bands centred on multiples of their width, so that "neither trusted nor distrusted" is one of them.
-            start = (trust(state, holder, other) + width // 2) // width * width
-            reputed[holder] = (Reason("reputed", start * 10, state.turn),)
-    return replace(pair, trust=reputed, contacts=())
+            known = banded_trust(state, holder, other)
+            if known:
+                reputed[holder] = (Reason("reputed", known * 10, state.turn),)
+    return replace(pair, trust=reputed, contacts=(), interop_turn=pair.interop_turn if pair.interop else 0)
 
 
 Mask: TypeAlias = tuple[Nation, Fog]
@@ -149,13 +150,15 @@ class Lookout:
             alike = old is not None and _looks_like(nation, old.state.nations[name])
             self._masks[name] = old._masks[name] if old is not None and alike else {}
         self._pairs: dict[str, Pair] = {}
-        for key, pair in state.pairs.items():
+        for key in sorted(state.pairs):
+            pair = state.pairs[key]
             had = old._pairs.get(key) if old is not None else None
             if had is None or old is None or old.state.pairs[key] is not pair:
                 # What third parties see of a pair is coarse: most of what happens between two changes none of it.
                 seen = masked_pair(state, key, pair)
                 had = had if had == seen else seen
-            self._pairs[key] = had
+            if had is not None:
+                self._pairs[key] = had
         same_map = before is not None and before.state.theatres is state.theatres
         self._steps: Steps = before._steps if before is not None and same_map else {}
         self._levels: dict[str, dict[str, int]] = (
@@ -277,8 +280,11 @@ class Lookout:
         pairs = dict(self._pairs)
         for other in nations:
             key = f"{seat}-{other}" if seat < other else f"{other}-{seat}"
-            if key in pairs:
+            if key in state.pairs:
                 pairs[key] = state.pairs[key]
+        if len(pairs) > len(self._pairs):
+            # In one order always: where a record stands among others tells when it came to be.
+            pairs = dict(sorted(pairs.items()))
         treaties = shown.treaties
         for name in self._secret:
             if name in treaties and treaties[name].finders:

@@ -364,7 +364,18 @@ def test_third_parties_see_trust_as_a_band_without_reasons() -> None:
 def test_bands_of_trust_are_centred(points: int, reputed: int) -> None:
     state = world()
     after = changed(state, "Pair", trust={"ARD": (Reason("standing", points * 10, 0),)})
-    assert view_of(after, "CAS").world.pairs["ARD-BOR"].trust == {"ARD": (Reason("reputed", reputed * 10, 1),)}
+    seen = {"ARD": (Reason("reputed", reputed * 10, 1),)} if reputed else {}
+    assert view_of(after, "CAS").world.pairs["ARD-BOR"].trust == seen
+
+
+def test_a_first_dealing_in_secret_leaves_no_record_for_third_parties() -> None:
+    state = world()
+    without = replace(state, pairs={key: pair for key, pair in state.pairs.items() if key != "ARD-BOR"})
+    signed = Pair(trust={name: (Reason("signed", 50, 1),) for name in ("ARD", "BOR")}, interop_turn=1)
+    after = replace(without, pairs={**without.pairs, "ARD-BOR": signed})
+    assert seen_by(without, after) == {"ARD", "BOR"}
+    assert "ARD-BOR" in view_of(after, "ARD").world.pairs
+    assert "ARD-BOR" not in view_of(after, "CAS").world.pairs
 
 
 def test_a_secret_treaty_is_its_parties_own() -> None:
