@@ -22,8 +22,8 @@ _ACTS: tuple[EventKind, ...] = (
     "moved", "voted",
 )  # fmt: skip
 _CALL: tuple[EventKind, ...] = ("showdown", "round_opened", "answered")
-_DURING = ("deployment", "supplies", "shock")
-"""Spending that comes before the Resolution, whatever else is spent in it."""
+_DURING = ("deployment", "supplies", "shock", "found_wanting")
+"""What comes before the Resolution, though most of its kind comes in it: spending, and a plan tested by a call."""
 _AFTER: tuple[EventKind, ...] = (
     "spent", "exercise_held", "exercise_missed", "mission", "not_made", "lapsed", "home_need", "in_force", "mark",
     "stability", "turn_closed", "game_over", "played_on", "relief", "met", "sabotage",

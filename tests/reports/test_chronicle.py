@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from game.core.events import Event
 from game.core.view import view_of
 from game.reports.chronicle import chapters, chronicle, chronicle_text
 from game.reports.headlines import headlines
@@ -51,6 +52,18 @@ def test_events_find_their_chapter() -> None:
     spending = [event for event in EVENTS if event.turn == 1]
     told = zip(spending, chapters(spending, STATE), strict=True)
     assert {chapter for event, chapter in told if event.kind == "spent"} == {"Resolution"}
+
+
+def test_a_plan_tested_by_a_call_does_not_end_the_talks() -> None:
+    kinds = (
+        ("invoked", ""),
+        ("rehearsed", "found_wanting"),
+        ("signed", ""),
+        ("showdown", ""),
+        ("rehearsed", "exercise"),
+    )
+    events = tuple(Event(3, kind, "ARD", why=why) for kind, why in kinds)  # type: ignore[arg-type]
+    assert chapters(events, STATE) == ("Talks", "Talks", "Talks", "The sealed call", "Resolution")
 
 
 def test_a_historian_can_follow_the_negotiation() -> None:
