@@ -62,7 +62,7 @@ def test_a_plan_tested_by_a_call_does_not_end_the_talks() -> None:
         ("showdown", ""),
         ("rehearsed", "exercise"),
     )
-    events = tuple(Event(3, kind, "ARD", why=why) for kind, why in kinds)  # type: ignore[arg-type]
+    events = tuple(Event(turn=3, kind=kind, who="ARD", why=why) for kind, why in kinds)  # type: ignore[arg-type]
     assert chapters(events, STATE) == ("Talks", "Talks", "Talks", "The sealed call", "Resolution")
 
 

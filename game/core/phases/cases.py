@@ -4,6 +4,7 @@ from game.core.crises import Crisis, Scheduled
 from game.core.deeds.cases import promised
 from game.core.dice import dice
 from game.core.geography import steps
+from game.core.occasions import fits
 from game.core.resolve import drawn_resolve
 from game.core.turn import Turn
 
@@ -46,7 +47,9 @@ def _spread(turn: Turn, crisis_id: str, crisis: Crisis) -> None:
     for name in sorted(world.nations):
         nation = world.nations[name]
         next_id = f"{crisis_id}-{name}"
-        if name in (crisis.target, crisis.challenger) or next_id in turn.crises or nation.support > kind.weak:
+        if name in (crisis.target, crisis.challenger) or next_id in turn.crises:
+            continue
+        if not fits(world, kind, crisis.challenger, name):
             continue
         if steps(world, home, nation.home) > 1:
             continue
