@@ -156,6 +156,7 @@ def watch(
     from game.reports.chronicle import chronicle_text
     from game.reports.lines import wrapped
     from game.reports.summary import summary_text
+    from game.reports.summary_brief import CROWDED, brief_text
     from game.saves import SaveError
     from game.table import Table
 
@@ -177,7 +178,9 @@ def watch(
                 print(wrapped(line, width), flush=True)
             told = closed
         if table.over:
-            print(summary_text(table.state, table.events, as_, width))
+            crowded = len(table.state.nations) > CROWDED and not full
+            tell = brief_text if crowded else summary_text
+            print(tell(table.state, table.events, as_, width))
     except SaveError as error:
         fail(str(error))
     finally:

@@ -10,7 +10,7 @@ from game.core.world import State
 from game.reports.grammar import capital, counted, figure, listing, plural, sentence_of
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.lines import wrapped
-from game.reports.results import Aim, Called, Signed, Summary, summary
+from game.reports.results import Aim, Called, Seat, Signed, Summary, summary
 from game.reports.words import date_text, name, names, rp, title_in_sentence, treaty_name
 
 __all__ = ["Summary", "summary", "summary_lines", "summary_text"]
@@ -42,26 +42,24 @@ def call_text(world: State, call: Called) -> str:
 def summary_lines(found: Summary, world: State) -> tuple[str, ...]:
     """The summary as lines of text; an empty line between its parts."""
     lines = [f"{found.title}, after {counted(found.turns, 'turn')}", ""]
-    lines += _three_figures(found, world)
-    lines += ["", f"World stability {found.stability} of 100"]
-    lines += [f"  {entry.label} {entry.figure}" for entry in found.stability_parts]
-    if general_war(world):
-        lines.append("  It came to a general war: what every seat scored is halved")
+    lines += who_came(found, world)
+    if found.paid:
+        lines.append("Who paid for whom:")
+        lines += [
+            f"  {capital(name(world, paid.payer))} paid {name(world, paid.payee)} {rp(paid.amount)}"
+            for paid in found.paid
+        ]
+    else:
+        lines.append("Who paid for whom: nobody paid another")
+    lines += relief_and_sabotage(world)
+    lines += weighed_not_made(found, world)
+    lines += stability_lines(found, world)
     for seat in found.seats:
-        place = "" if seat.standing is None else f", as good as in {figure(seat.standing)} of 100 AI games"
-        lines += ["", f"{seat.name}: {percent(seat.score)} of its aims{place}"]
-        if seat.breaches:
-            lines.append(f"  Words broken: {percent(-seat.breaches)}")
-        lines += [f"  {capital(aim_text(aim))}" for aim in seat.aims]
-        lines.append(
-            f"  At the end: security {seat.security}, autonomy {seat.autonomy}, support {seat.support}, "
-            f"influence {seat.influence}"
-        )
-        lines.append(f"  Conduct: {seat.conduct}")
+        lines += ["", seat_heading(seat), *at_the_end(seat)]
     lines += ["", "Cases that came before the world"]
     lines += [f"  {date_text(world, case.turn)}: {case.text}: {case.outcome}" for case in found.cases] or ["  None"]
     lines += ["", "Treaties made and ended"]
-    lines += [f"  {_treaty_line(treaty, world)}" for treaty in found.treaties] or ["  None"]
+    lines += [f"  {treaty_line(treaty, world)}" for treaty in found.treaties] or ["  None"]
     return tuple(lines)
 
 
@@ -74,31 +72,54 @@ def summary_text(world: State, events: Iterable[Event], nation: str | None = Non
     return "\n".join(wrapped(line, width) for line in summary_lines(found, world))
 
 
-def _three_figures(found: Summary, world: State) -> list[str]:
-    """The three figures a debrief begins with: who came, who paid, which challenges were not made."""
-    if found.called:
-        came = f"{figure(found.kept)} of {figure(found.due)}" if found.due else "all were excused"
-        lines = [f"Who was called, and came: {came}"]
-        lines += [f"  {call_text(world, call)}" for call in found.called]
-    else:
-        lines = ["Who was called, and came: nobody was called"]
-    if found.paid:
-        lines.append("Who paid for whom:")
-        lines += [
-            f"  {capital(name(world, paid.payer))} paid {name(world, paid.payee)} {rp(paid.amount)}"
-            for paid in found.paid
-        ]
-    else:
-        lines.append("Who paid for whom: nobody paid another")
-    given = relief_given_text(world)
-    if given:
-        lines.append(f"Relief given to others: {given}")
-    hands = hidden_hands_text(world)
+def seat_heading(seat: Seat) -> str:
+    """A nation and its score: "Norway: 66 % of its aims"."""
+    place = "" if seat.standing is None else f", as good as in {figure(seat.standing)} of 100 AI games"
+    return f"{seat.name}: {percent(seat.score)} of its aims{place}"
+
+
+def at_the_end(seat: Seat) -> list[str]:
+    """Every aim of a nation with its mark, and how it stood when the game ended."""
+    broken = [f"  Words broken: {percent(-seat.breaches)}"] if seat.breaches else []
+    stood = f"security {seat.security}, autonomy {seat.autonomy}, support {seat.support}, influence {seat.influence}"
+    return [
+        *broken,
+        *(f"  {capital(aim_text(aim))}" for aim in seat.aims),
+        f"  At the end: {stood}",
+        f"  Conduct: {seat.conduct}",
+    ]
+
+
+def stability_lines(found: Summary, world: State) -> list[str]:
+    """World stability by its parts."""
+    lines = ["", f"World stability {found.stability} of 100"]
+    lines += [f"  {entry.label} {entry.figure}" for entry in found.stability_parts]
+    if general_war(world):
+        lines.append("  It came to a general war: what every seat scored is halved")
+    return lines
+
+
+def who_came(found: Summary, world: State) -> list[str]:
+    """The first figure of a debrief: who was called, and who of them came."""
+    if not found.called:
+        return ["Who was called, and came: nobody was called"]
+    came = f"{figure(found.kept)} of {figure(found.due)}" if found.due else "all were excused"
+    return [f"Who was called, and came: {came}", *(f"  {call_text(world, call)}" for call in found.called)]
+
+
+def relief_and_sabotage(world: State) -> list[str]:
+    """Relief given to others, and every hidden hand."""
+    given, hands = relief_given_text(world), hidden_hands_text(world)
+    lines = [f"Relief given to others: {given}"] if given else []
     if hands:
-        lines.append(f"Sabotage: {figure(len(hands))}")
-        lines += [f"  {line}" for line in hands]
+        lines += [f"Sabotage: {figure(len(hands))}", *(f"  {line}" for line in hands)]
+    return lines
+
+
+def weighed_not_made(found: Summary, world: State) -> list[str]:
+    """Challenges weighed and not made, and the pledges that stood behind their targets."""
     if found.not_made:
-        lines.append(f"Challenges weighed and not made: {figure(len(found.not_made))}")
+        lines = [f"Challenges weighed and not made: {figure(len(found.not_made))}"]
         lines += [f"  {date_text(world, challenge.turn)}: {challenge.text}" for challenge in found.not_made]
         by_pledge: dict[str, int] = {}
         for challenge in found.not_made:
@@ -108,11 +129,12 @@ def _three_figures(found: Summary, world: State) -> list[str]:
             words = listing([f"{treaty_name(world, pledge)} {figure(times)}" for pledge, times in by_pledge.items()])
             lines.append(f"  Pledges that stood behind the target: {words}")
     else:
-        lines.append("Challenges weighed and not made: none")
+        lines = ["Challenges weighed and not made: none"]
     return lines
 
 
-def _treaty_line(treaty: Signed, world: State) -> str:
+def treaty_line(treaty: Signed, world: State) -> str:
+    """A treaty made or ended, as a sentence with its date, parties and contents."""
     when = date_text(world, treaty.signed) if treaty.signed > 0 else "Before the game"
     ended = f"; ended {date_text(world, treaty.ended)}" if treaty.ended else ""
     title = title_in_sentence(treaty.title)

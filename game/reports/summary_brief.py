@@ -1,0 +1,96 @@
+"""The end of a crowded game in a page or two: what the whole summary tells, its smaller sums put together."""
+
+from collections.abc import Iterable
+
+from game.core.events import Event
+from game.core.world import State
+from game.reports.grammar import capital, counted, figure, listing, sentence_of
+from game.reports.lines import wrapped
+from game.reports.results import Paid, Seat, Signed, Summary, summary
+from game.reports.summary import (
+    at_the_end,
+    percent,
+    relief_and_sabotage,
+    seat_heading,
+    stability_lines,
+    treaty_line,
+    weighed_not_made,
+    who_came,
+)
+from game.reports.words import date_text, name, rp
+
+CROWDED = 8
+"""Seats above which a game is told so."""
+PAYEES = 4
+"""Takers of one payer that are named."""
+SMALL_CHANGE = 5
+"""RP over a whole game below which a payer is one among others."""
+
+
+def brief_lines(found: Summary, world: State, nation: str | None) -> tuple[str, ...]:
+    """The summary as lines of text, an empty line between its parts; `nation`'s own seat is told whole."""
+    lines = [f"{found.title}, after {counted(found.turns, 'turn')}", ""]
+    lines += who_came(found, world)
+    lines += _payers(found.paid, world)
+    lines += relief_and_sabotage(world)
+    lines += [line.split(" (")[0] + "." if line.startswith("  ") else line for line in weighed_not_made(found, world)]
+    lines += stability_lines(found, world)
+    lines += ["", "Aims"]
+    for seat in found.seats:
+        lines.append(f"  {_seat(seat)}" if seat.nation != nation else "")
+        if seat.nation == nation:
+            lines += [seat_heading(seat), *at_the_end(seat), ""]
+    lines += ["", "Cases that came before the world"]
+    lines += [f"  {date_text(world, case.turn)}: {case.text}: {case.outcome}" for case in found.cases] or ["  None"]
+    weighty = [treaty for treaty in found.treaties if _weighty(treaty, world)]
+    lines += ["", "Treaties that bind to fight, and those of three or more, made and ended"]
+    lines += [f"  {treaty_line(treaty, world)}" for treaty in weighty] or ["  None"]
+    lesser = len(found.treaties) - len(weighty)
+    if lesser:
+        ended = sum(1 for treaty in found.treaties if treaty.ended and treaty not in weighty)
+        lapsed = f", {figure(ended)} of them ended since" if ended else ""
+        lines.append(f"  Beside them {counted(lesser, 'lesser treaty', 'lesser treaties')} between two{lapsed}.")
+    lines += ["", "--full tells every aim, payment and treaty."]
+    return tuple(lines)
+
+
+def brief_text(world: State, events: Iterable[Event], nation: str | None = None, width: int = 100) -> str:
+    """The brief summary of a finished game, wrapped."""
+    return "\n".join(wrapped(line, width) for line in brief_lines(summary(events, world), world, nation))
+
+
+def _weighty(treaty: Signed, world: State) -> bool:
+    clauses = world.treaties[treaty.treaty].clauses
+    return len(treaty.parties) > 2 or any(clause.kind == "mutual_defence" for clause in clauses)
+
+
+def _seat(seat: Seat) -> str:
+    """One nation in a line: its score, and the aims it did not meet."""
+    unmet = [f"{aim.text[:1].lower()}{aim.text[1:]} ({percent(aim.mark)})" for aim in seat.aims if not aim.met]
+    short = f"; short of {listing(unmet)}" if unmet else ""
+    return f"{seat_heading(seat)}{short}"
+
+
+def _payers(paid: tuple[Paid, ...], world: State) -> list[str]:
+    if not paid:
+        return ["Who paid for whom: nobody paid another"]
+    by_payer: dict[str, list[Paid]] = {}
+    for one in sorted(paid, key=lambda one: -one.amount):
+        by_payer.setdefault(one.payer, []).append(one)
+    totals = {payer: sum(one.amount for one in gifts) for payer, gifts in by_payer.items()}
+    lines, small = ["Who paid for whom:"], []
+    for payer, total in sorted(totals.items(), key=lambda item: -item[1]):
+        if total < SMALL_CHANGE:
+            small.append(payer)
+            continue
+        gifts = by_payer[payer]
+        takers = [f"{name(world, one.payee)} {figure(one.amount)}" for one in gifts[:PAYEES]]
+        if len(gifts) > PAYEES:
+            takers.append(
+                f"{counted(len(gifts) - PAYEES, 'other')} {figure(sum(one.amount for one in gifts[PAYEES:]))}"
+            )
+        lines.append(f"  {capital(name(world, payer))} paid {rp(total)}: {listing(takers)}")
+    if small:
+        least = max(totals[payer] for payer in small)
+        lines.append("  " + sentence_of(f"{counted(len(small), 'other')} paid {rp(least)} or less each"))
+    return lines
