@@ -7,10 +7,13 @@ first draft a nation opens in a turn, at most one; whether one was opened stands
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from game.ai.leaving import worth_of
 from game.ai.outlook import Outlook
 from game.core import acts
+from game.core.beliefs import breakers
 from game.core.dice import dice
 from game.core.relations import trust
+from game.core.terms import TermName
 from game.core.world import ReasonKind, State, pair_of
 
 Moment: TypeAlias = Literal[
@@ -40,6 +43,20 @@ _OF_REASON: dict[ReasonKind, Moment] = {
 }
 """What another did last turn that is answered in words, what weighs most first."""
 
+STAYING: dict[TermName, tuple[str, str]] = {
+    "security": ("it is safer with it than without", "with {about} there it is safer than without"),
+    "shared_threat": (
+        "what threatens the one threatens the other",
+        "{about} threatens the one as it threatens the other",
+    ),
+    "denial": ("a rival would be glad to see it go", "a rival would be glad to see {about} left alone"),
+    "trust": ("one day does not undo what went before", "one day does not undo what {about} did before"),
+    "fellowship": ("free governments must hang together", "free governments must hang together"),
+    "affinity": ("the two are of one mind in what matters", "it is of one mind with {about} in what matters"),
+    "receipts": ("it brings what it cannot spare", "it cannot spare what it brings"),
+    "objective": ("its own aims ask for it", "its aims with {about} ask for it"),
+}
+"""Why a broken treaty is kept, in a sentence after a colon: alone, and about a nation."""
 BODIES: dict[Moment, tuple[str, ...]] = {
     "stood_by": (
         "When {matter} came to a head, {you} came; {me} has taken note of it, and so has everybody else",
@@ -101,7 +118,29 @@ def courtesy(outlook: Outlook) -> tuple[acts.Message, ...]:
     if found is None:
         return ()
     moment, you, about = found
-    return (acts.Message(to=(you,), text=words(world, moment, me, you, about)),)
+    said = words(world, moment, me, you, about)
+    return (acts.Message(to=(you,), text=f"{said} {stays(outlook, you)}".strip() if moment == "let_down" else said),)
+
+
+def stays(outlook: Outlook, you: str) -> str:
+    """Why one who was left alone remains bound to the breaker: what the treaty is worth as it stands, in a sentence.
+
+    Empty where no treaty that was broken binds the two any more, or nothing named here speaks for staying.
+    """
+    world, me = outlook.world, outlook.seat
+    for treaty_id, treaty in world.treaties.items():
+        bound = you in treaty.parties and treaty.in_force(world.turn) and not {me, you} & set(treaty.leaving)
+        if not bound or me not in treaty.parties or you not in breakers(world, treaty_id, me):
+            continue
+        why = max(worth_of(outlook, treaty_id).terms, key=lambda term: term.tenths, default=None)
+        if why is not None and why.tenths > 0 and why.name in STAYING:
+            about = world.nations[why.about].name if why.about in world.nations else ""
+            alone, named = STAYING[why.name]
+            reason = named.format(about=about) if about else alone
+            text = treaty.title.removeprefix("The ")
+            name = world.nations[me].name
+            return f"{name[:1].upper()}{name[1:]} stays under the {text} all the same: {reason}."
+    return ""
 
 
 def _occasions(outlook: Outlook) -> Iterator[tuple[Moment, str, str]]:

@@ -42,8 +42,11 @@ def carrying(outlook: Outlook, crisis_id: str, crisis: Crisis, weights: Weights)
     Against it: the effort, and the name it loses where it comes back with nothing.
     """
     world, me, rules = outlook.world, outlook.seat, outlook.world.rules
-    if me in crisis.mediated or crisis.terms_by or not listens(world, crisis, me) or not well_heard(outlook, crisis):
+    if me in crisis.mediated or crisis.terms_by or not listens(world, crisis, me):
         return valuation([])
+    wanted = brokerage(outlook, crisis_id, crisis, weights)
+    if not wanted and not well_heard(outlook, crisis):
+        return valuation([])  # a broker by vocation goes wherever it is heard, others where they are heard best
     found = mediation_chance(world, crisis, me) / 100
     chance = found * willing(outlook, crisis, weights)
     lost = min(-rules.influence_mediation_failed, world.nations[me].influence)
@@ -53,7 +56,7 @@ def carrying(outlook: Outlook, crisis_id: str, crisis: Crisis, weights: Weights)
         [
             Term("standing", tenths(chance * weights.mediate_gain * (1 + crisis.severity / 3))),
             Term("audience", -tenths((1 - found) * lost * weights.influence_point)),
-            Term("objective", tenths(chance * brokerage(outlook, crisis_id, crisis, weights))),
+            Term("objective", tenths(chance * wanted)),
             Term("provocation", -tenths(gladly), crisis.target),
             Term("cost", -tenths(weights.word_cost)),
         ]

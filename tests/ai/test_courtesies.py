@@ -9,12 +9,13 @@ import pytest
 
 from game.ai.courtesies import BODIES, courtesy, words
 from game.ai.outlook import Outlook
+from game.core.clauses import MutualDefence
 from game.core.crises import Crisis
 from game.core.drafts import Draft, Revision, Thread
 from game.core.engine import open_game
 from game.core.misfortunes import Misfortune
 from game.core.view import view_of
-from game.core.world import Reason, State, pair_key, pair_of
+from game.core.world import LedgerEntry, Reason, State, Treaty, pair_key, pair_of
 from game.scenario import load
 
 CASE = Crisis(
@@ -83,3 +84,16 @@ def test_one_a_turn_with_the_first_draft(world: State) -> None:
     draft = Draft(title="Treaty", parties=("BEL", "FRA"), clauses=())
     opened = Thread(by="BEL", parties=draft.parties, opened=2, deadline=3, revisions=(Revision("BEL", draft, 2, ()),))
     assert courtesy(Outlook(view_of(replace(world, threads={"BEL-2-1": opened}), "BEL"))) == ()
+
+
+def test_one_left_alone_that_stays_bound_says_why(world: State) -> None:
+    calm = with_reason(replace(world, misfortunes={}), "NOR", "GBR", "broke_guard", "case")
+    pact = Treaty(title="Northern Pact", parties=("GBR", "NOR"), clauses=(MutualDefence(),), signed=0)
+    broken = LedgerEntry(1, "north", "guard", "NOR", "broken", 5, "case")
+    breaker = replace(calm.nations["GBR"], ledger=(broken,))
+    bound = replace(calm, treaties={"north": pact}, nations={**calm.nations, "GBR": breaker})
+    (message,) = courtesy(Outlook(view_of(bound, "NOR")))
+    assert "stays under the Northern Pact all the same: " in message.text
+    leaving = replace(bound, treaties={"north": replace(pact, leaving={"NOR": 4})})
+    (message,) = courtesy(Outlook(view_of(leaving, "NOR")))
+    assert "stays" not in message.text
