@@ -17,7 +17,7 @@ from game.reports.summary import (
     weighed_not_made,
     who_came,
 )
-from game.reports.words import date_text, name, rp
+from game.reports.words import date_text, name, names, rp
 
 CROWDED = 8
 """Seats above which a game is told so."""
@@ -26,11 +26,14 @@ PAYEES = 4
 SMALL_CHANGE = 5
 """RP over a whole game below which a payer is one among others."""
 
+_DID = (("kept", "came", "came"), ("broken", "did not", "did not"), ("excused", "was excused", "were excused"))
+"""What became of a call, of one and of several."""
+
 
 def brief_lines(found: Summary, world: State, nation: str | None) -> tuple[str, ...]:
     """The summary as lines of text, an empty line between its parts; `nation`'s own seat is told whole."""
     lines = [f"{found.title}, after {counted(found.turns, 'turn')}", ""]
-    lines += who_came(found, world)
+    lines += _calls(found, world)
     lines += _payers(found.paid, world)
     lines += relief_and_sabotage(world)
     lines += [line.split(" (")[0] + "." if line.startswith("  ") else line for line in weighed_not_made(found, world)]
@@ -69,6 +72,23 @@ def _seat(seat: Seat) -> str:
     unmet = [f"{aim.text[:1].lower()}{aim.text[1:]} ({percent(aim.mark)})" for aim in seat.aims if not aim.met]
     short = f"; short of {listing(unmet)}" if unmet else ""
     return f"{seat_heading(seat)}{short}"
+
+
+def _calls(found: Summary, world: State) -> list[str]:
+    """Who came to whose aid, a line for each time somebody was to be helped."""
+    if not found.due:
+        return who_came(found, world)
+    lines = [f"Who was called, and came: {figure(found.kept)} of {figure(found.due)}"]
+    for turn, target in dict.fromkeys((call.turn, call.target) for call in found.called):
+        told: list[str] = []
+        for result, said, all_said in _DID:
+            allies = dict.fromkeys(
+                call.ally for call in found.called if (call.turn, call.target, call.result) == (turn, target, result)
+            )
+            if allies:
+                told.append(f"{names(world, tuple(allies))} {said if len(allies) == 1 else all_said}")
+        lines.append(f"  {date_text(world, turn)}, to the aid of {name(world, target)}: {'; '.join(told)}.")
+    return lines
 
 
 def _payers(paid: tuple[Paid, ...], world: State) -> list[str]:

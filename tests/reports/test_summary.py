@@ -1,8 +1,11 @@
 """The summary counts what happened and says it plainly."""
 
+from dataclasses import replace
+
 from game.core.score import score
-from game.reports.results import summary
+from game.reports.results import Paid, summary
 from game.reports.summary import summary_lines, summary_text
+from game.reports.summary_brief import brief_lines, brief_text
 from tests.reports.game_told import told_game
 
 STATE, EVENTS = told_game()
@@ -68,3 +71,24 @@ def test_a_game_without_calls_says_so() -> None:
     quiet = summary([event for event in EVENTS if event.turn == 5], STATE)
     assert quiet.turns == 5
     assert not quiet.not_made
+
+
+def test_the_brief_summary_keeps_every_call_and_case_and_gathers_the_rest() -> None:
+    told = brief_text(STATE, EVENTS, "BOR")
+    assert "Who was called, and came: 1 of 1" in told
+    assert "to the aid of Borea: Arden came." in told
+    assert "Cassia backed down" in told
+    assert "  Met: " in told.split("\nBorea: ")[1].split("\n\n")[0], "one's own aims are told whole"
+    assert "Arden: " in told.split("\nAims\n")[1]
+    assert told.count("At the end: ") == 1
+    assert "the Treaty of Three" in told
+    assert told.endswith("--full tells every aim, payment and treaty.")
+
+
+def test_payments_are_gathered_by_payer_and_small_change_together() -> None:
+    paid = tuple(Paid(payer=payer, payee=payee, amount=rp) for payer, payee, rp in (
+        ("ARD", "BOR", 30), ("ARD", "CAS", 4), ("BOR", "CAS", 3), ("CAS", "ARD", 2),
+    ))  # fmt: skip
+    lines = brief_lines(replace(FOUND, paid=paid), STATE, None)
+    assert "  Arden paid 34 RP: Borea 30 and Cassia 4" in lines
+    assert "  Two others paid 3 RP or less each." in lines
