@@ -47,7 +47,7 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
         return known
     ties = outlook.situation.ties(nation, other)
     found = Bonds(
-        shared=weights.shared_threat * ties.relief,
+        shared=weights.shared_threat * ties.relief / max(1.0, aloofness(outlook, nation, weights)),
         enemy=ties.enemy,
         wary=-weights.wary * ties.fear,
         like=weights.affinity * ties.contest,
@@ -59,15 +59,22 @@ def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
     return found
 
 
+def aloofness(outlook: Outlook, nation: str, weights: Weights) -> float:
+    """How dear its freedom is to a nation, 1 where as to most; beyond by its square: a neutral counts on itself."""
+    wanted = outlook.world.nations[nation].autonomy_wanted / weights.detachment_at
+    return wanted * max(1.0, wanted)
+
+
 def detached(outlook: Outlook, nation: str, other: str, weights: Weights, beside: tuple[str, ...] = ()) -> float:
     """What staying out of others' quarrels is worth to a nation that has none of its own, in points.
 
     The more the more freedom it wants to keep, and the more the other lives in quarrels; less toward one with whom it
     shares an ally: that side is taken; and less, in a world divided in two, toward those of its own creed: there is no
-    outside to stay in. `beside` are those who would be allies of both: who joins a pact takes its side once.
+    outside to stay in, but for those to whom freedom is dear. `beside` are those who would be allies of both: who joins
+    a pact takes its side once.
     """
-    wanted = outlook.world.nations[nation].autonomy_wanted / weights.detachment_at
-    drawn = min(1.0, max(0.0, outlook.situation.ties(nation, other).contest))
+    wanted = aloofness(outlook, nation, weights)
+    drawn = min(1.0, max(0.0, outlook.situation.ties(nation, other).contest)) / max(1.0, wanted)
     entangled = outlook.situation.entangled
     there = 1 - weights.nothing_there * (1 - entangled[other])
     apart = weights.detachment * wanted * (1 - entangled[nation]) * there * (1 - drawn)
@@ -95,7 +102,8 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
     enemy = max(found, key=lambda bond: bond.shared).enemy
     if guard is not None and guard.against:
         answered = [outlook.situation.relief(nation, other, guard.against) for other in others]
-        shared, enemy = [weights.shared_threat * part for part, _ in answered], max(answered)[1]
+        felt = weights.shared_threat / max(1.0, aloofness(outlook, nation, weights))
+        shared, enemy = [felt * part for part, _ in answered], max(answered)[1]
         if not any(shared):
             yield Term("no_shared_threat", -tenths(weights.no_shared_threat * share), only)
     met = others if nothing_new else tuple(name for name, part in zip(others, adds, strict=True) if part)

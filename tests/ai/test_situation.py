@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.ai.curves import ln, root
 from game.ai.outlook import Outlook
-from game.ai.partners import detached, leaning
+from game.ai.partners import bonds, detached, leaning
 from game.ai.situation import Situation, situation_on
 from game.ai.weights import WEIGHTS
 from game.core.clauses import MutualDefence
@@ -75,6 +75,16 @@ def test_there_is_less_to_stay_out_of_with_one_that_has_no_quarrels_either() -> 
     assert at(none).entangled["ALB"] < at(quiet).entangled["ALB"]
     busy, idle = (detached(Outlook(seen(one, "BEL")), "BEL", "ALB", WEIGHTS) for one in (quiet, none))
     assert 0 < idle < busy
+
+
+def test_one_to_whom_freedom_is_dear_counts_on_itself() -> None:
+    state = trio()
+    usual = with_nation(state, "BEL", autonomy_wanted=60)
+    dear = with_nation(state, "BEL", autonomy_wanted=90)
+    shares = [bonds(Outlook(seen(one, "BEL")), "BEL", "ALB", WEIGHTS).shared for one in (usual, dear)]
+    assert abs(shares[1] - shares[0] / (1.5 * 1.5)) < 1e-9
+    apart = [detached(Outlook(seen(one, "BEL")), "BEL", "ALB", WEIGHTS) for one in (usual, dear)]
+    assert apart[1] >= 1.5 * 1.5 * apart[0] > 0
 
 
 def test_who_joins_a_pact_takes_its_side_once() -> None:
