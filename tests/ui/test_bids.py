@@ -162,3 +162,14 @@ def test_a_proposal_that_was_declined_says_so_in_the_dispatches() -> None:
     session.act(acts.Propose(draft=GUARD, turns=2))
     (row,) = [row for row in inbox(session) if "Guard" in row.text]
     assert row.end.startswith("declined by Italy")
+
+
+def test_who_put_a_text_is_not_estimated_to_refuse_it_and_is_estimated_anew_once_it_changes(drive: Drive) -> None:
+    session = courted()
+    key = next(key for key, one in session.world.threads.items() if one.latest.draft.title == GUARD.title)
+    hand = drive(on_stage(DispatchesScene(session, key)))
+    hand.click("counter")
+    assert hand.sees("It has agreed to this text.")
+    hand.click("mutual_defence-how", "After consultation")
+    assert not hand.sees("It has agreed to this text.")
+    assert hand.sees("your estimate")

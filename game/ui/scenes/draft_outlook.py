@@ -74,6 +74,14 @@ class Prospect:
         return estimate(self.view, draft, nation, self.outlook)
 
 
+def has_agreed(world: State, draft: Draft, nation: str) -> bool:
+    """Whether a nation's word stands on this very text, on a table where it lies: then nothing is left to estimate."""
+    return any(
+        thread.status == "open" and nation in thread.latest.agreed and thread.latest.draft == draft
+        for thread in world.threads.values()
+    )
+
+
 def drawn_text(world: State, drawn: Iterable[Drawn]) -> str:
     """Whose quarrels a party would be drawn into, as a sentence; empty when it would guard nobody."""
     together: dict[tuple[str, ...], list[str]] = {}
@@ -132,18 +140,19 @@ def _party(prospect: Prospect, draft: Draft, nation: str, me: str) -> Widget:
     world = prospect.view.world
     found, likely = prospect.stake(draft, nation), prospect.answer(draft, nation)
     mine = nation == me
+    agreed = not mine and has_agreed(world, draft, nation)
     drawn = drawn_text(world, [one for one in prospect.prospects(draft).drawn if one.by == nation])
     thin = f"Its promises would be covered to {figure(found.coverage)} %." if found.coverage < 100 else ""
     head = Row(
         Label("You" if mine else name_bare(world, nation), face=STRONG),
         Spacer(grow=1),
-        Caption("your staff's reading" if mine else "your estimate"),
+        Caption("your staff's reading" if mine else "its word" if agreed else "your estimate"),
     )
     return Panel(
         Column(
             head,
-            answer_bar(likely, mine),
-            Column(*reason_lines(world, likely.terms), gap=0),
+            Label("It has agreed to this text.") if agreed else answer_bar(likely, mine),
+            None if agreed else Column(*reason_lines(world, likely.terms), gap=0),
             Grid(
                 *_figures(world, found),
                 odds_figure(world, prospect.odds(draft, nation), nation),
