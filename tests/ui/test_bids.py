@@ -173,3 +173,12 @@ def test_who_put_a_text_is_not_estimated_to_refuse_it_and_is_estimated_anew_once
     hand.click("mutual_defence-how", "After consultation")
     assert not hand.sees("It has agreed to this text.")
     assert hand.sees("your estimate")
+
+
+def test_one_nation_whose_word_is_missing_agrees_and_does_not_agree(drive: Drive) -> None:
+    three = Draft(title="Three", parties=("FRA", "GBR", "ITA"), clauses=(MutualDefence(automaticity="automatic"),))
+    session = seated("FRA", ITA=Proposer(three))
+    key = next(key for key, one in session.world.threads.items() if one.latest.draft.title == three.title)
+    hand = drive(on_stage(DispatchesScene(session, key)))
+    hand.click("accept")
+    assert hand.sees("It is signed once the United Kingdom agrees too.")

@@ -156,7 +156,8 @@ class DispatchesScene(Scene):
         titled, number = title_in_sentence(thread.latest.draft.title), len(thread.revisions)
         missing = [who for who in thread.parties if who not in (*thread.latest.agreed, self.session.nation)]
         if missing:
-            what = f"You agree to exactly this draft. It is signed once {names(world, missing)} agree too."
+            agree = "agrees" if len(missing) == 1 else "agree"
+            what = f"You agree to exactly this draft. It is signed once {names(world, missing)} {agree} too."
         else:
             what = "Everyone else agrees to it: with your word it is signed, and binds from the end of this turn."
         ask(
