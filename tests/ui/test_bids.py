@@ -14,7 +14,7 @@ from game.ui.scenes.bids import BIDS
 from game.ui.scenes.dispatches import DispatchesScene
 from game.ui.scenes.draft import DraftScene
 from game.ui.scenes.draft_outlook import Prospect
-from game.ui.scenes.strip import inbox
+from game.ui.scenes.strip import inbox, thread_row
 from game.ui.session import Session
 from tests.ui.conftest import Driver
 from tests.ui.test_desks import GUARANTEE, Move, Nation, acted, on_stage, seated
@@ -162,6 +162,9 @@ def test_a_proposal_that_was_declined_says_so_in_the_dispatches() -> None:
     session.act(acts.Propose(draft=GUARD, turns=2))
     (row,) = [row for row in inbox(session) if "Guard" in row.text]
     assert row.end.startswith("declined by Italy")
+    key = row.id.partition(":")[2]
+    last = thread_row(replace(session.world, turn=session.world.threads[key].deadline), key, "FRA", marked=False)
+    assert last.end == "declined by Italy, last turn", "what was declined asks for no answer"
 
 
 def test_who_put_a_text_is_not_estimated_to_refuse_it_and_is_estimated_anew_once_it_changes(drive: Drive) -> None:

@@ -82,7 +82,7 @@ def inbox(session: Session) -> tuple[Item, ...]:
         )
     open_to_me = awaiting(session)
     for key in open_to_me:
-        rows.append(_thread_row(world, key, me, marked=True))
+        rows.append(thread_row(world, key, me, marked=True))
     for question in session.me.questions:
         rows.append(_price_row(world, question))
     for key in awaiting_vote(session):
@@ -99,7 +99,7 @@ def inbox(session: Session) -> tuple[Item, ...]:
     rows += [_relief_row(session, key) for key in relief_asked(world)]
     for key, thread in world.threads.items():
         if thread.status == "open" and key not in open_to_me:
-            rows.append(_thread_row(world, key, me, marked=False))
+            rows.append(thread_row(world, key, me, marked=False))
     for event in reversed(session.seat.events):
         if event.turn < world.turn - 1:
             break
@@ -126,7 +126,8 @@ def _unlike(rows: list[Item]) -> list[Item]:
     return out
 
 
-def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
+def thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
+    """A draft on the table: from whom, what it holds, and how long it stands; `marked` when it awaits one's word."""
     thread = world.threads[key]
     latest = thread.latest
     whose = "You" if latest.by == me else name_first(world, latest.by)
@@ -143,7 +144,8 @@ def _thread_row(world: State, key: str, me: str, *, marked: bool) -> Item:
     # Who is bound already is known: what a new text would change comes before the names of all who sign it.
     said = f"a new text of {title_in_sentence(latest.draft.title)}, {changed}" if changed else ""
     words = f"{whose}: {said}" if said else f"{whose}{to}: {draft_short(world, latest.draft)}"
-    last = f"until turn {thread.deadline}" if thread.deadline > world.turn else "last turn to answer"
+    final = "last turn to answer" if marked else "last turn"
+    last = f"until turn {thread.deadline}" if thread.deadline > world.turn else final
     return Item(
         f"thread:{key}",
         words,
