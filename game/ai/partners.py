@@ -41,13 +41,15 @@ class Bonds(NamedTuple):
 
 def bonds(outlook: Outlook, nation: str, other: str, weights: Weights) -> Bonds:
     """What `other` is to `nation`: the fears it relieves and those it is, its doctrine, its quarrels, its weight."""
-    key = (weights, nation, other)
+    aloof = max(1.0, aloofness(outlook, nation, weights))
+    # What freedom is worth to a nation it knows itself better than others do: that is no part of what all share.
+    key = (weights, nation, other, aloof)
     known = outlook.situation.judged.get(key)
     if isinstance(known, Bonds):
         return known
     ties = outlook.situation.ties(nation, other)
     found = Bonds(
-        shared=weights.shared_threat * ties.relief / max(1.0, aloofness(outlook, nation, weights)),
+        shared=weights.shared_threat * ties.relief / aloof,
         enemy=ties.enemy,
         wary=-weights.wary * ties.fear,
         like=weights.affinity * ties.contest,

@@ -9,6 +9,7 @@ from game.ai.situation import Situation, situation_on
 from game.ai.weights import WEIGHTS
 from game.core.clauses import MutualDefence
 from game.core.ground import Ground
+from game.core.view import Lookout
 from game.core.world import State
 from tests.ai.worlds import nato, seen, trio, with_nation, with_treaty
 
@@ -138,3 +139,11 @@ def test_names_and_order_do_not_matter() -> None:
 def test_it_is_worked_out_once_for_all_who_look() -> None:
     outlook = Outlook(seen(nato(), "NOR"))
     assert situation_on(outlook.ground.common, outlook.view.workings.common) is outlook.situation
+
+
+def test_what_a_nation_alone_knows_of_itself_is_no_part_of_what_all_share() -> None:
+    state = with_nation(nato(), "NOR", autonomy_wanted=99)
+    shared = Lookout(state)
+    own = bonds(Outlook(shared.view("NOR")), "NOR", "GBR", WEIGHTS)
+    seen_after = bonds(Outlook(shared.view("USA")), "NOR", "GBR", WEIGHTS)
+    assert seen_after == bonds(Outlook(seen(state, "USA")), "NOR", "GBR", WEIGHTS) != own
