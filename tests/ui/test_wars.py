@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.core import acts
+from game.core.clauses import MutualDefence
 from game.core.crises import Answer, Crisis
 from game.core.misfortunes import Misfortune
 from game.core.view import Lookout
+from game.core.world import Treaty
 from game.reports.sentences import sentence
 from game.scenario.library import crisis_kinds, misfortune_kinds, personalities
 from game.ui.kit import Label, plain
 from game.ui.scene import Settings, Stage
 from game.ui.scenes.game import GameScene
-from game.ui.scenes.showdown_case import _story
+from game.ui.scenes.showdown_case import _asked, _story
 from game.ui.scenes.speaking import broker_dialog
 from game.ui.scenes.strip import inbox
 from game.ui.session import Selection, Session
@@ -178,3 +180,32 @@ def test_the_story_of_a_case_at_its_call_does_not_say_that_no_demand_was_made() 
     event = next(event for event in session.seat.events if event.kind == "brewing")
     assert "No demand has been made" in sentence(event, session.world)
     assert "No demand has been made" not in _story(session, event.about)
+
+
+def test_the_crisis_room_opens_with_ones_own_case(drive: Drive) -> None:
+    session = at_war()
+    mine, state = session.world.crises[CASE], session.table.state
+    other = replace(mine, target="ITA", stage="showdown")
+    for own in (
+        replace(mine, stage="brewing", answers=()),
+        replace(mine, stage="brewing", target="ITA", challenger="FRA"),
+    ):
+        session.table.state = replace(state, crises={"another": other, CASE: own})
+        session.table._lookout = Lookout(session.table.state)
+        scene = drive(on_map(Session(session.table, "FRA"), "nation", "FRA")).scene
+        assert isinstance(scene, GameScene)
+        assert scene.cases() == [CASE, "another"]
+
+
+def test_who_may_answer_a_case_is_told_by_what_binds_it() -> None:
+    session = at_war(stage="showdown", answers=(), warned=("NOR",))
+    state = session.table.state
+    guard = (MutualDefence(automaticity="automatic"),)
+    pact = Treaty(title="Pact", parties=("ITA", "URS"), clauses=guard, signed=0)
+    shield = Treaty(title="Shield", parties=("FRA", "USA"), clauses=guard, signed=0)
+    state = replace(state, stage="showdown", round=1, treaties={"pact": pact, "shield": shield})
+    session.table.state, session.table._lookout = state, Lookout(state)
+    said = " ".join(plain(one.name) for one in _asked(Session(session.table, "FRA"), CASE).walk())
+    assert "Italy is bound to the Soviet Union, and may come in beside it." in said
+    assert "The United States guards France, and is not called." in said
+    assert "Norway has given its word in public, and is not called." in said

@@ -6,6 +6,7 @@ from typing import Final
 
 import pygame
 
+from game.core.crises import Crisis
 from game.core.events import Event
 from game.core.options import live_crises
 from game.reports.words import heading, name_bare
@@ -133,10 +134,16 @@ class GameScene(Scene):
             self.follow(link)
 
     def cases(self) -> list[str]:
-        """Cases before the world, the most pressing first."""
+        """Cases before the world: the seat's own first, then the most pressing."""
         order = {"showdown": 0, "fighting": 1, "open": 2, "brewing": 3}
         live = live_crises(self.session.world)
-        return [key for key, crisis in sorted(live, key=lambda item: (order[item[1].stage], item[0]))]
+        me = self.session.nation
+
+        def rank(item: tuple[str, Crisis]) -> tuple[bool, int, str]:
+            key, crisis = item
+            return me not in (crisis.target, crisis.challenger), order[crisis.stage], key
+
+        return [key for key, _ in sorted(live, key=rank)]
 
     def crisis_room(self) -> None:
         """Show the case that presses most; asked again, the next."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.core.challenge import back_down_cost, strike_worth
 from game.core.duties import Guard
-from game.core.options import invocable, is_called, stances, treaties_of
+from game.core.options import invocable, is_called, may_join, stances, treaties_of
 from game.core.triggers import duties_of, reading
 from game.reports.grammar import capital, figure, sentence_of, signed_tenths
 from game.reports.sentences import sentence
@@ -88,10 +88,14 @@ def _asked(session: Session, key: str) -> Widget:
             said = STANCE_PAST[before.stance] + (f" with {fp(before.forces)}" if before.forces else "")
         elif who == crisis.target:
             said = "is the target"
+        elif is_called(crisis, who):
+            said = f"is called, with {fp(promised)} promised"
+        elif may_join(world, who, crisis):
+            said = f"is bound to {name(world, crisis.challenger)}, and may come in beside it"
+        elif who in crisis.warned:
+            said = "has given its word in public, and is not called"
         else:
-            said = (
-                f"is called, with {fp(promised)} promised" if is_called(crisis, who) else "is a guarantor, not called"
-            )
+            said = f"guards {name(world, crisis.target)}, and is not called"
         open_now = bool(stances(world, who, key)) and world.stage == "showdown"
         you = " (you)" if who == session.nation else ""
         lines.append(
