@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.core import acts
-from game.core.clauses import MutualDefence
+from game.core.clauses import Consultation, MutualDefence
 from game.core.crises import Answer, Crisis
 from game.core.misfortunes import Misfortune
 from game.core.view import Lookout
@@ -203,9 +203,11 @@ def test_who_may_answer_a_case_is_told_by_what_binds_it() -> None:
     guard = (MutualDefence(automaticity="automatic"),)
     pact = Treaty(title="Pact", parties=("ITA", "URS"), clauses=guard, signed=0)
     shield = Treaty(title="Shield", parties=("FRA", "USA"), clauses=guard, signed=0)
-    state = replace(state, stage="showdown", round=1, treaties={"pact": pact, "shield": shield})
+    talks = Treaty(title="Talks", parties=("FRA", "GBR"), clauses=(Consultation(),), signed=0)
+    state = replace(state, stage="showdown", round=1, treaties={"pact": pact, "shield": shield, "talks": talks})
     session.table.state, session.table._lookout = state, Lookout(state)
     said = " ".join(plain(one.name) for one in _asked(Session(session.table, "FRA"), CASE).walk())
     assert "Italy is bound to the Soviet Union, and may come in beside it." in said
     assert "The United States guards France, and is not called." in said
+    assert "The United Kingdom has a treaty with France, and is not called." in said
     assert "Norway has given its word in public, and is not called." in said

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from game.core.challenge import back_down_cost, strike_worth
 from game.core.duties import Guard
+from game.core.occasions import guards
 from game.core.options import invocable, is_called, may_join, stances, treaties_of
 from game.core.triggers import duties_of, reading
 from game.reports.grammar import capital, figure, sentence_of, signed_tenths
@@ -94,8 +95,10 @@ def _asked(session: Session, key: str) -> Widget:
             said = f"is bound to {name(world, crisis.challenger)}, and may come in beside it"
         elif who in crisis.warned:
             said = "has given its word in public, and is not called"
-        else:
+        elif guards(world, who, crisis.target):
             said = f"guards {name(world, crisis.target)}, and is not called"
+        else:
+            said = f"has a treaty with {name(world, crisis.target)}, and is not called"
         open_now = bool(stances(world, who, key)) and world.stage == "showdown"
         you = " (you)" if who == session.nation else ""
         lines.append(
