@@ -12,8 +12,8 @@ from game.core import acts
 from game.core.acts import Act
 from game.core.charters import NO_CREED, Charter, Choice
 from game.core.checks.councils import amendment_problems
-from game.core.clauses import Clause, Consultation, MutualDefence
-from game.core.councils import text_of, voters
+from game.core.clauses import MutualDefence
+from game.core.councils import opened_to, text_of, voters
 from game.core.drafts import Draft
 from game.core.geography import steps_known
 from game.core.legality import problems
@@ -44,10 +44,6 @@ def council_acts(outlook: Outlook, weights: Weights) -> tuple[Act, ...]:
     if moved is not None:
         made.append(moved)
     return tuple(act for act in made if not problems(outlook.view, act))
-
-
-def _with(parties: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return tuple(sorted((*parties, name)))
 
 
 def recast(outlook: Outlook, idea: Idea, weights: Weights) -> Idea | None:
@@ -92,11 +88,15 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
     outside = [name for name in draft.parties if name not in treaty.parties]
     if not same and not (opens and len(outside) == 1):
         return None
-    asked = {clause.kind: clause for clause in draft.clauses} if same else {}
-    kept = [clause for clause in treaty.clauses if clause.kind not in asked]
-    parties = treaty.parties if same else _with(treaty.parties, outside[0])
-    text = replace(text_of(treaty_id, treaty), parties=parties, clauses=in_order((*kept, *asked.values())))
-    if rebuffed(outlook, parties) or amendment_problems(outlook.world, text) or not fresh(outlook, text):
+    if same:
+        asked = {clause.kind: clause for clause in draft.clauses}
+        kept = [clause for clause in treaty.clauses if clause.kind not in asked]
+        text = replace(text_of(treaty_id, treaty), clauses=in_order((*kept, *asked.values())))
+    elif _within_call(outlook, treaty, outside[0]):
+        text = opened_to(treaty_id, treaty, outside[0], outlook.world.nations[outside[0]].home)
+    else:
+        return None
+    if rebuffed(outlook, text.parties) or amendment_problems(outlook.world, text) or not fresh(outlook, text):
         return None
     return weighed(outlook, text, weights)
 
@@ -126,11 +126,7 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
         treaty = world.treaties[treaty_id]
         if not _welcome(outlook, treaty, newcomer, weights):
             continue
-        text = replace(
-            text_of(treaty_id, treaty),
-            parties=_with(treaty.parties, newcomer),
-            clauses=_holding_at(treaty.clauses, world.nations[newcomer].home),
-        )
+        text = opened_to(treaty_id, treaty, newcomer, world.nations[newcomer].home)
         if not rebuffed(outlook, text.parties) and not amendment_problems(world, text) and fresh(outlook, text):
             idea = weighed(outlook, text, weights)
             if idea is not None:
@@ -151,17 +147,6 @@ def _within_call(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
             not clause.area or any(steps_known(world, home, place, outlook.ground.steps) <= 1 for place in clause.area)
         )
         for clause in treaty.clauses
-    )
-
-
-def _holding_at(clauses: tuple[Clause, ...], home: str) -> tuple[Clause, ...]:
-    """Clauses that hold at a newcomer's home too, as the North Atlantic Treaty was stretched for Greece and Turkey in
-    1951."""
-    return tuple(
-        replace(clause, area=(*clause.area, home))
-        if isinstance(clause, MutualDefence | Consultation) and clause.area and home not in clause.area
-        else clause
-        for clause in clauses
     )
 
 

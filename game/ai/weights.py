@@ -43,7 +43,7 @@ class Weights:
     detachment_at: float = 60.0
     nothing_there: float = 0.6
     """Part of it that falls away toward one with no quarrels at all: there is nothing to stay out of."""
-    side_taken: float = 0.7
+    side_taken: float = 0.4
     """Part of it that falls away toward the allies of an ally."""
 
     second_pact: float = 10.0

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from game.core.arith import divide, faded
 from game.core.charters import Charter, Motion, Plan, plan_key
+from game.core.clauses import Consultation, MutualDefence
 from game.core.drafts import Draft, Thread
 from game.core.duties import ThreatKind
 from game.core.record import replace
@@ -251,3 +252,18 @@ def text_of(treaty_id: str, treaty: Treaty) -> Draft:
         charter=treaty.charter,
         amends=treaty_id,
     )
+
+
+def opened_to(treaty_id: str, treaty: Treaty, newcomer: str, home: str) -> Draft:
+    """The text of a treaty in force with one more party, and holding at its home too.
+
+    The North Atlantic Treaty was so stretched for Greece and Turkey in 1951.
+    """
+    text = text_of(treaty_id, treaty)
+    clauses = tuple(
+        replace(clause, area=(*clause.area, home))
+        if isinstance(clause, MutualDefence | Consultation) and clause.area and home not in clause.area
+        else clause
+        for clause in text.clauses
+    )
+    return replace(text, parties=tuple(sorted((*text.parties, newcomer))), clauses=clauses)

@@ -143,6 +143,22 @@ def test_the_treaty_panel_leads_to_the_chamber_and_to_a_new_text(quiet: Session,
     assert hand.sees("New text of a treaty")
 
 
+def test_who_stands_outside_a_pact_asks_to_join_it_from_the_legend_of_the_map(drive: Drive) -> None:
+    session = seated("NOR")
+    hand = drive(on_stage(GameScene(session)))
+    hand.click(session.world.treaties[BRUSSELS].title)
+    assert session.selection == Selection("treaty", BRUSSELS)
+    hand.tab_to("Ask to join…")
+    hand.key("return")
+    assert isinstance(hand.scene, DraftScene)
+    draft = hand.scene.draft
+    assert draft.amends == BRUSSELS
+    assert "NOR" in draft.parties
+    (guard,) = [clause for clause in draft.clauses if isinstance(clause, MutualDefence)]
+    assert not guard.area or session.world.nations["NOR"].home in guard.area
+    assert hand.find("send").works, hand.find("send").problem
+
+
 def test_a_new_text_may_keep_its_term_and_takes_in_a_party(quiet: Session, drive: Drive) -> None:
     start = text_of(BRUSSELS, quiet.world.treaties[BRUSSELS])
     scene = DraftScene(quiet, start=start)

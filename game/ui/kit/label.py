@@ -258,13 +258,15 @@ class Swatch(Widget):
 
 
 class Chip(Widget):
-    """A short word in a small frame, with an icon or a swatch of colour before it."""
+    """A short word in a small frame, with an icon or a swatch of colour before it; one with ``on_press`` leads
+    somewhere."""
 
     stretches = False
 
     def __init__(
         self,
         text: str,
+        on_press: Callable[[], object] | None = None,
         *,
         icon: str = "",
         colour: Colour = theme.QUIET,
@@ -274,6 +276,7 @@ class Chip(Widget):
     ) -> None:
         super().__init__(**common)
         self.text = text
+        self.on_press = on_press
         self.icon = icon
         self.colour = colour
         self.swatch = swatch
@@ -283,6 +286,24 @@ class Chip(Widget):
     def name(self) -> str:
         return self.text
 
+    @property
+    def interactive(self) -> bool:  # type: ignore[override]
+        return self.on_press is not None
+
+    @property
+    def focusable(self) -> bool:
+        return self.interactive
+
+    def release(self, pos: tuple[int, int], inside: bool) -> None:
+        if inside and self.on_press is not None:
+            self.on_press()
+
+    def pressed_key(self, event: pygame.event.Event) -> bool:
+        if self.on_press is None or combo_of(event) not in ("return", "space"):
+            return False
+        self.on_press()
+        return True
+
     def _side(self, m: Metrics) -> int:
         return m.px(20) if self.icon or self.swatch else 0
 
@@ -290,7 +311,8 @@ class Chip(Widget):
         return min(width, m.width(self.text, BODY) + self._side(m) + 2 * m.px(theme.INSIDE)), m.px(24)
 
     def draw(self, surface: pygame.Surface, m: Metrics) -> None:
-        paint.box(surface, self.rect, theme.PRESSED, theme.LINE, m.px(theme.CORNER), max(1, int(m.scale)))
+        line = theme.EDGE if self.interactive and self.hovered else theme.LINE
+        paint.box(surface, self.rect, theme.PRESSED, line, m.px(theme.CORNER), max(1, int(m.scale)))
         left, mid = self.rect.left + m.px(theme.INSIDE), self.rect.centery
         if self.swatch is not None:
             spot = pygame.Rect(left, 0, m.px(12), m.px(12))

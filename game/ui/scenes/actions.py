@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from game.core.acts import Act, ConsultAct, Invoke, Withdraw
-from game.core.councils import text_of
+from game.core.councils import opened_to, text_of
 from game.core.options import consults_due, initiatives_to_spend
 from game.core.orders import Mission, Sheet
 from game.core.problems import ActError
@@ -131,6 +131,14 @@ class Actions:
             treaty,
             lambda start: self._scene.stage.push(DraftScene(self.session, start=start)),
         )
+
+    def join(self, treaty: str) -> None:
+        """Open the drafting table on the text of somebody else's treaty, with one's own nation in it."""
+        from game.ui.scenes.draft import DraftScene
+
+        me, world = self.session.nation, self.session.world
+        start = opened_to(treaty, world.treaties[treaty], me, world.nations[me].home)
+        self._scene.stage.push(DraftScene(self.session, start=start))
 
     def message(self, nation: str) -> None:
         """Write to a nation."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pygame
 
 from game.core.acts import Act, Message, Press
 from game.core.challenge import back_down_cost
-from game.core.councils import text_of
+from game.core.councils import opened_to
 from game.core.crises import GRADES, Grade
 from game.core.drafts import Draft
 from game.core.triggers import covers
@@ -65,11 +64,11 @@ def invite_dialog(ui: Ui, session: Session, treaty: str, on_choose: Callable[[Dr
     """Choose whom to ask into a treaty; the likeliest to sign stand first. Nothing is sent yet."""
     world = session.world
     prospect = Prospect(session.view)
-    text = text_of(treaty, world.treaties[treaty])
+    had = world.treaties[treaty]
     found: list[tuple[int, str, str]] = []
     for nation in world.nations:
-        if nation not in text.parties:
-            wider = replace(text, parties=tuple(sorted((*text.parties, nation))))
+        if nation not in had.parties:
+            wider = opened_to(treaty, had, nation, world.nations[nation].home)
             likely = prospect.answer(wider, nation)
             found.append((-likely.middle, nation, f"{name_bare(world, nation)}: {LIKELY[likely.likely]}"))
     found.sort()
@@ -81,7 +80,7 @@ def invite_dialog(ui: Ui, session: Session, treaty: str, on_choose: Callable[[Dr
 
     def go() -> None:
         dialog.close()
-        on_choose(replace(text, parties=tuple(sorted((*text.parties, *chosen)))))
+        on_choose(opened_to(treaty, had, chosen[0], world.nations[chosen[0]].home))
 
     chooser: Dropdown[str] = Dropdown(
         [(nation, words) for _, nation, words in found],
@@ -94,7 +93,10 @@ def invite_dialog(ui: Ui, session: Session, treaty: str, on_choose: Callable[[Dr
     yes = Button("To the drafting table", go, kind="primary", problem=nobody, key="invite-go")
     no = Button("Not now", lambda: dialog.cancel())
     body = Column(
-        Label("The text as it stands, with one more party. How each would answer is your own staff's estimate."),
+        Label(
+            "The text as it stands, with one more party, holding at its home too. "
+            "How each would answer is your own staff's estimate."
+        ),
         chooser,
         gap=theme.BETWEEN,
     )

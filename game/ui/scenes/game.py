@@ -281,7 +281,9 @@ class GameScene(Scene):
         desk.hatching = self._stage is not None and self._stage.settings.hatching
         desk.show(self.selection, self.playback.event)
         bar = Pinned(action_bar(self, not narrow), "bottom-left", margin=theme.BETWEEN, visible=not playing)
-        legend = Pinned(desk.legend(self.frame_all), "top-left", margin=theme.BETWEEN)
+        legend = Pinned(
+            desk.legend(self.frame_all, lambda treaty: self.select("treaty", treaty)), "top-left", margin=theme.BETWEEN
+        )
         caption = Pinned(
             CaptionBand(self.playback, key="caption"), "bottom-left", margin=theme.BETWEEN, visible=playing
         )

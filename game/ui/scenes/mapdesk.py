@@ -64,9 +64,9 @@ class MapDesk:
         self.from_it = from_it
         self._on_change()
 
-    def legend(self, on_frame: Callable[[], object]) -> Widget:
+    def legend(self, on_frame: Callable[[], object], on_treaty: Callable[[str], object]) -> Widget:
         """The box that chooses the overlay and says what its colours mean."""
-        return overlay_box(self._session, self.look, self.set_overlay, self.set_direction, on_frame)
+        return overlay_box(self._session, self.look, self.set_overlay, self.set_direction, on_frame, on_treaty)
 
     def tag(self) -> Widget:
         """The name beside the pointer."""

@@ -39,6 +39,8 @@ class Bloc:
     members: tuple[str, ...]
     title: str
     """Title of its broadest treaty."""
+    treaty: str
+    """That treaty."""
     founded: int
     strength: int
     colour: Colour
@@ -68,18 +70,18 @@ def blocs(world: State) -> tuple[Bloc, ...]:
     Treaties with a guarantee that share two nations or more are one bloc. Those that share a single nation are not:
     it stands in both, and its partners owe each other nothing.
     """
-    groups: list[tuple[tuple[str, ...], int, tuple[int, str], int]] = []
+    groups: list[tuple[tuple[str, ...], int, tuple[int, str, str], int]] = []
     found = [
-        (treaty.signed, treaty)
-        for treaty in world.treaties.values()
+        (treaty.signed, treaty_id, treaty)
+        for treaty_id, treaty in world.treaties.items()
         if treaty.in_force(world.turn) and guard_of(treaty) is not None
     ]
-    for signed_in, treaty in sorted(found, key=lambda item: item[0]):
+    for signed_in, treaty_id, treaty in sorted(found, key=lambda item: item[0]):
         members = tuple(party for party in treaty.parties if party in world.nations)
         if len(members) < 2:
             continue
         founded, bound = signed_in, strength(treaty)
-        title = (_breadth(treaty), treaty.title)
+        title = (_breadth(treaty), treaty.title, treaty_id)
         near = [group for group in groups if sum(one in members for one in group[0]) >= 2]
         for group in near:
             groups.remove(group)
@@ -89,7 +91,7 @@ def blocs(world: State) -> tuple[Bloc, ...]:
         groups.append((members, founded, title, bound))
     groups.sort(key=lambda group: (group[1], group[0]))
     return tuple(
-        Bloc(members, title[1], founded, bound, *theme.bloc(place))
+        Bloc(members, title[1], title[2], founded, bound, *theme.bloc(place))
         for place, (members, founded, title, bound) in enumerate(groups)
     )
 

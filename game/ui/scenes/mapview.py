@@ -127,6 +127,7 @@ def overlay_box(
     on_overlay: Callable[[Overlay], object],
     on_direction: Callable[[bool], object],
     on_frame: Callable[[], object],
+    on_treaty: Callable[[str], object],
 ) -> Widget:
     """Which overlay is on, and what its colours mean."""
     switch = Segmented(
@@ -157,6 +158,7 @@ def overlay_box(
         parts += [
             Chip(
                 bloc.title,
+                lambda treaty=bloc.treaty: on_treaty(treaty),  # type: ignore[misc]
                 swatch=bloc.colour,
                 hatch=bloc_hatch(world, bloc, found, look.hatching),
                 tooltip=f"{bloc.title}: {names(world, bloc.members)}, bound by guarantees in force.",

@@ -58,7 +58,7 @@ def nation_panel(session: Session, nation: str, acts: Actions) -> Widget:
     world = session.world
     known = world.nations[nation]
     return Column(
-        _head(session, nation, known),
+        _head(session, nation, known, acts),
         hardships_of(session, nation, acts),
         _buttons(session, nation, acts),
         _relations(session, nation, acts),
@@ -88,7 +88,7 @@ def own_panel(session: Session, acts: Actions) -> Widget:
         tooltip="By the forces that may leave home. Below 100 %, every pledge is believed that much less.",
     )
     return Column(
-        _head(session, me, known),
+        _head(session, me, known, acts),
         hardships_of(session, me, acts),
         Label(known.brief) if known.brief else None,
         aims(session, me, known),
@@ -114,10 +114,16 @@ def _nothing_promised() -> Widget | None:
     return section("Promises earmarked", Quiet("No treaty reserves forces of yours."))
 
 
-def _head(session: Session, nation: str, known: Nation) -> Widget:
+def _head(session: Session, nation: str, known: Nation, acts: Actions) -> Widget:
     world = session.world
     chips: list[Widget] = [
-        Chip(bloc.title, swatch=bloc.colour, hatch=bloc.hatch) for bloc in blocs_of(blocs(world), nation)
+        Chip(
+            bloc.title,
+            lambda treaty=bloc.treaty: acts.follow(f"treaty:{treaty}"),  # type: ignore[misc]
+            swatch=bloc.colour,
+            hatch=bloc.hatch,
+        )
+        for bloc in blocs_of(blocs(world), nation)
     ]
     said = f"{capital(RANK_WORDS[known.rank])}, {regime_words(known.regime)}, at home in {theatre(world, known.home)}."
     one = world.personalities.get(known.personality)

@@ -106,8 +106,8 @@ def _council(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widge
 
 
 def _new_text(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widget | None:
-    """Ways to change the text, and to take in another nation."""
-    if session.nation not in treaty.parties or treaty.ended:
+    """Ways to change the text, and to take in another nation, or to be taken in."""
+    if treaty.ended:
         return None
     problem = (
         acts.proposing()
@@ -115,6 +115,15 @@ def _new_text(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widg
         or ("" if treaty.coming is None else "A new text has been signed this turn; it binds from the next.")
     )
     how = "the council's rule" if treaty.charter is not None else "all of its parties"
+    if session.nation not in treaty.parties:
+        return Button(
+            "Ask to join…",
+            lambda: acts.join(key),
+            icon="plus",
+            problem=problem,
+            key="join",
+            tooltip=f"Open the drafting table on its text with your nation in it. It is agreed by {how}.",
+        )
     return Grid(
         Button(
             "Amend…",
