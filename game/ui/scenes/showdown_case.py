@@ -9,7 +9,7 @@ from game.core.duties import Guard
 from game.core.occasions import guards
 from game.core.options import invocable, is_called, may_join, stances, treaties_of
 from game.core.triggers import duties_of, reading
-from game.reports.grammar import capital, figure, sentence_of, signed_tenths
+from game.reports.grammar import capital, figure, listing, sentence_of, signed_tenths
 from game.reports.sentences import sentence
 from game.reports.tell_cases import NO_DEMAND
 from game.reports.treaties import case_text, reading_text
@@ -75,9 +75,9 @@ def _story(session: Session, key: str) -> str:
 
 
 def _asked(session: Session, key: str) -> Widget:
-    """Who stands where so far, and whose letters are still sealed."""
+    """Who stands where so far, and whose letters are still sealed; those bound alike, who were not called, together."""
     world, crisis = session.world, session.world.crises[key]
-    lines: list[Widget] = []
+    told: dict[tuple[str, str], list[str]] = {}
     order = sorted(world.nations, key=lambda who: (who != crisis.target, not is_called(crisis, who)))
     last = crisis.answers[-1] if crisis.answers else {}
     for who in order:
@@ -86,31 +86,41 @@ def _asked(session: Session, key: str) -> Widget:
         promised = max((call.earmark for call in crisis.calls if call.ally == who), default=0)
         before = last.get(who)
         if before is not None:
-            said = STANCE_PAST[before.stance] + (f" with {fp(before.forces)}" if before.forces else "")
+            said = many = STANCE_PAST[before.stance] + (f" with {fp(before.forces)}" if before.forces else "")
         elif who == crisis.target:
-            said = "is the target"
+            said = many = "is the target"
         elif is_called(crisis, who):
-            said = f"is called, with {fp(promised)} promised"
+            said = many = f"is called, with {fp(promised)} promised"
         elif may_join(world, who, crisis):
-            said = f"is bound to {name(world, crisis.challenger)}, and may come in beside it"
+            challenger = name(world, crisis.challenger)
+            said = f"is bound to {challenger}, and may come in beside it"
+            many = f"are bound to {challenger}, and may come in beside it"
         elif who in crisis.warned:
-            said = "has given its word in public, and is not called"
+            said, many = "has given its word in public, and is not called", "have given their word, and are not called"
         elif guards(world, who, crisis.target):
             said = f"guards {name(world, crisis.target)}, and is not called"
+            many = f"guard {name(world, crisis.target)}, and are not called"
         else:
             said = f"has a treaty with {name(world, crisis.target)}, and is not called"
-        open_now = bool(stances(world, who, key)) and world.stage == "showdown"
-        you = " (you)" if who == session.nation else ""
-        lines.append(
-            Row(
-                Icon("envelope" if open_now else "envelope-open", colour=theme.ACCENT if open_now else theme.QUIET),
-                Label(f"{name_first(world, who)}{you} {said}.", grow=1),
-                gap=theme.INSIDE,
-                each="start",
-            )
-        )
+            many = f"have treaties with {name(world, crisis.target)}, and are not called"
+        # Words that are the same of one and of many stand in a line of their own: whose word it is counts there.
+        told.setdefault((said, many if many != said else who), []).append(who)
+    lines = [_standing(session, key, who, said, many) for (said, many), who in told.items()]
     title = _STANDS[min(len(crisis.answers), 2)]
     return Column(Label(title, face=STRONG), *lines, gap=theme.INSIDE)
+
+
+def _standing(session: Session, key: str, who: list[str], said: str, many: str) -> Widget:
+    """A line about one nation, or about several of which the same is to be said."""
+    world = session.world
+    open_now = world.stage == "showdown" and any(stances(world, one, key) for one in who)
+    named = [f"{name(world, one)} (you)" if one == session.nation else name(world, one) for one in who]
+    return Row(
+        Icon("envelope" if open_now else "envelope-open", colour=theme.ACCENT if open_now else theme.QUIET),
+        Label(f"{capital(listing(named))} {said if len(who) == 1 else many}.", grow=1),
+        gap=theme.INSIDE,
+        each="start",
+    )
 
 
 # --- what the treaties say
