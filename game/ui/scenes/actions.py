@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.core.acts import Act, ConsultAct, Invoke, Withdraw
 from game.core.councils import opened_to, text_of
-from game.core.options import consults_due, initiatives_to_spend
+from game.core.options import consults_due, exercises_due, initiatives_to_spend
 from game.core.orders import Mission, Sheet
 from game.core.problems import ActError
-from game.reports.grammar import capital, counted, number, plural
+from game.reports.grammar import capital, counted, listing, number, plural
 from game.reports.sentences import importance, sentence
 from game.reports.words import crisis_name, names, title_in_sentence
 from game.ui.kit import Dialog, Ui, ask, tell
@@ -340,6 +340,12 @@ class Actions:
             cost = number(-session.world.rules.trust_broke_duty)
             undone.append(f"Your counsel is owed under {counted(owed, 'treaty', 'treaties')}: left undone, your word "
                           f"is broken, and trust falls by {cost}.")  # fmt: skip
+        due = exercises_due(session.world, session.nation)
+        forgotten = [one.treaty for one in due if one not in session.seat.sheet.exercises]
+        if forgotten:
+            titles = [title_in_sentence(session.world.treaties[key].title) for key in dict.fromkeys(forgotten)]
+            undone.append(f"An exercise falls due under {listing(titles)} and is not in your orders: left out, your "
+                          "word is broken.")  # fmt: skip
         if undone:
             self._ask_commit(" ".join(undone))
         else:

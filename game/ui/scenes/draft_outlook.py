@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from game.ai.estimate import Estimate, Likely, estimate
 from game.ai.outlook import Outlook
+from game.ai.weights import WEIGHTS
 from game.core.drafts import Draft
 from game.core.prospects import Contradiction, Drawn, Prospects, Stake, after_rival, before_signing
 from game.core.ratification import odds_of_draft
@@ -33,6 +35,8 @@ LIKELY: Final[dict[Likely, str]] = {
 _SPAN = 250
 """Tenths of a point at each end of the bar of an answer."""
 _REASONS = 3
+_STAFF: Final = replace(WEIGHTS, temper=0.0)
+"""A staff's weights: the humour of an AI government is no person's."""
 
 
 class Prospect:
@@ -40,7 +44,7 @@ class Prospect:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.outlook = Outlook(view)
+        self.outlook = Outlook(view, _STAFF)
         self._known: dict[Draft, Prospects] = {}
         self._odds: tuple[Draft, dict[str, Measure]] | None = None
         self._rivals: dict[tuple[Draft, Draft], tuple[State, tuple[Contradiction, ...]]] = {}
