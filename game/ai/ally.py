@@ -6,7 +6,8 @@ from game.ai.promises import stands_aside
 from game.ai.safety import worth_of_security
 from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect, slipping, wider
 from game.ai.weights import WEIGHTS, Weights
-from game.ai.word import judged
+from game.ai.word import judged, weighed
+from game.core.standing_by import by_firmness, toll
 from game.core.arith import clamp
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
@@ -45,6 +46,9 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             ("wider", crisis.challenger): -(came.strike + slipping(outlook, crisis, came))
             * wider(outlook, crisis, False, weights),
             ("home", ""): -bared(outlook, sent, weights) - worn(outlook, sent, weights) - tired(outlook, weights),
+            ("toll", crisis.target): -weighed(
+                outlook, toll(world, me, crisis, Answer("come", sent), outlook.ground.steps), weights
+            ),
             ("cost", ""): -price_of(outlook, sending_price(world, me, crisis, sent, outlook.ground.steps), weights),
             ("provocation", crisis.challenger): -anger(outlook, crisis.challenger, world.rules.provoked_came, weights),
             **_word(outlook, crisis_id, calls, "come", sent, weights),
@@ -55,6 +59,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
         **_help(stake, alone, backed, weights.crisis_solidarity * share),
         ("trust", crisis.target): outlook.trust(me, crisis.target) * weights.crisis_trust * share,
         ("home", ""): -tired(outlook, weights) * share,
+        ("toll", crisis.target): -weighed(outlook, toll(world, me, crisis, Answer("support")), weights),
         ("cost", ""): -price_of(outlook, support_price(world.rules, crisis), weights),
         ("provocation", crisis.challenger): -anger(outlook, crisis.challenger, world.rules.provoked_support, weights),
         **_word(outlook, crisis_id, calls, "support", 0, weights),
@@ -203,13 +208,15 @@ def _spoken(outlook: Outlook, crisis: Crisis, weights: Weights) -> Reasons:
 def _breach(outlook: Outlook, crisis: Crisis, call: Call, weights: Weights) -> float:
     """Points that breaking one call costs: by how it was promised, and who watches."""
     world, me = outlook.world, outlook.seat
-    cost = next(points for kind, points in weights.reputation if kind == call.automaticity)
+    rules, how = world.rules, call.automaticity
+    share = by_firmness(rules, how, 1000) / 1000
+    cost = next(points for kind, points in weights.reputation if kind == how)
     watching = dict.fromkeys(
         name for _, treaty in treaties_of(world, me) for name in treaty.parties if name not in (me, crisis.target)
     )
-    cost += len(watching) * weights.reputation_onlooker
-    cost += weights.reputation_home if world.nations[me].regime > 0 else 0.0
-    return cost * scruple(outlook, weights) + judged(outlook, world.rules.trust_broke_guard, weights)
+    cost += len(watching) * weights.reputation_onlooker * share
+    cost += weights.reputation_home * share if world.nations[me].regime > 0 else 0.0
+    return cost * scruple(outlook, weights) + judged(outlook, by_firmness(rules, how, rules.trust_broke_guard), weights)
 
 
 def _keeps(outlook: Outlook, crisis_id: str, call: Call, stance: Stance, sent: int) -> bool:

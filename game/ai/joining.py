@@ -5,6 +5,8 @@ from game.ai.outlook import Outlook
 from game.ai.promises import stands_aside
 from game.ai.showdown import Reasons, chosen, expected, prospect, slipping, wider
 from game.ai.weights import WEIGHTS, Weights
+from game.ai.word import weighed
+from game.core.standing_by import toll
 from game.core.crises import Answer, Stance
 from game.core.options import available, sending_price
 
@@ -42,6 +44,9 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
             ("losses", ""): -chance * lost / 1000 * weights.crisis_losses * share,
             ("wider", crisis.target): -chance * wider(outlook, crisis, True, weights),
             ("home", ""): -bared(outlook, sent, weights) - worn(outlook, sent, weights) - tired(outlook, weights),
+            ("toll", crisis.challenger): -weighed(
+                outlook, toll(world, me, crisis, Answer("join", sent), outlook.ground.steps), weights
+            ),
             ("cost", ""): -price_of(outlook, sending_price(world, me, crisis, sent, outlook.ground.steps), weights),
             ("provocation", crisis.target): -anger(outlook, crisis.target, world.rules.provoked_came, weights),
             ("reputation", crisis.target): -weights.reputation_abstain

@@ -4,6 +4,11 @@ from game.ai.outlook import Outlook
 from game.ai.weights import Weights
 
 
+def weighed(outlook: Outlook, permille: int, weights: Weights) -> float:
+    """Points that so much of what a government is judged by is worth to it, where what is lost is lost for good."""
+    return permille * weights.objective * weights.word_judged / 1000
+
+
 def judged(outlook: Outlook, trust: int, weights: Weights) -> float:
     """Points that a word is worth whose breaking costs so much trust (a rule's number, below zero).
 

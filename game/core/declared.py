@@ -32,7 +32,7 @@ DECLARED: dict[str, dict[str, Sight]] = {
         "standing": "public",
         "statements": "public",
         **_all("banded", "readiness support treasury autonomy_wanted"),
-        **_all("owner", "marks temper initiatives sheet known made questions prices"),
+        **_all("owner", "marks toll temper initiatives sheet known made questions prices"),
         "objectives": "owner",
         "ledger": "parties",
     },

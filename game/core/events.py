@@ -102,6 +102,7 @@ EventKind: TypeAlias = Literal[
     "forces_raised",
     "forces_lost",
     "readiness",
+    "toll",
     "technology",
     "resilience",
     "standing",  # where forces stand changed

@@ -7,10 +7,11 @@ from game.core.commands import held_elsewhere
 from game.core.councils import least_rehearsed, levies_due
 from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, JOINER_STANCES, TARGET_STANCES, Crisis, Stance
 from game.core.duties import Consult, Duty, Guard, Pay, Train
-from game.core.geography import Steps, away, may_leave, steps_known
+from game.core.geography import Steps, away, may_leave
 from game.core.orders import Exercise, Sheet
 from game.core.outlays import outlay_cost, outlays_due
 from game.core.rules import Rules
+from game.core.standing_by import weighed_by_way
 from game.core.triggers import duties_of, reading
 from game.core.world import Nation, State, Treaty
 
@@ -286,10 +287,7 @@ def _guards(treaties: tuple[tuple[str, Treaty], ...], name: str, ward: str) -> b
 
 def sending_price(world: State, name: str, crisis: Crisis, forces: int, known: Steps | None = None) -> int:
     """RP that sending forces to a case costs: what stands there once, what comes from home once more for each step."""
-    nation = world.nations[name]
-    there = min(forces, nation.standing.get(crisis.theatre, 0))
-    far = 1 + steps_known(world, nation.home, crisis.theatre, known if known is not None else {})
-    return -(-(there + (forces - there) * far) // world.rules.deploy_fp)
+    return -(-weighed_by_way(world, name, crisis, forces, known) // world.rules.deploy_fp)
 
 
 def sending_wear(world: State, name: str, forces: int) -> int:

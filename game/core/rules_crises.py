@@ -28,6 +28,26 @@ class CrisisRules(CouncilRules):
     """FP sent to a case by one RP, rounded up: promises kept cost money too. A step from home costs as much again."""
     deploy_wear: int = 10
     """Points of readiness that sending all its forces to another's case would cost a nation; a part costs its part."""
+    toll_sent: int = 260
+    """Permille of the score that sending all its forces into another's quarrel next door costs a government; each step
+    of the way as much again, a part of the forces its part (Mueller 1973 in kind: people count what is far and not theirs)."""
+    toll_spoken: int = 1500
+    """Thousandths of a permille of it for each point of the stakes where it only speaks up, and forgoes trade."""
+    toll_trust: int = 500
+    """Thousandths of a per cent by which each point of trust in the one that is helped makes its people less unwilling
+    (Tomz & Weeks 2021: who is known as a friend is helped more readily)."""
+    toll_rivalry: int = 500
+    """The same for each point of its own rivalry with the other side: the quarrel is half its own."""
+    toll_least: int = 25
+    toll_most: int = 200
+    """Least and most per cent of unwillingness."""
+    toll_support: int = 100
+    """Thousandths of a point of support that each permille of the toll costs at home."""
+    broken_consulted: int = 750
+    broken_own_way: int = 500
+    """Permille of what breaking an automatic Guard costs in trust, at home and in the score that breaking one after
+    consultation, or one in its own way, does: as the credibility each gave (after Fearon 1997 in kind: who ties his
+    hands loosely stakes less on the knot)."""
     resolve_scale: int = 6
     """Scale of the logistic draw of resolve, in points of expected utility."""
     hold_base: int = 30

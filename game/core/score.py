@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from game.core.arith import clamp, divide
 from game.core.par import Par
-from game.core.rules import Rules
 from game.core.stability import general_war
+from game.core.standing_by import by_firmness, firmest
 from game.core.world import LedgerEntry, Nation, State
 
 
@@ -37,7 +37,7 @@ def score(state: State, name: str) -> int:
 
     What is broken in the last turn, when nobody is left to remember it, costs most.
     """
-    found = max(0, aims_met(state, name) - words_broken(state, name))
+    found = max(0, aims_met(state, name) - words_broken(state, name) - state.nations[name].toll)
     return divide(found, 2) if general_war(state) else found
 
 
@@ -54,14 +54,18 @@ def words_broken(state: State, name: str) -> int:
             about = entry.about if entry.duty == "guard" else f"{entry.treaty}:{entry.about}"
             each = state.rules.last_breach if entry.turn == state.turn else state.rules.broken_word
             key = (entry.turn, entry.duty, about)
-            worst[key] = max(worst.get(key, 0), -breach(state.rules, entry) * each)
+            worst[key] = max(worst.get(key, 0), -breach(state, name, entry) * each)
     return sum(worst.values())
 
 
-def breach(rules: Rules, entry: LedgerEntry) -> int:
+def breach(state: State, name: str, entry: LedgerEntry) -> int:
     """Trust that breaking a duty costs with the one it was owed to."""
-    costs = {"guard": rules.trust_broke_guard, "abstain": rules.trust_broke_abstain}
-    return costs.get(entry.duty, rules.trust_broke_duty)
+    rules = state.rules
+    if entry.duty == "guard":
+        crisis = state.crises[entry.about]
+        calls = (call for call in crisis.calls if (call.ally, call.treaty) == (name, entry.treaty))
+        return by_firmness(rules, firmest(calls), rules.trust_broke_guard)
+    return rules.trust_broke_abstain if entry.duty == "abstain" else rules.trust_broke_duty
 
 
 def standing(state: State, name: str) -> int | None:

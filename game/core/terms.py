@@ -28,6 +28,7 @@ TermName: TypeAlias = Literal[
     "aspiration",  # the least it would take today
     "temper",  # the ruler's private humour
     "reputation",  # what breaking one's word would cost
+    "toll",  # what taking up another's quarrel costs with one's own people
     "losses",  # forces likely to be lost
     "tie",  # what the treaties are worth that a rupture would cut
     "price",  # what a blow without forces costs

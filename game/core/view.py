@@ -106,6 +106,7 @@ def masked_nation(state: State, nation: Nation, bands: dict[str, tuple[int, int]
         autonomy_wanted=middle(bands["autonomy_wanted"]),
         objectives=tuple(aim for aim in nation.objectives if not aim.secret),
         marks=(),
+        toll=0,
         temper=0,
         initiatives=0,
         sheet=None,

@@ -232,6 +232,8 @@ class Nation:
     sheet: Sheet | None = None
     """Orders between commit and Resolution."""
     ledger: tuple[LedgerEntry, ...] = ()
+    toll: int = 0
+    """Permille of its score that standing by others in their quarrels has cost it."""
     known: dict[str, int] = field(default_factory=dict)
     """Nations whose exact figures a mission brought home: last turn for which they hold."""
     made: int = 0

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from game.core.standing_by import by_firmness, firmest, toll
+from game.core.arith import scale
 from game.core.checks.answers import Answers, answer_problems
 from game.core.crises import Answer, Call, Crisis
 from game.core.deeds.backing import judge_backing
@@ -111,24 +113,25 @@ def judge_calls(turn: Turn, crisis_id: str) -> None:
             weight = 0 if index else weights[ally]
             entry = LedgerEntry(turn.turn, call.treaty, "guard", crisis.target, result, weight, crisis_id)
             turn.enter_ledger(ally, entry)
-        _remembered(turn, crisis_id, ally, all(was_kept for _, was_kept in calls))
+        _remembered(turn, crisis_id, ally, [call for call, was_kept in calls if not was_kept])
     for name, answer in crisis.answers[-1].items():
         if name not in judged and answer.stance in ("come", "support"):
             turn.shift_trust(crisis.target, name, turn.rules.trust_support, "supported", crisis_id)
 
 
-def _remembered(turn: Turn, crisis_id: str, ally: str, was_kept: bool) -> None:
+def _remembered(turn: Turn, crisis_id: str, ally: str, broken: list[Call]) -> None:
     target, rules = turn.crises[crisis_id].target, turn.rules
-    if was_kept:
+    if not broken:
         turn.shift_trust(target, ally, rules.trust_kept_guard, "kept_guard", crisis_id)
         turn.shift_support(ally, rules.support_kept, "kept_guard", crisis_id)
         return
-    turn.shift_trust(target, ally, rules.trust_broke_guard, "broke_guard", crisis_id)
-    closed = turn.nations[ally].regime < 0
-    turn.shift_support(ally, rules.support_broke_closed if closed else rules.support_broke, "broke_guard", crisis_id)
+    how = firmest(broken)
+    turn.shift_trust(target, ally, by_firmness(rules, how, rules.trust_broke_guard), "broke_guard", crisis_id)
+    at_home = rules.support_broke_closed if turn.nations[ally].regime < 0 else rules.support_broke
+    turn.shift_support(ally, by_firmness(rules, how, at_home), "broke_guard", crisis_id)
     if _spoke(turn, ally, crisis_id):
         turn.shift_support(ally, rules.joint_words_audience, "statement", crisis_id)
-    onlookers(turn, ally, target, crisis_id)
+    onlookers(turn, ally, target, crisis_id, by_firmness(rules, how, rules.trust_onlooker))
 
 
 def abandonment(turn: Turn, crisis_id: str) -> None:
@@ -157,7 +160,7 @@ def _spoke(turn: Turn, ally: str, crisis_id: str) -> bool:
     )
 
 
-def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
+def onlookers(turn: Turn, who: str, target: str, crisis_id: str, points: int) -> None:
     """Every other treaty partner of one who broke a Guard trusts it less."""
     partners = dict.fromkeys(
         name
@@ -167,7 +170,7 @@ def onlookers(turn: Turn, who: str, target: str, crisis_id: str) -> None:
         if name not in (who, target)
     )
     for name in partners:
-        turn.shift_trust(name, who, turn.rules.trust_onlooker, "onlooker", crisis_id)
+        turn.shift_trust(name, who, points, "onlooker", crisis_id)
 
 
 def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
@@ -182,6 +185,10 @@ def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
             cost = min(price, max(0, left))
             if cost:
                 turn.spend(name, cost, "deployment" if came else "supplies", crisis_id)
+            points = toll(world, name, crisis, answer)
+            if points:
+                turn.bear_toll(name, points, crisis_id)
+                turn.shift_support(name, -scale(points, turn.rules.toll_support), "toll", crisis_id)
             if came:
                 turn.shift_readiness(name, -sending_wear(world, name, answer.forces), "deployment")
 

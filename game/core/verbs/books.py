@@ -136,6 +136,12 @@ class Books(Changing):
             self.nations[who] = replace(nation, readiness=value)
             self._tell("readiness", who, amount=value - nation.readiness, why=why, audience=(who,))
 
+    def bear_toll(self, who: str, points: int, about: str) -> None:
+        """What standing by another in its quarrel costs a government with its own people."""
+        nation = self.nations[who]
+        self.nations[who] = replace(nation, toll=nation.toll + points)
+        self._tell("toll", who, amount=points, about=about, audience=(who,))
+
     def shift_technology(self, who: str, points: int, about: str) -> None:
         """Move technology within 0-100."""
         nation = self.nations[who]
