@@ -7,11 +7,11 @@ from game.ai.safety import worth_of_security
 from game.ai.showdown import Prospect, Reasons, chosen, expected, prospect, slipping, wider
 from game.ai.weights import WEIGHTS, Weights
 from game.ai.word import judged, weighed
-from game.core.standing_by import by_firmness, toll
 from game.core.arith import clamp
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
 from game.core.options import available, consulted, earmark_to, sending_price, sending_wear, support_price, treaties_of
+from game.core.standing_by import by_firmness, toll
 from game.core.statements import tested, word_price
 
 WEAR_TURNS = 4

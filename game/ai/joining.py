@@ -6,9 +6,9 @@ from game.ai.promises import stands_aside
 from game.ai.showdown import Reasons, chosen, expected, prospect, slipping, wider
 from game.ai.weights import WEIGHTS, Weights
 from game.ai.word import weighed
-from game.core.standing_by import toll
 from game.core.crises import Answer, Stance
 from game.core.options import available, sending_price
+from game.core.standing_by import toll
 
 
 def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEIGHTS) -> Answer:

@@ -29,8 +29,9 @@ class CrisisRules(CouncilRules):
     deploy_wear: int = 10
     """Points of readiness that sending all its forces to another's case would cost a nation; a part costs its part."""
     toll_sent: int = 260
-    """Permille of the score that sending all its forces into another's quarrel next door costs a government; each step
-    of the way as much again, a part of the forces its part (Mueller 1973 in kind: people count what is far and not theirs)."""
+    """Permille of the score that sending all its forces into another's quarrel in its own theatre costs a government;
+    each step of the way as much again, a part of the forces its part (Mueller 1973 in kind: a people counts what a war
+    that is not its own costs it; the size is ours)."""
     toll_spoken: int = 1500
     """Thousandths of a permille of it for each point of the stakes where it only speaks up, and forgoes trade."""
     toll_trust: int = 500

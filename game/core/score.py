@@ -33,11 +33,13 @@ def aims_met(state: State, name: str) -> int:
 
 
 def score(state: State, name: str) -> int:
-    """What a seat has scored, in permille: its aims met, less the words it broke, halved by a general war.
+    """What a seat has scored, in permille: its aims met, less the words it broke and what others' quarrels cost it,
+    halved by a general war.
 
     What is broken in the last turn, when nobody is left to remember it, costs most.
     """
-    found = max(0, aims_met(state, name) - words_broken(state, name) - state.nations[name].toll)
+    lost = words_broken(state, name) + state.nations[name].toll
+    found = max(0, aims_met(state, name) - lost)
     return divide(found, 2) if general_war(state) else found
 
 

@@ -29,6 +29,7 @@ CAUSES: dict[str, str] = {
     "secret": "a secret treaty that came out",
     "outvoted": "outvoted in a council",
     "statement": "broke its word after speaking in public",
+    "toll": "another's quarrel taken up",
     # influence
     "seat": "hosting a council",
     "initiative": "bought an initiative",

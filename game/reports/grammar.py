@@ -32,15 +32,23 @@ def signed(value: int) -> str:
     return f"+{value}" if value > 0 else figure(value)
 
 
-def signed_tenths(tenths: int) -> str:
+def tenths(value: int) -> str:
+    """Tenths as a decimal with no sign but a minus: permille as per cent.
+
+    >>> tenths(42), tenths(-7)
+    ('4.2', '−0.7')
+    """
+    whole, rest = divmod(abs(value), 10)
+    return f"{MINUS if value < 0 else ''}{whole}.{rest}"
+
+
+def signed_tenths(value: int) -> str:
     """Tenths of a point as a signed decimal.
 
     >>> signed_tenths(-140), signed_tenths(5)
     ('−14.0', '+0.5')
     """
-    whole, rest = divmod(abs(tenths), 10)
-    sign = "+" if tenths > 0 else MINUS if tenths < 0 else ""
-    return f"{sign}{whole}.{rest}"
+    return f"+{tenths(value)}" if value > 0 else tenths(value)
 
 
 def signed_hundredths(hundredths: int) -> str:

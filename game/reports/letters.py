@@ -92,6 +92,7 @@ WHY: dict[TermName, tuple[str, str]] = {
     "receipts": ("it brings us too little", "it brings us too little from {about}"),
     "forsaken": ("we still hold to our old guarantor", "we still hold to {about}"),
     "wider": ("a wider war might come of it", "a wider war with {about} might come of it"),
+    "toll": ("our people will not take up another's quarrel", "our people will not take up {whose} quarrel"),
     "slip": ("it might come to blows that nobody chose", "it might come to blows with {about} that nobody chose"),
     "trade": ("our income would fall with it", "the crisis in {about} would reach us by it"),
     "trust": ("there is not the trust between us that it asks", "we do not trust {about} so far"),

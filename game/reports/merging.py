@@ -7,7 +7,7 @@ from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.causes import cause
 from game.reports.doings import exercises, gifts, missions, moved, relief, slumps
-from game.reports.grammar import counted, figure, listing, sentence_of, signed
+from game.reports.grammar import counted, figure, listing, sentence_of, signed, tenths
 from game.reports.lines import Line
 from game.reports.pairs import groups, mutual_text, pairs_text
 from game.reports.reasons import sums_text
@@ -339,7 +339,7 @@ def _percent(permille: int) -> str:
 
 MERGED: dict[EventKind, EventKind] = {
     **{kind: kind for kind in ("trust", "provoked", "interop", "support", "influence", "readiness", "standing")},
-    **{kind: kind for kind in ("forces_raised", "forces_lost", "mission", "in_force", "mark")},
+    **{kind: kind for kind in ("toll", "forces_raised", "forces_lost", "mission", "in_force", "mark")},
     "ratified": "ratified",
     "familiarity": "familiarity",
     "expires": "expires",
@@ -388,6 +388,7 @@ _TELLERS: dict[EventKind, Merger] = {
     "readiness": _by_nation("Readiness", "detail", "detail"),
     "duty_kept": duties,
     "income": _books,
+    "toll": _amounts("What standing by others costs the score", "ordinary", lambda points: f"{tenths(points)} %"),
     "mark": _amounts("Aims met today", "detail", _percent),
     "known": _known,
     "stability": _last_words,

@@ -22,6 +22,7 @@ MOTIVES: dict[TermName, tuple[str, str]] = {
     "receipts": ("for what it brings in", "for what it brings in from {about}"),
     "forsaken": ("having been left alone", "since {about} failed it"),
     "wider": ("lest a wider war come of it", "lest a wider war with {about} come of it"),
+    "toll": ("to spare its people another's quarrel", "to spare its people {whose} quarrel"),
     "slip": ("lest it come to blows unchosen", "lest it come to blows with {about} unchosen"),
     "trade": ("for the sake of its trade", "for its trade with {about}"),
     "trust": ("out of trust", "out of trust in {about}"),

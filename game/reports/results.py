@@ -57,7 +57,9 @@ class Seat:
     conduct: str = ""
     """The five principles with their values: "transparency 53, mutual respect 45 and norms 50"."""
     breaches: int = 0
-    """Permille of the score lost by words broken in the last turn."""
+    """Permille of the score lost by words broken."""
+    toll: int = 0
+    """Permille of it that standing by others in their quarrels has cost."""
 
 
 @record(kw_only=True)
@@ -196,6 +198,7 @@ def _seat(table: Appraisal, nation: str) -> Seat:
         standing=standing(world, nation),
         conduct=listing([f"{PRINCIPLE_WORDS[one].lower()} {value}" for one, value in conduct(world, nation).items()]),
         breaches=words_broken(world, nation),
+        toll=known.toll,
     )
 
 

@@ -37,7 +37,7 @@ _HEADLINES: tuple[EventKind, ...] = (
 )  # fmt: skip
 _DETAILS: tuple[EventKind, ...] = (
     "income", "upkeep", "home_need", "spent", "earned", "excess_home", "influence", "resolve", "called", "readiness",
-    "technology", "resilience",
+    "toll", "technology", "resilience",
     "known", "provoked", "interop", "mark", "reasoned", "in_force", "standing", "exercise_missed", "duty_excused",
     "fund_paid", "fund_drawn",
     "ratified", "familiarity",

@@ -7,7 +7,7 @@ from game.core.arith import divide
 from game.core.events import Event
 from game.core.stability import general_war
 from game.core.world import State
-from game.reports.grammar import capital, counted, figure, listing, plural, sentence_of
+from game.reports.grammar import capital, counted, figure, listing, plural, sentence_of, tenths
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.lines import wrapped
 from game.reports.results import Aim, Called, Seat, Signed, Summary, summary
@@ -80,10 +80,12 @@ def seat_heading(seat: Seat) -> str:
 
 def at_the_end(seat: Seat) -> list[str]:
     """Every aim of a nation with its mark, and how it stood when the game ended."""
-    broken = [f"  Words broken: {percent(-seat.breaches)}"] if seat.breaches else []
+    lost = [f"  Words broken: {percent(-seat.breaches)}"] if seat.breaches else []
+    if seat.toll:
+        lost.append(f"  Others' quarrels: {tenths(-seat.toll)} %")
     stood = f"security {seat.security}, autonomy {seat.autonomy}, support {seat.support}, influence {seat.influence}"
     return [
-        *broken,
+        *lost,
         *(f"  {capital(aim_text(aim))}" for aim in seat.aims),
         f"  At the end: {stood}",
         f"  Conduct: {seat.conduct}",

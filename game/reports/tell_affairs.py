@@ -2,10 +2,10 @@
 
 from game.core.events import EventKind
 from game.reports.causes import cause
-from game.reports.grammar import article, figure, plural, signed
+from game.reports.grammar import article, figure, plural, signed, tenths
 from game.reports.told import Teller, Told
 from game.reports.treaties import SCALES, is_gift
-from game.reports.words import MISSION_WORDS, fp, heading, places, rp, theatre
+from game.reports.words import MISSION_WORDS, crisis_name, fp, heading, places, rp, theatre
 
 _MISSIONS: dict[str, str] = dict(MISSION_WORDS.items())
 
@@ -129,6 +129,12 @@ def readiness(told: Told) -> str:
     return f"{told.whose} readiness moved by {signed(told.event.amount)}{_why(told)}"
 
 
+def toll(told: Told) -> str:
+    """What taking up another's quarrel costs a government."""
+    case = crisis_name(told.world, told.event.about)
+    return f"standing by another in {case} costs {told.who} {tenths(told.event.amount)} % of its score"
+
+
 def technology(told: Told) -> str:
     """Technology moved."""
     return f"{told.whose} technology moved by {signed(told.event.amount)}{_under(told)}"
@@ -228,6 +234,7 @@ AFFAIRS: dict[EventKind, Teller] = {
     "forces_raised": forces_raised,
     "forces_lost": forces_lost,
     "readiness": readiness,
+    "toll": toll,
     "technology": technology,
     "resilience": resilience,
     "standing": standing,

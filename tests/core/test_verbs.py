@@ -58,6 +58,7 @@ CALLS: dict[str, tuple[Verb, ...]] = {
         lambda t: t.shift_readiness("ARD", 5, "bought"),
         lambda t: t.shift_readiness("ARD", -500, "upkeep"),
     ),
+    "bear_toll": (lambda t: t.bear_toll("ARD", 12, "clash"),),
     "station": (lambda t: t.station("ARD", {"east": 1}), lambda t: t.station("ARD", {})),
     "commit_sheet": (lambda t: t.commit_sheet("ARD", Sheet()),),
     "file_sheet": (lambda t: t.file_sheet("CAS"),),

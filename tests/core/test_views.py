@@ -160,6 +160,7 @@ CHANGES: dict[tuple[str, str], Any] = {
     ("Nation", "influence"): 3,
     ("Nation", "standing"): {"north": 1},
     ("Nation", "marks"): ((1000,),),
+    ("Nation", "toll"): 12,
     ("Nation", "temper"): 7,
     ("Nation", "initiatives"): 1,
     ("Nation", "sheet"): Sheet(),

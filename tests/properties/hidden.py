@@ -86,6 +86,7 @@ def _nation(state: State, seat: str, name: str, nation: Nation, choose: Chooser)
         nation,
         **banded,  # type: ignore[arg-type]
         marks=((choose.number(0, 1000),) * len(nation.objectives),),
+        toll=choose.number(0, 200),
         temper=choose.number(0, 999),
         initiatives=choose.number(0, 5),
         sheet=Sheet(budget=Budget(forces=choose.number(0, 3))) if choose.chance(50) else None,

@@ -164,6 +164,7 @@ SUMS: dict[str, tuple[str, ...]] = {
     "influence": ("influence",),
     "forces": ("forces_raised", "forces_lost"),
     "readiness": ("readiness",),
+    "toll": ("toll",),
     "support": ("support",),
     "technology": ("technology",),
     "resilience": ("resilience",),

@@ -19,7 +19,10 @@ def test_seats_stand_by_score_with_every_aim_and_its_mark() -> None:
         nation = STATE.nations[seat.nation]
         assert [aim.points for aim in seat.aims] == [aim.points for aim in nation.objectives]
         points = sum(aim.points for aim in seat.aims)
-        assert abs((seat.score + seat.breaches) * points - sum(aim.points * aim.mark for aim in seat.aims)) <= points
+        assert (
+            abs((seat.score + seat.breaches + seat.toll) * points - sum(aim.points * aim.mark for aim in seat.aims))
+            <= points
+        )
 
 
 def test_who_was_called_and_came() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from game.core.standing_by import by_firmness, firmest, toll
 from game.core.arith import scale
 from game.core.checks.answers import Answers, answer_problems
 from game.core.crises import Answer, Call, Crisis
@@ -15,6 +14,7 @@ from game.core.dice import dice
 from game.core.occasions import guardians
 from game.core.options import consulted, sending_price, sending_wear, sheet_cost, stances, support_price
 from game.core.orders import Sheet
+from game.core.standing_by import by_firmness, firmest, toll
 from game.core.turn import Turn
 from game.core.view import open_view
 from game.core.world import LedgerEntry
@@ -35,6 +35,7 @@ def sealed_round(turn: Turn, answers: Mapping[str, Answers]) -> None:
             for treaty_id in own.treaties:
                 invoke(turn, crisis_id, treaty_id)
     if turn.round == 2:
+        bear_tolls(turn)
         for crisis_id, crisis in list(turn.crises.items()):
             if crisis.stage == "showdown":
                 judge_calls(turn, crisis_id)
@@ -173,6 +174,19 @@ def onlookers(turn: Turn, who: str, target: str, crisis_id: str, points: int) ->
         turn.shift_trust(name, who, points, "onlooker", crisis_id)
 
 
+def bear_tolls(turn: Turn) -> None:
+    """Whoever takes up another's quarrel answers for it at home: by what its people thought before it was known who
+    kept what."""
+    world = turn.world()
+    for crisis_id, crisis in world.crises.items():
+        if crisis.stage == "showdown":
+            for name, answer in crisis.answers[-1].items():
+                points = 0 if name == crisis.target else toll(world, name, crisis, answer)
+                if points:
+                    turn.bear_toll(name, points, crisis_id)
+                    turn.shift_support(name, -scale(points, turn.rules.toll_support), "toll", crisis_id)
+
+
 def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
     """Those who came, or spoke up, pay what their treasury holds beyond their orders; coming wears forces."""
     world, crisis = turn.world(), turn.crises[crisis_id]
@@ -185,10 +199,6 @@ def pay_for_deployment(turn: Turn, crisis_id: str) -> None:
             cost = min(price, max(0, left))
             if cost:
                 turn.spend(name, cost, "deployment" if came else "supplies", crisis_id)
-            points = toll(world, name, crisis, answer)
-            if points:
-                turn.bear_toll(name, points, crisis_id)
-                turn.shift_support(name, -scale(points, turn.rules.toll_support), "toll", crisis_id)
             if came:
                 turn.shift_readiness(name, -sending_wear(world, name, answer.forces), "deployment")
 

@@ -10,6 +10,7 @@ from game.core.crises import Crisis
 from game.core.duties import Guard
 from game.core.mediation import mediation_chance
 from game.core.options import consults_due, treaties_of
+from game.core.standing_by import by_firmness, firmest
 from game.core.triggers import duties_of, reading
 from game.core.world import State
 from game.reports.grammar import capital, figure, listing
@@ -305,11 +306,19 @@ def _my_part(session: Session, crisis: Crisis) -> list[Widget]:
                 )
             )
     if out:
-        home = rules.support_broke if session.me.regime >= 0 else rules.support_broke_closed
+        firm = firmest(call for call in crisis.calls if call.ally == session.nation)
+        ward, watching, home = (
+            by_firmness(rules, firm, points)
+            for points in (
+                rules.trust_broke_guard,
+                rules.trust_onlooker,
+                rules.support_broke if session.me.regime >= 0 else rules.support_broke_closed,
+            )
+        )
         out.append(
             Caption(
-                f"Kept: trust +{rules.trust_kept_guard}. Broken: trust {figure(rules.trust_broke_guard)} with "
-                f"{name(world, crisis.target)}, {figure(rules.trust_onlooker)} with every other partner, support at "
+                f"Kept: trust +{rules.trust_kept_guard}. Broken: trust {figure(ward)} with "
+                f"{name(world, crisis.target)}, {figure(watching)} with every other partner, support at "
                 f"home {figure(home)}."
             )
         )

@@ -22,9 +22,10 @@ from game.core.options import (
     stances,
     treaties_of,
 )
+from game.core.standing_by import by_firmness, firmest, toll
 from game.core.triggers import duties_of
 from game.core.world import State
-from game.reports.grammar import capital, counted, figure, sentence_of, signed
+from game.reports.grammar import capital, counted, figure, sentence_of, signed, tenths
 from game.reports.kind_words import BLOW_WORDS, MEANS_WORDS
 from game.reports.words import (
     fp,
@@ -164,6 +165,7 @@ def _as_ally(session: Session, key: str, answer: Answer) -> list[Said]:
     if answer.stance in ("come", "join"):
         said.append((_losses(session, crisis, answer.forces), None))
         said.append((_sending(session, crisis, answer.forces), False))
+    said += _at_home(session, crisis, answer)
     if answer.stance == "join":
         friend = name(world, crisis.challenger)
         said.append((f"Trust +{rules.trust_support} with {friend}; you share its battle and its losses.", True))
@@ -214,11 +216,13 @@ def breach_text(session: Session, key: str, calls: Sequence[Call]) -> tuple[str,
     world, rules, me = session.world, session.world.rules, session.nation
     crisis = world.crises[key]
     onlookers = _onlookers(world, me, crisis.target)
-    watch = f", {figure(rules.trust_onlooker)} with {names(world, onlookers)}" if onlookers else ""
-    support = rules.support_broke_closed if session.me.regime < 0 else rules.support_broke
+    how = firmest(calls)
+    onlooker, own = by_firmness(rules, how, rules.trust_onlooker), by_firmness(rules, how, rules.trust_broke_guard)
+    watch = f", {figure(onlooker)} with {names(world, onlookers)}" if onlookers else ""
+    support = by_firmness(rules, how, rules.support_broke_closed if session.me.regime < 0 else rules.support_broke)
     weight = temptation(session.appraisal, crisis, me, max(call.earmark for call in calls))
     return (
-        f"Trust {figure(rules.trust_broke_guard)} with {name(world, crisis.target)}{watch}; support {figure(support)}.",
+        f"Trust {figure(own)} with {name(world, crisis.target)}{watch}; support {figure(support)}.",
         f"The ledger remembers it, at {figure(weight)} of 10: every pledge of yours loses belief.",
     )
 
@@ -229,6 +233,16 @@ def _sending(session: Session, crisis: Crisis, forces: int) -> str:
     price, wear = sending_price(world, seat, crisis, forces), sending_wear(world, seat, forces)
     said = f"Sending them costs {figure(price)} RP, as far as your treasury goes"
     return f"{said}, and {figure(wear)} of readiness." if wear else f"{said}."
+
+
+def _at_home(session: Session, crisis: Crisis, answer: Answer) -> list[Said]:
+    """What taking up another's quarrel costs with one's own people."""
+    points = toll(session.world, session.nation, crisis, answer)
+    if not points:
+        return []
+    support = scale(points, session.world.rules.toll_support)
+    less = f", support {signed(-support)}" if support else ""
+    return [(f"Your people count what it costs: {tenths(points)} % of your score{less}.", False)]
 
 
 def _losses(session: Session, crisis: Crisis, forces: int) -> str:

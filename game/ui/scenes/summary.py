@@ -8,7 +8,7 @@ from typing import Final
 
 from game.core.events import Event, EventKind
 from game.core.world import State
-from game.reports.grammar import capital, figure, plural
+from game.reports.grammar import capital, figure, plural, tenths
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.results import Called, Seat, Summary
 from game.reports.sentences import sentence
@@ -308,6 +308,7 @@ def seat_panel(seat: Seat, mine: bool) -> Widget:
                 f" Conduct: {seat.conduct}."
                 + (f" As good as in {figure(seat.standing)} of 100 AI games." if seat.standing is not None else "")
                 + (f" Words broken cost {percent(seat.breaches)}." if seat.breaches else "")
+                + (f" Others' quarrels cost {tenths(seat.toll)} %." if seat.toll else "")
             ),
             gap=theme.GRID,
         ),
