@@ -28,7 +28,7 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "propose": ("proposed",),
     "counter": ("countered",),
     "accept": ("accepted",),
-    "refuse": ("refused",),
+    "refuse": ("refused", "answered"),
     "withdraw": ("withdrawal_announced",),
     "press": ("pressed",),
     "call_vote": ("moved",),
@@ -272,7 +272,7 @@ _ROUND = {1: "The first answers, opened together:", 2: "The second answers, on w
 
 
 def _many(matter: Matter, answers: list[Weighed], called: list[str]) -> None:
-    """The answers of many in a line each sort; why is a detail under it."""
+    """The answers of many in a line each sort; why is a detail under it, but for those who did not come when called."""
     world = matter.world
     sorts: dict[str, list[Weighed]] = {}
     for item in answers:
@@ -290,10 +290,19 @@ def _many(matter: Matter, answers: list[Weighed], called: list[str]) -> None:
             though = ", though called," if lead.stance == "stay_out" and lead.who in called else ""
             past = STANCE_PAST[lead.stance] if lead.stance is not None else "sent no answer"
             past = past.replace("its ", "their ") if len(found) > 1 else past
-            said = f"{names(world, [event.who for event, _ in found])}{though} {past}"
+            who = names(world, [event.who for event, _ in found])
+            if lead.stance in ("stay_out", "refuse") and lead.who in called:
+                who = listing([f"{name(world, event.who)}{_why(world, terms)}" for event, terms in found])
+            said = f"{who}{though} {past}"
         matter.say(sentence_of(said), lead, 2, "ordinary")
         for event, terms in found:
             matter.weigh(event, terms, 3)
+
+
+def _why(world: State, terms: tuple[Term, ...]) -> str:
+    """What spoke most for an answer, in brackets; nothing where it is not known."""
+    most = chief(terms)
+    return f" ({motive_text(world, most)})" if most is not None else ""
 
 
 def _round(
@@ -330,8 +339,7 @@ def _round(
         alone = [item for item in told if item[0].who == target]
     for event, terms in alone:
         said = sentence(event, world, brief=True).rstrip(".")
-        why = chief(terms)
-        matter.say(f"{said}{f' ({motive_text(world, why)})' if why is not None else ''}.", event, 2, "ordinary")
+        matter.say(f"{said}{_why(world, terms)}.", event, 2, "ordinary")
         matter.weigh(event, terms, 3)
     if len(told) > MOST_ANSWERS:
         _many(matter, [item for item in told if item[0].who != target], called)
