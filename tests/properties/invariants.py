@@ -292,7 +292,9 @@ HEARD: dict[str, str] = {
     **dict.fromkeys(("incident", "contagion"), "all"),
     "misfortune": "all or nobody",
     "sabotage": "who",
-    **dict.fromkeys(("upkeep", "home_need", "spent", "excess_home", "readiness", "support", "known", "mark"), "who"),
+    **dict.fromkeys(
+        ("upkeep", "home_need", "spent", "excess_home", "readiness", "toll", "support", "known", "mark"), "who"
+    ),
     **dict.fromkeys(("reasoned", "resolve", "not_made", "exercise_missed"), "who"),
     **dict.fromkeys(("initiatives", "sheet_committed"), "who or nobody"),
     **dict.fromkeys(("trust", "mission", "message", "familiarity", "misread"), "who and whom"),
