@@ -133,7 +133,8 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
         # Whoever talks to many has less time for one more.
         yield Term("overstretch", -tenths(weights.attention * share * len(outlook.allies(nation))))
     if nothing_new:
-        yield Term("redundant", -tenths(sum(max(0.0, points) for _, points, _ in parts)), only)
+        # Neither what speaks for such a partner nor what speaks against it is news.
+        yield Term("redundant", -tenths(max(0.0, sum(points for _, points, _ in parts))), only)
     else:
         apart = [detached(outlook, nation, other, weights, draft.parties) for other in others]
         yield Term("detachment", -tenths(together(apart)))

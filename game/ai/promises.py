@@ -79,22 +79,28 @@ def _foothold(outlook: Outlook, nation: str, host: str, weights: Weights) -> Ter
 def _contradictions(outlook: Outlook, after: Appraisal, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
     """Promises in the draft that go against promises already made, dearest where both are of the strongest kind."""
     table = outlook.table
-    aloof = any(isinstance(clause, Neutrality) for clause in draft.clauses)
-    guards = [duty for duty in table.duties[nation] if isinstance(duty, Guard)] if aloof else []
+    kinds = [clause.kind for clause in draft.clauses]
+    # To stand aside from one against whom it has promised to defend somebody else; in a world divided in two, even to
+    # come to terms with it apart from those it has promised.
+    weighs = 1.0 if "neutrality" in kinds else outlook.situation.contest if "non_aggression" in kinds else 0.0
+    guards = [duty for duty in table.duties[nation] if isinstance(duty, Guard)] if weighs else []
     for other in draft.parties:
-        # To stand aside from one against whom it has promised to defend somebody else.
         if other != nation and any(table.aimed_at(duty, other) for duty in guards):
-            yield Term("reputation", -tenths(weights.contradiction), other)
+            yield Term("reputation", -tenths(weights.contradiction * weighs), other)
     guard = guard_in(draft)
     if guard is None:
         return
     fresh = next((d for d in after.duties[nation] if isinstance(d, Guard) and d.treaty == standing_key(draft)), None)
     if fresh is None:
         return
+    # What the text in force sits ill with already is no reason against a new one.
+    held = next((d for d in table.duties[nation] if isinstance(d, Guard) and d.treaty == draft.amends), None)
     for other in outlook.linked(nation):
+        if held is not None and table.aimed_at(held, other):
+            continue
         if other not in draft.parties and after.aimed_at(fresh, other):
-            kinds = outlook.bound_kinds(nation, other)
-            if any(kind in STANDING_BY for kind in kinds):
+            bound = outlook.bound_kinds(nation, other)
+            if any(kind in STANDING_BY for kind in bound):
                 yield Term("reputation", -tenths(weights.contradiction), other)
 
 
