@@ -66,6 +66,14 @@ class Revision:
 
 
 ThreadStatus: TypeAlias = Literal["open", "signed", "refused", "recalled", "lapsed"]
+ENDINGS: dict[ThreadStatus, str] = {
+    "open": "is still going on",
+    "signed": "has ended: what was on the table was signed",
+    "refused": "has ended: it was refused",
+    "recalled": "has ended: it was recalled",
+    "lapsed": "has ended: it lapsed",
+}
+"""How a negotiation stands, as the end of a sentence."""
 
 
 @record

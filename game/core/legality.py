@@ -29,6 +29,7 @@ from game.core.checks.talks import (
     withdraw_problems,
 )
 from game.core.checks.words import mediate_problems, offer_problems, warn_problems
+from game.core.drafts import ENDINGS
 from game.core.orders import Sheet
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.view import View
@@ -102,7 +103,7 @@ def act_problems(view: View, act: Act) -> tuple[Problem, ...]:
             if known is None:
                 return (invalid(f'There is no thread "{act.thread}".'),)
             if known.status != "open":
-                return (stale(f"That negotiation has ended: it was {known.status}."),)
+                return (stale(f"That negotiation {ENDINGS[known.status]}."),)
             if known.latest.by != me:
                 return (illegal("Only the nation whose draft is on the table can recall it."),)
             return ()

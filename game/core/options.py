@@ -262,8 +262,11 @@ def stances(world: State, name: str, crisis_id: str) -> tuple[Stance, ...]:
         return tuple(stance for stance in TARGET_STANCES if stance != "invoke")
     if may_join(world, name, crisis):
         return JOINER_STANCES
-    if is_called(crisis, name) or name in crisis.warned or is_guarantor(world, name, crisis):
+    if is_called(crisis, name):
         return ALLY_STANCES
+    if name in crisis.warned or is_guarantor(world, name, crisis):
+        # There is no call to refuse.
+        return tuple(stance for stance in ALLY_STANCES if stance != "refuse")
     return ()
 
 

@@ -1,7 +1,7 @@
 """Alliances in words: charters, cohesion, plans, motions and how councils decide."""
 
 from game.core.charters import Charter, Choice, DecisionRule, DutyKind, Motion, MotionKind, Plan, Task
-from game.core.councils import rehearsal
+from game.core.councils import rehearsal, voters
 from game.core.rules import Rules
 from game.core.world import State, Treaty
 from game.reports.grammar import counted, figure, listing, number, sentence_of
@@ -140,12 +140,15 @@ def motion_text(world: State, motion: Motion) -> str:
 
 
 def votes_text(world: State, motion: Motion) -> str:
-    """How the members have voted so far, in words."""
+    """How the members have voted so far, in words; once it is decided, also who never did."""
     said: list[str] = []
     for choice, words in (("for", "for it"), ("against", "against it"), ("abstain", "abstaining")):
         voted = [member for member, cast in motion.votes.items() if cast == choice]
         if voted:
             said.append(f"{words}: {names(world, voted)}")
+    silent = [member for member in voters(world, motion) if member not in motion.votes]
+    if silent and motion.status != "open":
+        said.append(f"silent: {names(world, silent)}")
     return listing(said, "and") if len(said) < 2 else "; ".join(said)
 
 

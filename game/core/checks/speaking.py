@@ -5,6 +5,7 @@ from game.core.checks.common import initiative_problems
 from game.core.checks.drafts import draft_problems
 from game.core.checks.talks import on_table_problems, same_open
 from game.core.councils import signatories
+from game.core.drafts import ENDINGS
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.ratification import awaiting
 from game.core.relations import trust
@@ -85,7 +86,7 @@ def ask_price_problems(world: State, me: str, act: acts.AskPrice) -> list[Proble
     if thread is None:
         return [invalid(f'There is no thread "{act.thread}".')]
     if thread.status != "open":
-        return [stale(f"That negotiation has ended: it was {thread.status}.")]
+        return [stale(f"That negotiation {ENDINGS[thread.status]}.")]
     found: list[Problem] = []
     if act.nation not in thread.parties or act.nation == me:
         found.append(illegal("A price is asked of another party to the negotiation."))

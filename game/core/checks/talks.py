@@ -1,7 +1,7 @@
 """Reasons against words, drafts and withdrawals."""
 
 from game.core import acts
-from game.core.drafts import Draft, Thread
+from game.core.drafts import ENDINGS, Draft, Thread
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.world import State
 
@@ -43,7 +43,7 @@ def on_table_problems(world: State, me: str, thread_id: str, revision: int) -> l
     if thread is None:
         return [invalid(f'There is no thread "{thread_id}".')]
     if thread.status != "open":
-        return [stale(f"That negotiation has ended: it was {thread.status}.")]
+        return [stale(f"That negotiation {ENDINGS[thread.status]}.")]
     if revision != len(thread.revisions):
         if 1 <= revision < len(thread.revisions):
             return [stale(f"Revision {revision} is no longer on the table; revision {len(thread.revisions)} is.")]
