@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from game.core.arith import divide
 from game.core.events import Event
 from game.core.world import State
-from game.reports.grammar import counted, listing, sentence_of
+from game.reports.grammar import counted, figure, listing, number, sentence_of
 from game.reports.hardship_words import income_moved, relief_sentence
 from game.reports.lines import Line
-from game.reports.sentences import Importance, sentence
+from game.reports.sentences import sentence
 from game.reports.tell_affairs import EXERCISE_WORDS
 from game.reports.treaties import SCALES
 from game.reports.words import fp, misfortune_name, name, names, places, rp, theatre, treaty_name
@@ -118,6 +119,10 @@ def relief(events: Sequence[Event], world: State) -> list[Line]:
     return lines
 
 
+MOST_HIT = 3
+"""Nations whose incomes moved together that are told one by one; of more, how many and by how much."""
+
+
 def slumps(events: Sequence[Event], world: State) -> list[Line]:
     """Incomes that fell with another's, by the shock that reached them; and those that recover, as a detail."""
     by_cause: dict[tuple[str, str], list[Event]] = {}
@@ -125,11 +130,25 @@ def slumps(events: Sequence[Event], world: State) -> list[Line]:
         by_cause.setdefault((event.why, event.about), []).append(event)
     lines: list[Line] = []
     for (why, about), group in by_cause.items():
-        hit = listing([f"{name(world, event.who)} {income_moved(world, event.who, event.amount)}" for event in group])
         passed = why == "passed"
-        level: Importance = "ordinary" if passed else "detail"
-        text = f"With {misfortune_name(world, about)} fell the income of its partners by treaty"
-        text = text if passed else "Incomes that recover"
+        lead = f"With {misfortune_name(world, about)} fell the income of " if passed else "Incomes that recover: "
+        whom = "its partners by treaty: " if passed else ""
         nations = tuple(event.who for event in group)
-        lines.append(Line(turn=group[0].turn, text=f"{text}: {hit}.", importance=level, nations=nations))
+        each = listing([f"{name(world, event.who)} {income_moved(world, event.who, event.amount)}" for event in group])
+        one = Line(
+            turn=group[0].turn, text=f"{lead}{whom}{each}.", importance="ordinary" if passed else "detail",
+            nations=nations,
+        )  # fmt: skip
+        if passed and len(group) > MOST_HIT:
+            least, most = (pick(group, key=lambda event: abs(event.amount)) for pick in (min, max))
+            low, high = (max(1, abs(divide(event.amount, 10))) for event in (least, most))
+            by = (
+                f"{figure(high)} %"
+                if low == high
+                else f"{figure(low)} to {figure(high)} %, {name(world, most.who)} most"
+            )
+            short = f"{lead}{number(len(group))} partners by treaty, by {by}."
+            lines += [replace(one, text=short), replace(one, text=sentence_of(each), importance="detail", indent=1)]
+        else:
+            lines.append(one)
     return lines

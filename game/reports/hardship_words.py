@@ -112,7 +112,7 @@ def hidden_hands_text(world: State) -> tuple[str, ...]:
     for fate_id, fate in sorted(world.misfortunes.items(), key=lambda item: (item[1].since, item[0])):
         if not hidden_hand(world, fate_id):
             continue
-        when, what = date_text(world, fate.since), misfortune_name(world, fate_id)
+        when, what = date_text(world, fate.since), misfortune_name(world, fate_id, dated=False)
         if fate.attributed:
             said = f"laid at the door of {name(world, fate.culprit)}"
         elif fate.culprit:

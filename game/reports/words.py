@@ -193,16 +193,30 @@ def capital_crisis(world: State, crisis: Crisis) -> str:
     return capital(crisis_words(world, crisis))
 
 
-def misfortune_name(world: State, misfortune: str) -> str:
-    """A misfortune as in a sentence: "the Dutch flood"; "the sabotage in France", which France did not do."""
+_AGAIN = ("second", "third", "fourth", "further")
+"""What befell the same nation for the second time in one turn, and so on."""
+
+
+def misfortune_name(world: State, misfortune: str, dated: bool = True) -> str:
+    """A misfortune as in a sentence: "the Dutch flood"; "the sabotage in France", which France did not do.
+
+    Where the same nation has met with the same more than once its time is said, unless it stands beside it already
+    (`dated` false): "the sabotage of July–December 1949 in France".
+    """
     known = world.misfortunes.get(misfortune)
     if known is None:
         return "a misfortune"
     kind = world.misfortune_kinds.get(known.kind)
     what = kind.name if kind is not None else known.kind.replace("_", " ")
+    alike = [key for key, one in world.misfortunes.items() if (one.kind, one.target) == (known.kind, known.target)]
+    together = [key for key in alike if world.misfortunes[key].since == known.since]
+    place = together.index(misfortune)
+    if place:
+        what = f"{_AGAIN[min(place, len(_AGAIN)) - 1]} {what}"
+    when = f" of {date_text(world, known.since)}" if dated and len(alike) > len(together) else ""
     if kind is not None and kind.hidden_hand:
-        return f"the {what} in {name(world, known.target)}"
-    return f"the {adjective(world, known.target)} {what}"
+        return f"the {what}{when} in {name(world, known.target)}"
+    return f"the {adjective(world, known.target)} {what}{when}"
 
 
 def outcome_text(world: State, crisis: Crisis) -> str:

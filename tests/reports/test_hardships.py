@@ -10,11 +10,12 @@ from game.core.orders import Covert, Sheet
 from game.core.view import view_of, visible
 from game.core.world import Nation, State
 from game.reports.chronicle import chronicle
+from game.reports.doings import slumps
 from game.reports.hardship_words import given_of_need, hidden_hands_text, relief_given_text
 from game.reports.headlines import headlines
 from game.reports.sentences import sentence
 from game.reports.summary import summary_text
-from game.reports.words import misfortune_name
+from game.reports.words import date_text, misfortune_name
 from tests.core.test_hardship import ALWAYS, NEVER, gave, struck
 
 
@@ -68,6 +69,39 @@ def test_sabotage_is_not_named_after_its_victim_as_if_it_had_done_it() -> None:
     state, _ = played(CAS=Sheet(covert=(Covert("ARD"),)))
     assert misfortune_name(state, "ARD-1-sabotage") == "the sabotage in Arden"
     assert given_of_need(state, "deluge") == "none of the 8 RP needed"
+
+
+def test_the_same_again_is_told_apart_by_its_time() -> None:
+    state, _ = played(CAS=Sheet(covert=(Covert("ARD"),)))
+    first = state.misfortunes["ARD-1-sabotage"]
+    again = {"ARD-2-sabotage": replace(first, since=2), "ARD-2-sabotage2": replace(first, since=2)}
+    state = replace(state, misfortunes={**state.misfortunes, **again})
+    found = [misfortune_name(state, key) for key in ("ARD-1-sabotage", *again)]
+    assert found == [
+        f"the sabotage of {date_text(state, 1)} in Arden",
+        f"the sabotage of {date_text(state, 2)} in Arden",
+        f"the second sabotage of {date_text(state, 2)} in Arden",
+    ]
+    assert misfortune_name(state, "ARD-2-sabotage", dated=False) == "the sabotage in Arden"
+
+
+@pytest.mark.parametrize(
+    ("partners", "said"),
+    [
+        (("ARD", "BOR"), "its partners by treaty: Arden 2 % and Borea 3 %."),
+        (("ARD", "BOR", "CAS", "ELI"), "four partners by treaty, by 2 to 5 %, Elis most."),
+    ],
+)
+def test_a_shock_that_travels_far_is_told_by_its_range(partners: tuple[str, ...], said: str) -> None:
+    state, _ = played()
+    state = replace(state, nations={**state.nations, "ELI": replace(state.nations["BOR"], name="Elis")})
+    events = [
+        Event(kind="slump", turn=1, who=name, amount=20 + 10 * place, why="passed", about="deluge")
+        for place, name in enumerate(partners)
+    ]
+    found = slumps(events, state)
+    assert found[0].text.endswith(said)
+    assert [line.importance for line in found] == ["ordinary"] + ["detail"] * (len(partners) > 2)
 
 
 def marked(nation: Nation) -> Nation:
