@@ -141,14 +141,16 @@ def follow_up(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> A
     latest = thread.latest
     if thread.status != "open" or latest.by != me:
         return None
-    if value(outlook, me, latest.draft, weights).total <= 0:
+    worth = value(outlook, me, latest.draft, weights)
+    if worth.total <= 0:
         if not latest.turn and outlook.world.turn == 1 and not latest.refusals:
             # What lay on the table before play began is history's offer: it is left there for the turn to be answered.
             return None
         wanted = asked_beside(outlook, thread) if me not in thread.countered else None
         if wanted is not None:
             return _allowed(outlook, countering(outlook, thread_id, wanted, weights))
-        return _allowed(outlook, acts.Recall(thread=thread_id)) if latest.turn or outlook.world.turn > 1 else None
+        lately = latest.turn or outlook.world.turn > 1
+        return _allowed(outlook, acts.Recall(thread=thread_id, because=worth.terms)) if lately else None
     if not latest.refusals or me in thread.countered or thread.refused_drafts >= REFUSALS_A_TURN:
         return None
     draft = taken_up(outlook, thread, weights) or counter_to(outlook, thread, weights) or asked_beside(outlook, thread)

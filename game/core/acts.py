@@ -72,10 +72,11 @@ class Refuse:
 
 @record(kw_only=True)
 class Recall:
-    """Take one's own proposal off the table."""
+    """Take one's own proposal off the table, truthfully saying what decided it."""
 
     kind: Literal["recall"] = "recall"
     thread: str
+    because: tuple[Term, ...] = ()
 
 
 @record(kw_only=True)

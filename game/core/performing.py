@@ -41,7 +41,8 @@ def perform(turn: Turn, who: str, act: Act) -> None:
             turn.explain(who, act.because, act.thread, "refuse")
             close_if_refused(turn, act.thread, who)
         case acts.Recall():
-            turn.close_thread(act.thread, "recalled", who)
+            turn.close_thread(act.thread, "recalled", who, decisive=decisive(act.because))
+            turn.explain(who, act.because, act.thread, "recall")
         case acts.Withdraw():
             turn.announce_withdrawal(who, act.treaty)
             turn.explain(who, act.because, act.treaty, "withdraw")

@@ -174,11 +174,14 @@ def in_sum(world: State, matters: Sequence[Sequence[Weighed]], reader: str | Non
 def _bargained(world: State, found: Sequence[Weighed]) -> list[Line]:
     """A treaty signed after other drafts, in one line with what they changed; empty for any other negotiation."""
     signed = next((event for event, _ in found if event.kind == "signed"), None)
-    changed = [event for event, _ in found if event.kind == "countered"]
+    changed = [item for item in found if item[0].kind == "countered"]
     if signed is None or not changed:
         return []
     matter = Matter(world, found)
-    answers = [sentence(event, world, brief=place > 0) for place, event in enumerate(changed)]
+    answers = [
+        f"{sentence(item[0], world, brief=place > 0).rstrip('.')}{_chiefly(world, item)}."
+        for place, item in enumerate(changed)
+    ]
     matter.say(f"{' '.join(answers)} {sentence(signed, world)}", signed, 0)
     return [
         *matter.lines,

@@ -29,6 +29,7 @@ _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "counter": ("countered",),
     "accept": ("accepted",),
     "refuse": ("refused", "answered"),
+    "recall": ("recalled",),
     "withdraw": ("withdrawal_announced",),
     "press": ("pressed",),
     "call_vote": ("moved",),

@@ -16,6 +16,7 @@ ON_DECIDING: dict[str, str] = {
     "counter": "on answering with a draft of its own",
     "accept": "on agreeing",
     "refuse": "on declining",
+    "recall": "on taking it off the table",
     "withdraw": "on leaving",
     "press": "on pressing its demand",
     "invoke": "on invoking a treaty",
@@ -110,7 +111,8 @@ def reasoned(told: Told) -> str:
 
 def recalled(told: Told) -> str:
     """A draft is taken off the table by its maker."""
-    return f"{told.who} took {told.draft} off the table"
+    why = "; ".join(decisive_text(told.world, term) for term in told.event.terms)
+    return f"{told.who} took {told.draft} off the table" + (f": {why}" if why else "")
 
 
 def thread_lapsed(told: Told) -> str:

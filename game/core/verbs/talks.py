@@ -94,14 +94,17 @@ class Talks(Changing):
             draft=instead, terms=(decisive,) if decisive is not None else (), audience=thread.table,
         )  # fmt: skip
 
-    def close_thread(self, thread_id: str, status: ThreadStatus, who: str = "", why: str = "") -> None:
-        """A negotiation ends: recalled, refused by all, or lapsed, `why` where it was not for want of time."""
+    def close_thread(
+        self, thread_id: str, status: ThreadStatus, who: str = "", why: str = "", decisive: Term | None = None
+    ) -> None:
+        """A negotiation ends: recalled, `decisive` being what spoke against it; refused by all; or lapsed, `why` where
+        it was not for want of time."""
         thread = self.threads[thread_id]
         self.threads[thread_id] = replace(thread, status=status)
         kind: EventKind = "recalled" if status == "recalled" else "thread_lapsed"
         self._tell(
             kind, who or thread.by, rest(thread.table, who or thread.by), why=why or status, about=thread_id,
-            draft=thread.latest.draft, audience=thread.table,
+            draft=thread.latest.draft, terms=(decisive,) if decisive is not None else (), audience=thread.table,
         )  # fmt: skip
 
     def reopen_thread(self, thread_id: str) -> None:
