@@ -6,7 +6,7 @@ from game.core.duties import Provide
 from game.core.practice import best_practice
 from game.core.triggers import duties_of
 from game.core.view import shared_levels
-from game.core.world import State
+from game.core.world import State, in_its_time
 
 LEAST, MOST = 5, 95
 """Nothing is certain, and nothing is impossible: per cent."""
@@ -69,11 +69,12 @@ def relief_asked(world: State) -> tuple[str, ...]:
 
 
 def covert_kinds(world: State, who: str) -> tuple[str, ...]:
-    """Kinds of covert work this world knows and a nation has the skill for, by id."""
+    """Kinds of covert work this world knows by now and a nation has the skill for, by id."""
     return tuple(
         name
         for name, kind in sorted(world.misfortune_kinds.items())
         if kind.hidden_hand
+        and in_its_time(world, kind.since)
         and kind.skill <= world.nations[who].intelligence
         and kind.technology <= world.nations[who].technology
     )

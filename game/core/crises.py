@@ -62,6 +62,8 @@ class CrisisKind:
     pace: Pace
     drawn: bool
     """Whether Openings may draw it."""
+    since: int = 0
+    """First year in which it is possible; 0: always was."""
     among: Among = "any"
     """Between whom it may arise: any two who are hostile; neighbours (a step apart at most, or a live claim); claim
     (the challenger has one); rivals; allies (bound by a guarantee); host (the challenger lends the target a base);

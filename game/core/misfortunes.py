@@ -21,6 +21,8 @@ class MisfortuneKind:
     """1-5."""
     hidden_hand: bool = False
     """Somebody did it and does not say so."""
+    since: int = 0
+    """First year in which it is possible; 0: always was."""
     drawn: bool = True
     """Whether it may strike by chance; otherwise only where the scenario deals it or a nation does it."""
     readiness: int = 0

@@ -4,7 +4,7 @@ from game.core.crises import Among, CrisisKind
 from game.core.duties import Guard, Provide
 from game.core.geography import steps
 from game.core.triggers import duties_of
-from game.core.world import State, pair_of
+from game.core.world import State, in_its_time, pair_of
 
 BETWEEN_FRIENDS: tuple[Among, ...] = ("allies", "host")
 """Quarrels that hostility does not explain: they grow where a tie chafes."""
@@ -14,6 +14,8 @@ NARROW: tuple[Among, ...] = ("host", "claim", "allies", "neighbours", "nuclear",
 
 def fits(world: State, kind: CrisisKind, challenger: str, target: str) -> bool:
     """Whether a case of this kind may arise between two nations."""
+    if not in_its_time(world, kind.since):
+        return False
     able = world.nations[challenger].intelligence >= kind.needs and world.nations[target].support <= kind.weak
     return able and _among(world, kind.among, challenger, target)
 
@@ -71,7 +73,8 @@ def demand_kind(world: State, challenger: str, target: str) -> CrisisKind:
     Kinds that only a scenario deals are no answer to the question unless it knows no other. Raises KeyError where the
     scenario knows no kind of crisis.
     """
-    kinds = sorted(world.kinds)
+    timely = sorted(name for name, kind in world.kinds.items() if in_its_time(world, kind.since))
+    kinds = timely or sorted(world.kinds)
     drawn = [name for name in kinds if world.kinds[name].drawn]
     found = [name for name in drawn if fits(world, world.kinds[name], challenger, target)]
     best = min(found, key=lambda name: (NARROW.index(world.kinds[name].among), name), default="")

@@ -372,6 +372,11 @@ def same_treaties(world: State, before: State) -> bool:
     )
 
 
+def in_its_time(world: State, since: int) -> bool:
+    """Whether something that is possible from a year on is possible by now."""
+    return since <= date_of(world, world.turn)[0]
+
+
 def date_of(world: State, turn: int) -> tuple[int, int]:
     """Year and month in which a turn begins."""
     months = world.start_month - 1 + (turn - 1) * world.months

@@ -12,6 +12,7 @@ from game.scenario.reading import as_json, parse, read_text
 from game.scenario.references import references
 from game.scenario.schema import shape
 from game.scenario.shape import ScenarioFile
+from game.scenario.times import untimely
 
 
 def check(path: str | File) -> list[Finding]:
@@ -37,13 +38,14 @@ def read(path: str | File) -> tuple[ScenarioFile | None, Json, list[Finding]]:
         message = 'holds only comments; "foedus new FILE" writes a scenario to start from'
         return None, document, [Finding(shown, 1, 1, "error", "file", message)]
     kinds = crisis_kinds()
-    fates = {name: kind.hidden_hand for name, kind in misfortune_kinds().items()}
+    hardships = misfortune_kinds()
+    fates = {name: kind.hidden_hand for name, kind in hardships.items()}
     known = Known(document, {name: kind.name for name, kind in kinds.items()}, territories(), fates, personalities())
     scenario, found = shape(document)
     problems = _once(problems, found)
     problems = _once(problems, references(known))
     if scenario is not None and not problems:
-        problems = warnings(scenario, kinds, identity(scenario, file))
+        problems = [*untimely(scenario, kinds, hardships), *warnings(scenario, kinds, identity(scenario, file))]
     return scenario, document, placed(problems, Places(text), shown)
 
 

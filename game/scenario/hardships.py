@@ -11,7 +11,7 @@ FATE_BLANKS = ("target", "theatre")
 """What the stories of a misfortune may leave blank."""
 
 
-_MOST = {"spreads": 1000, "returns": 40, "costs": 5, "wears": 5, "slump": 100, "passes": 1000}
+_MOST = {"since": 3000, "spreads": 1000, "returns": 40, "costs": 5, "wears": 5, "slump": 100, "passes": 1000}
 
 
 def misfortunes(known: Known) -> Iterator[Problem]:

@@ -167,8 +167,8 @@ def _kinds(known: Known) -> Iterator[Problem]:
 
 
 KIND_RANGES: dict[str, tuple[int, int]] = {
-    "weak": (0, 100), "needs": (0, 100), "cost": (-40, 40), "taken": (0, 40), "wears": (0, 5), "slips": (0, 500),
-    "spreads": (0, 500),
+    "since": (0, 3000), "weak": (0, 100), "needs": (0, 100), "cost": (-40, 40), "taken": (0, 40), "wears": (0, 5),
+    "slips": (0, 500), "spreads": (0, 500),
 }  # fmt: skip
 """Least and most of the numbers of a kind of crisis."""
 

@@ -435,6 +435,7 @@ BEFORE: list[tuple[Phrase, Callable[..., None]]] = [
     (Phrase("the misfortune {kind:name} is known"), _hand),
     (Phrase("the kind {kind:name} has {figure:name} {value:number}"), _kind),
     (Phrase("a turn is {months:number} months"), _world),
+    (Phrase("the game begins in {start_year:number}"), _world),
     (Phrase("the game lasts {turns:number} turns"), _world),
     (Phrase("the end is uncertain"), lambda made, line: _world(made, line, uncertain_end=True)),
     *[(Phrase(f"{{who:nation}} is to {words}"), _aim(kind)) for kind, words in AIMS.items()],

@@ -121,7 +121,7 @@ def instructed(game: Game, past: dict[int, State], tried: Counter[tuple[str, boo
 def test_generated_games_with_an_instructor_keep_every_rule() -> None:
     tried: Counter[tuple[str, bool]] = Counter()
 
-    @settings(max_examples=22)
+    @settings(max_examples=30)
     @given(tapes)
     def one_game(tape: bytes) -> None:
         game = Game(four_nations(), tape, Tally())

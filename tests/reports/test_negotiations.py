@@ -164,3 +164,8 @@ def test_a_case_left_to_freeze_is_not_told_as_a_step_back() -> None:
     frozen = replace(WORLD, crises={"c-1": replace(CASE, stage="frozen", outcome="frozen")})
     assert cause(frozen, shift) == "let its case freeze"
     assert cause(WORLD, shift) == "stepped back in public"
+
+
+def test_who_takes_a_draft_off_the_table_says_what_decided_it() -> None:
+    said = sentence(event("recalled", about="ARD-1-1", terms=(Term("trust", -40, "BOR"),)), named_world())
+    assert said.endswith("off the table: it trusts Boreas too little (trust −4.0).")

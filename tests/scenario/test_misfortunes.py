@@ -168,3 +168,31 @@ def test_nato_1949_deals_the_great_disasters_of_its_years() -> None:
     }
     assert {name for name, kind in state.misfortune_kinds.items() if kind.hidden_hand} == {"disinformation", "sabotage"}
     assert [name for name, kind in state.misfortune_kinds.items() if kind.drawn] == ["economic_shock", "flood"]
+
+
+WORM = "misfortunes_used = ['flood', 'sabotage', 'cyber_attack']\nuses = ['border_clash', 'cyber_attack']\n"
+CASE = """
+[[crises]]
+id = "logs"
+turn = 1
+kind = "cyber_attack"
+theatre = "strait"
+target = "MIR"
+challenger = "ALB"
+"""
+
+
+def test_a_kind_of_a_later_time_is_refused_where_it_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "s.toml"
+    file.write_text(with_block(used=("misfortunes_used = ['flood', 'sabotage']\n", WORM)), encoding="utf-8")
+    found = [(finding.path, finding.message) for finding in check(file) if finding.severity == "error"]
+    said = "there is no cyber attack before 1988, and the last turn begins in 1902: leave it out"
+    assert found == [("misfortunes_used[2]", said), ("uses[1]", said)]
+
+
+def test_a_case_dealt_before_its_time_is_refused_at_its_turn(tmp_path: Path) -> None:
+    file = tmp_path / "s.toml"
+    text = with_block(used=("misfortunes_used = ['flood', 'sabotage']\n", WORM)) + CASE
+    file.write_text(text.replace('start = "1900-01"', 'start = "1987-01"'), encoding="utf-8")
+    found = [(finding.path, finding.message) for finding in check(file) if finding.severity == "error"]
+    assert found == [("crises[1].turn", "begins in 1987; there is no cyber attack before 1988: deal it later")]

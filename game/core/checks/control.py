@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from game.core import control as acts
 from game.core.appraisal import Appraisal
 from game.core.control import MOST_ROUNDS, PAIRED, RANGES, Control, Index, Matter, Moment
+from game.core.crises import CrisisKind
 from game.core.figures import figure_of
+from game.core.misfortunes import MisfortuneKind
 from game.core.problems import Problem, illegal, invalid, stale
-from game.core.world import State
+from game.core.world import State, in_its_time
 
 WORDS = 2000
 """Characters of news, as of a message."""
@@ -58,6 +60,8 @@ def matter_problems(state: State, what: Matter) -> tuple[Problem, ...]:
                 found.append(illegal("A case is between two different nations."))
             if case.kind not in state.kinds:
                 found.append(invalid(f'There is no kind of crisis "{case.kind}"; there are {_list(state.kinds)}.'))
+            elif not in_its_time(state, state.kinds[case.kind].since):
+                found.append(_early(state.kinds[case.kind]))
             if case.theatre not in state.theatres:
                 found.append(invalid(f'There is no theatre "{case.theatre}"; there are {_list(state.theatres)}.'))
             if case.id in state.crises or any(other.id == case.id for other in state.schedule) or not case.id:
@@ -74,6 +78,8 @@ def matter_problems(state: State, what: Matter) -> tuple[Problem, ...]:
             if kind is None:
                 known = _list(state.misfortune_kinds)
                 found.append(invalid(f'There is no kind of misfortune "{fate.kind}"; there are {known}.'))
+            elif not in_its_time(state, kind.since):
+                found.append(_early(kind))
             elif kind.hidden_hand:
                 found.append(illegal(f"{_upper(kind.name)} has somebody behind it; only a nation can order it."))
             if fate.id in state.misfortunes or any(other.id == fate.id for other in state.fates) or not fate.id:
@@ -208,6 +214,10 @@ def _severity(severity: int) -> list[Problem]:
 
 def _list(names: Mapping[str, object]) -> str:
     return ", ".join(names) or "none"
+
+
+def _early(kind: CrisisKind | MisfortuneKind) -> Problem:
+    return illegal(f"There is no {kind.name} before {kind.since}.")
 
 
 def _upper(text: str) -> str:

@@ -15,7 +15,7 @@ from game.core.options import (
 from game.core.orders import Sheet
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.view import View
-from game.core.world import State
+from game.core.world import State, in_its_time
 
 
 def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
@@ -84,6 +84,8 @@ def sheet_problems(view: View, sheet: Sheet) -> tuple[Problem, ...]:
         kind = world.misfortune_kinds.get(covert.kind)
         if kind is None or not kind.hidden_hand:
             found.append(illegal(f'This scenario knows no covert work of the kind "{covert.kind}".'))
+        elif not in_its_time(world, kind.since):
+            found.append(illegal(f"There is no {kind.name} before {kind.since}."))
         elif covert.kind not in covert_kinds(world, me):
             takes = f"intelligence of at least {kind.skill} and technology of at least {kind.technology}"
             found.append(illegal(f"A {kind.name} takes {takes}."))

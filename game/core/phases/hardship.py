@@ -11,7 +11,7 @@ from game.core.phases.covert import covert_work, verdict
 from game.core.practice import effective_relief
 from game.core.triggers import duties_of
 from game.core.turn import Turn
-from game.core.world import LedgerEntry
+from game.core.world import LedgerEntry, in_its_time
 
 
 def misfortunes_strike(turn: Turn) -> None:
@@ -20,7 +20,12 @@ def misfortunes_strike(turn: Turn) -> None:
         if fate.turn == turn.turn:
             turn.take_fate(fate)
             strike(turn, fate.id, fate.kind, fate.target, fate.severity)
-    kinds = [kind for _, kind in sorted(turn.state.misfortune_kinds.items()) if kind.drawn and not kind.hidden_hand]
+    world = turn.world()
+    kinds = [
+        kind
+        for _, kind in sorted(turn.state.misfortune_kinds.items())
+        if kind.drawn and not kind.hidden_hand and in_its_time(world, kind.since)
+    ]
     seed = turn.state.seed
     if kinds and dice(seed, turn.turn, "disaster", "whether") < turn.rules.disaster:
         names = sorted(turn.nations)
