@@ -17,6 +17,7 @@ from game.reports.summary import (
     weighed_not_made,
     who_came,
 )
+from game.reports.turning import turning_points
 from game.reports.words import date_text, name, names, rp
 
 CROWDED = 8
@@ -30,14 +31,20 @@ _DID = (("kept", "came", "came"), ("broken", "did not", "did not"), ("excused", 
 """What became of a call, of one and of several."""
 
 
-def brief_lines(found: Summary, world: State, nation: str | None) -> tuple[str, ...]:
-    """The summary as lines of text, an empty line between its parts; `nation`'s own seat is told whole."""
+def brief_lines(
+    found: Summary, world: State, nation: str | None, turned: tuple[tuple[int, str], ...] = ()
+) -> tuple[str, ...]:
+    """The summary as lines of text, an empty line between its parts; `nation`'s own seat is told whole.
+
+    `turned` is what the game turned on, each with its turn."""
     lines = [f"{found.title}, after {counted(found.turns, 'turn')}", ""]
     lines += _calls(found, world)
     lines += _payers(found.paid, world)
     lines += relief_and_sabotage(world)
     lines += [line.split(" (")[0] + "." if line.startswith("  ") else line for line in weighed_not_made(found, world)]
     lines += stability_lines(found, world)
+    if turned:
+        lines += ["", "What the game turned on", *(f"  {date_text(world, turn)}: {text}" for turn, text in turned)]
     lines += ["", "Aims"]
     for seat in found.seats:
         lines.append(f"  {_seat(seat)}" if seat.nation != nation else "")
@@ -59,7 +66,9 @@ def brief_lines(found: Summary, world: State, nation: str | None) -> tuple[str, 
 
 def brief_text(world: State, events: Iterable[Event], nation: str | None = None, width: int = 100) -> str:
     """The brief summary of a finished game, wrapped."""
-    return "\n".join(wrapped(line, width) for line in brief_lines(summary(events, world), world, nation))
+    told = list(events)
+    found, turned = summary(told, world), turning_points(told, world, nation or "")
+    return "\n".join(wrapped(line, width) for line in brief_lines(found, world, nation, turned))
 
 
 def _weighty(treaty: Signed, world: State) -> bool:

@@ -8,6 +8,9 @@ from game.core.problems import Problem, illegal, invalid, stale
 from game.core.view import View
 
 Answers: TypeAlias = dict[str, Answer]
+_NONE_TO_SEND = (
+    "No forces can be sent: all that may leave home are at exercises, earmarked for another case or elsewhere."
+)
 _STANCE_WORDS: dict[str, str] = {
     "stand_firm": "stand firm",
     "negotiate": "negotiate",
@@ -47,7 +50,7 @@ def answer_problems(view: View, answers: Answers) -> tuple[Problem, ...]:
         if answer.stance in ("come", "join"):
             most = available(world, me, crisis)
             if not 1 <= answer.forces <= most:
-                found.append(illegal(f"Between 1 and {most} FP can be sent." if most else "No forces can be sent."))
+                found.append(illegal(f"Between 1 and {most} FP can be sent." if most else _NONE_TO_SEND))
             sent[crisis.theatre] = sent.get(crisis.theatre, 0) + answer.forces
         elif answer.forces:
             found.append(invalid("Forces are named only when a nation comes or joins."))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from game.core.events import Event, EventKind
+from game.core.events import Event
 from game.core.world import State
 from game.reports.grammar import capital, figure, plural, tenths
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.results import Called, Seat, Summary
-from game.reports.sentences import sentence
 from game.reports.summary import call_text, percent, summary
+from game.reports.turning import turning_points
 from game.reports.words import date_text, names, rp, title_in_sentence, treaty_name
 from game.ui import theme
 from game.ui.kit import (
@@ -58,13 +57,6 @@ DUTIES: Final[dict[str, str]] = {
     "answer": "a declared answer",
 }
 _RESULTS: Final = {"kept": ("check", theme.BETTER), "broken": ("cross", theme.WORSE), "excused": ("right", theme.QUIET)}
-_TURNS: Final[tuple[EventKind, ...]] = (
-    "signed", "withdrawal_announced", "left_treaty", "invoked", "conceded", "backed_down", "settled", "frozen",
-    "struck", "war_began",
-)  # fmt: skip
-_TURNING = 16
-_SWAY = 5
-"""Points of world stability below which a change is nothing a game turned on."""
 _LEDGER = 12
 
 
@@ -203,17 +195,10 @@ class SummaryScene(Scene):
         return lines
 
     def _turning(self) -> list[Widget]:
-        """Signatures, answers to calls and ends of cases, and the turn that moved the world's stability most."""
-        told = [(event.turn, sentence(event, self.world)) for event in self.events if _turns(event)]
-        sway = _sway(self.events)
-        if sway is not None:
-            turn, had, has = sway
-            verb = "rose" if has > had else "fell"
-            told.append((turn, f"World stability {verb} from {figure(had)} to {figure(has)}."))
-        told.sort(key=lambda item: item[0])
+        """The weightiest events of the game, in their order."""
         return [
             Row(Caption(f"Turn {figure(turn)}", width=52), Label(text, grow=1), gap=theme.INSIDE, each="start")
-            for turn, text in told[-_TURNING:]
+            for turn, text in turning_points(self.events, self.world, self.session.nation)
         ]
 
     def _ledger(self) -> list[Widget]:
@@ -235,21 +220,6 @@ class SummaryScene(Scene):
                 )
             )
         return rows
-
-
-def _turns(event: Event) -> bool:
-    """Whether a game may turn on such an event."""
-    if event.kind in ("duty_kept", "duty_broken"):
-        return event.why == "guard"
-    return event.kind in _TURNS
-
-
-def _sway(events: Sequence[Event]) -> tuple[int, int, int] | None:
-    """The turn in which the world's stability moved most, and between what; ``None`` when it hardly moved."""
-    known = [(event.turn, event.amount) for event in events if event.kind == "stability"]
-    moves = [(turn, had, has) for (_, had), (turn, has) in pairwise(known)]
-    most = max(moves, key=lambda move: abs(move[2] - move[1]), default=None)
-    return most if most is not None and abs(most[2] - most[1]) >= _SWAY else None
 
 
 def _three(title: str, value: str, words: str) -> Widget:
