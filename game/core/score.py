@@ -79,9 +79,11 @@ def standing(state: State, name: str) -> int | None:
 def place(par: Par, scored: int) -> int:
     """Per cent of the games of a par that a score is at least as good as, straight lines between what is known."""
     known = ((0, 0), (par.p10, 10), (par.p50, 50), (par.p90, 90), (1000, 100))
+    level = [share for value, share in known if value == scored]
+    if level:
+        # Where many games ended alike, whoever did as well is as good as all of them.
+        return max(level)
     for (low, below), (high, above) in pairwise(known):
-        if scored <= high:
-            if high == low:
-                continue
+        if scored < high:
             return clamp(below + divide((scored - low) * (above - below), high - low), 0, 100)
     return 100

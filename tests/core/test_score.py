@@ -96,6 +96,6 @@ def test_standing_is_the_place_among_what_others_got_and_none_without_par() -> N
     assert standing(state, "ARD") is None
     par = Par(mean=500, p10=200, p50=600, p90=1000)
     assert standing(replace(state, par={"ARD": par}), "ARD") == 50
-    assert [place(par, scored) for scored in (0, 100, 200, 400, 800, 1000)] == [0, 5, 10, 30, 70, 90]
+    assert [place(par, scored) for scored in (0, 100, 200, 400, 800, 1000)] == [0, 5, 10, 30, 70, 100]
     level = Par(mean=300, p10=300, p50=300, p90=300)
-    assert [place(level, scored) for scored in (0, 299, 301, 1000)] == [0, 10, 90, 100]
+    assert [place(level, scored) for scored in (0, 299, 300, 301, 1000)] == [0, 10, 90, 90, 100]

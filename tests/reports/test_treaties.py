@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.core.charters import Charter, Motion
 from game.core.clauses import (
     CLAUSES,
     Basing,
@@ -35,6 +36,7 @@ from game.core.joint_work import (
 from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.triggers import duties_of
 from game.core.world import Treaty
+from game.reports.council_words import votes_text
 from game.reports.differences import changes, condition, difference
 from game.reports.treaties import (
     clause_short,
@@ -48,7 +50,7 @@ from game.reports.treaties import (
     treaty_lines,
 )
 from tests.reports.telling import READINGS, named_world
-from tests.worlds import DEFENCE, PACT
+from tests.worlds import DEFENCE, PACT, small_world
 
 AUTOMATIC = MutualDefence(automaticity="automatic")
 
@@ -265,3 +267,11 @@ def test_every_reading_is_a_sentence_even_where_the_case_is_unknown(why: str) ->
         assert text.endswith(".")
         assert "None" not in text
         assert "{" not in text
+
+
+def test_a_motion_that_is_decided_names_who_kept_silent() -> None:
+    world = small_world(("pact", replace(PACT, charter=Charter(rule="consensus"))))
+    open_motion = Motion(kind="fund", treaty="pact", by="ARD", opened=1, amount=1, nation="BOR", votes={"ARD": "for"})
+    assert votes_text(world, open_motion) == "for it: Arden"
+    failed = replace(open_motion, status="failed", closed=1)
+    assert votes_text(world, failed) == "for it: Arden; silent: Borea"

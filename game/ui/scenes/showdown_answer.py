@@ -212,7 +212,7 @@ def kept_text(session: Session, key: str) -> str:
 
 
 def breach_text(session: Session, key: str, calls: Sequence[Call]) -> tuple[str, str]:
-    """What breaking these promises costs: in trust and support, and in the ledger."""
+    """What breaking these promises costs: in trust, support and the score, and in the ledger."""
     world, rules, me = session.world, session.world.rules, session.nation
     crisis = world.crises[key]
     onlookers = _onlookers(world, me, crisis.target)
@@ -220,9 +220,11 @@ def breach_text(session: Session, key: str, calls: Sequence[Call]) -> tuple[str,
     onlooker, own = by_firmness(rules, how, rules.trust_onlooker), by_firmness(rules, how, rules.trust_broke_guard)
     watch = f", {figure(onlooker)} with {names(world, onlookers)}" if onlookers else ""
     support = by_firmness(rules, how, rules.support_broke_closed if session.me.regime < 0 else rules.support_broke)
+    each = rules.last_breach if world.turn >= world.turns else rules.broken_word
     weight = temptation(session.appraisal, crisis, me, max(call.earmark for call in calls))
+    trust = f"Trust {figure(own)} with {name(world, crisis.target)}{watch}"
     return (
-        f"Trust {figure(own)} with {name(world, crisis.target)}{watch}; support {figure(support)}.",
+        f"{trust}; support {figure(support)}; {tenths(-own * each)} % of your score.",
         f"The ledger remembers it, at {figure(weight)} of 10: every pledge of yours loses belief.",
     )
 
