@@ -28,7 +28,7 @@ class CrisisRules(CouncilRules):
     """FP sent to a case by one RP, rounded up: promises kept cost money too. A step from home costs as much again."""
     deploy_wear: int = 10
     """Points of readiness that sending all its forces to another's case would cost a nation; a part costs its part."""
-    toll_sent: int = 260
+    toll_sent: int = 280
     """Permille of the score that sending all its forces into another's quarrel in its own theatre costs a government;
     each step of the way as much again, a part of the forces its part (Mueller 1973 in kind: a people counts what a war
     that is not its own costs it; the size is ours)."""
