@@ -103,7 +103,7 @@ BODIES: dict[Moment, tuple[str, ...]] = {
     "refused_home": (
         "That {you} could not carry at home what it signed with us is regretted in {me}",
         "{me} had counted on the signature of {you}, and learns that its country did not",
-        "The vote in {you} ends for the time being what {me} had begun with you; the draft is in our drawer",
+        "The vote in {you} ends for the time being what you and {me} had begun; the draft is in our drawer",
     ),
 }
 """What is said, by moment."""

@@ -26,6 +26,8 @@ from game.core.world import State
 
 AUTOMATICITY: tuple[Automaticity, ...] = ("own_way", "consulted", "automatic")
 PAYMENTS = (1, 2, 4)
+TALK = ("consultation", "confidence_building", "joint_exercises", "personnel_exchange")
+"""Kinds of clause by which nobody lays anything before another but words, time and staff."""
 """RP that a side payment may try."""
 ORDER: tuple[str, ...] = (
     *("mutual_defence", "consultation", "non_aggression", "neutrality", "confidence_building", "arms_limits"),
@@ -161,13 +163,17 @@ def _swapped(draft: Draft, kind: str, clause: Clause) -> Draft:
 
 
 def payments(world: State, draft: Draft) -> Iterator[Draft]:
-    """The draft with a payment more, changed or dropped, between two parties, either way."""
+    """The draft with a payment more, changed or dropped, between two parties, either way; for mere talk no government
+    pays one that is richer than itself."""
     if len(draft.parties) != 2:
         return
     first, second = draft.parties
     if draft.payments:
         yield replace(draft, payments=())
+    talk = all(clause.kind in TALK for clause in draft.clauses)
     for payer, payee in ((first, second), (second, first)):
+        if talk and world.nations[payer].income < world.nations[payee].income:
+            continue
         for amount in PAYMENTS:
             paid = (Payment(payer, payee, amount),)
             if paid != draft.payments:

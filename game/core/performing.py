@@ -8,6 +8,7 @@ from game.core.deeds.councils import agree_text, call_vote, cast
 from game.core.deeds.speaking import lobby, speak, state_publicly
 from game.core.deeds.talks import close_if_refused, decisive, sign_if_agreed
 from game.core.deeds.words import mediate, offer, warn
+from game.core.options import consults_due
 from game.core.turn import Turn
 from game.core.world import LedgerEntry
 
@@ -54,7 +55,9 @@ def perform(turn: Turn, who: str, act: Act) -> None:
         case acts.ConsultAct():
             turn.use_initiative(who, "consult")
             target = turn.crises[act.crisis].target
-            turn.enter_ledger(who, LedgerEntry(turn.turn, act.treaty, "consult", target, "kept", 1, act.crisis))
+            # Who takes counsel on a case has taken it with all who are owed it.
+            for treaty in [treaty for treaty, case in consults_due(turn.world(), who) if case == act.crisis]:
+                turn.enter_ledger(who, LedgerEntry(turn.turn, treaty, "consult", target, "kept", 1, act.crisis))
             turn.shift_trust(target, who, turn.rules.trust_kept_duty, "kept_duty", act.crisis)
         case acts.Invoke():
             turn.explain(who, act.because, act.crisis, "invoke")

@@ -46,14 +46,14 @@ def score(state: State, name: str) -> int:
 def words_broken(state: State, name: str) -> int:
     """Permille that broken words cost, once the game is over: those of the last turn more than those before.
 
-    An ally called under several treaties in one case has broken its word there once.
+    Who is called, or asked for counsel, under several treaties in one case has broken its word there once.
     """
     if state.stage != "over":
         return 0
     worst: dict[tuple[int, str, str], int] = {}
     for entry in state.nations[name].ledger:
         if entry.result == "broken":
-            about = entry.about if entry.duty == "guard" else f"{entry.treaty}:{entry.about}"
+            about = entry.about if entry.duty in ("guard", "consult") else f"{entry.treaty}:{entry.about}"
             each = state.rules.last_breach if entry.turn == state.turn else state.rules.broken_word
             key = (entry.turn, entry.duty, about)
             worst[key] = max(worst.get(key, 0), -breach(state, name, entry) * each)

@@ -372,9 +372,18 @@ def same_treaties(world: State, before: State) -> bool:
     )
 
 
+_NETWORKS_SINCE = 1988
+"""The year from which the shipped kinds of cyber attack are possible."""
+
+
 def in_its_time(world: State, since: int) -> bool:
     """Whether something that is possible from a year on is possible by now."""
     return since <= date_of(world, world.turn)[0]
+
+
+def networked(world: State) -> bool:
+    """Whether there are networks to attack and to defend by now: none before the worm of 2 November 1988."""
+    return in_its_time(world, _NETWORKS_SINCE)
 
 
 def date_of(world: State, turn: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from game.reports.reasons import sums_text
 from game.reports.sentences import SMALL_SHIFT, Importance, importance, sentence
 from game.reports.told import Told
 from game.reports.treaties import purse_duty
-from game.reports.words import crisis_name, fp, name, names, treaty_name
+from game.reports.words import crisis_name, fp, name, names, stillborn, treaty_name
 
 Merger: TypeAlias = Callable[[Sequence[Event], State], list[Line]]
 """Tells events of one kind and turn in sum."""
@@ -312,6 +312,8 @@ def _ratified(events: Sequence[Event], world: State) -> list[Line]:
     parts = [f"{treaty_name(world, treaty)} by {listing(who)}" for treaty, who in whom.items()]
     nations = tuple(dict.fromkeys(event.who for event in events))
     least = {treaty: min(event.amount for event in events if event.about == treaty) for treaty in whom}
+    # What one country ratified and another did not came to nothing: that is told by itself.
+    least = {treaty: odds for treaty, odds in least.items() if not stillborn(world, treaty)}
     order = sorted(least.items(), key=lambda item: item[1])
     short = [f"{treaty_name(world, treaty)} ({figure(odds)} %)" for treaty, odds in order[:MOST_RATIFIED]]
     if len(order) > MOST_RATIFIED:
@@ -319,10 +321,8 @@ def _ratified(events: Sequence[Event], world: State) -> list[Line]:
     told = sentence_of(f"Ratified, with the odds where they were worst: {listing(short)}")
     whole = sentence_of(f"Ratified: {'; '.join(parts)}")
     turn = events[0].turn
-    return [
-        Line(turn=turn, text=told, importance="ordinary", nations=nations),
-        Line(turn=turn, text=whole, importance="detail", indent=1, nations=nations),
-    ]
+    detail = Line(turn=turn, text=whole, importance="detail", indent=1 if order else 0, nations=nations)
+    return [Line(turn=turn, text=told, importance="ordinary", nations=nations), detail] if order else [detail]
 
 
 def _met(events: Sequence[Event], world: State) -> list[Line]:

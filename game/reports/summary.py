@@ -11,7 +11,7 @@ from game.reports.grammar import capital, counted, figure, listing, plural, sent
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.lines import wrapped
 from game.reports.results import Aim, Called, Seat, Signed, Summary, summary
-from game.reports.words import date_text, name, names, rp, title_in_sentence, treaty_name
+from game.reports.words import date_text, name, names, rp, stillborn, title_in_sentence, treaty_name
 
 __all__ = ["Summary", "summary", "summary_lines", "summary_text"]
 
@@ -138,6 +138,13 @@ def weighed_not_made(found: Summary, world: State) -> list[str]:
 def treaty_line(treaty: Signed, world: State) -> str:
     """A treaty made or ended, as a sentence with its date, parties and contents."""
     when = date_text(world, treaty.signed) if treaty.signed > 0 else "Before the game"
-    ended = f"; ended {date_text(world, treaty.ended)}" if treaty.ended else ""
     title = title_in_sentence(treaty.title)
-    return sentence_of(f"{when}: {title} between {names(world, treaty.parties)} ({treaty.holds}){ended}")
+    end = treaty_end(treaty, world)
+    return sentence_of(f"{when}: {title} between {names(world, treaty.parties)} ({treaty.holds}){end}")
+
+
+def treaty_end(treaty: Signed, world: State) -> str:
+    """What became of a treaty, after a semicolon; nothing while it lasts."""
+    if stillborn(world, treaty.treaty):
+        return "; came to nothing"
+    return f"; ended {date_text(world, treaty.ended)}" if treaty.ended else ""

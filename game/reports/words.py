@@ -169,6 +169,12 @@ def title_in_sentence(title: str) -> str:
     return title if not rest and title.isupper() else f"“{title}”"
 
 
+def stillborn(world: State, treaty: str) -> bool:
+    """Whether a treaty was signed and never came into force."""
+    known = world.treaties.get(treaty)
+    return known is not None and bool(known.ended) and known.ended == known.signed
+
+
 def treaty_name(world: State, treaty: str) -> str:
     """A treaty as in a sentence: "the North Atlantic Treaty"."""
     known = world.treaties.get(treaty)

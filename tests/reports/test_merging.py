@@ -1,6 +1,7 @@
 """Small changes are told in sum, and no sum loses anything."""
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +112,13 @@ def test_every_merged_kind_gives_a_line() -> None:
         about = "north" if kind == "standing" else "t-north"
         found = event(kind, why="train" if kind.startswith("duty") else "drift", amount=3, about=about, text="t-north")
         assert merged([found], WORLD), kind
+
+
+def test_what_one_ratified_and_another_did_not_is_not_told_as_ratified() -> None:
+    treaty = replace(WORLD.treaties["t-north"], signed=1)
+    events = [event("ratified", who="ARD", about="t-north", amount=90)]
+    for ended, told in ((0, True), (1, False)):
+        world = replace(WORLD, treaties={"t-north": replace(treaty, ended=ended)})
+        lines = merged(events, world)
+        assert any(line.importance == "ordinary" for line in lines) == told
+        assert any("Ratified: " in line.text for line in lines), "the detail keeps it"

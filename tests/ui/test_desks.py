@@ -10,14 +10,15 @@ import pytest
 
 from game.core import acts
 from game.core.checks.answers import Answers
-from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Consultation, MutualDefence
+from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Consultation, JointExercises, MutualDefence
 from game.core.crises import Answer, Stance
 from game.core.drafts import Draft
 from game.core.events import Event
 from game.core.options import asked, default_sheet, exercises_due, invocable, stances
 from game.core.orders import Sheet
 from game.core.terms import Term
-from game.core.view import View
+from game.core.view import Lookout, View
+from game.core.world import Treaty
 from game.saves.records import Acted, Answered, Drafted
 from game.scenario import load
 from game.table import Table
@@ -287,6 +288,36 @@ def test_the_draft_that_awaits_an_answer_lies_on_top_and_is_accepted(drive: Driv
     assert acted(session) == [acts.Accept(thread=GUARANTEE, revision=1)]
     assert session.world.threads[GUARANTEE].status == "signed"
     assert hand.sees("Signed")
+
+
+def test_a_treaty_a_country_did_not_ratify_is_said_to_have_come_to_nothing(drive: Drive) -> None:
+    session = seated()
+    table, state = session.table, session.table.state
+    draft = state.threads[GUARANTEE].latest.draft
+    fallen = Treaty(title=draft.title, parties=draft.parties, clauses=draft.clauses, signed=1, ended=1)
+    table.state = replace(
+        state,
+        treaties={**state.treaties, GUARANTEE: fallen},
+        threads={**state.threads, GUARANTEE: replace(state.threads[GUARANTEE], status="signed")},
+    )
+    table._lookout = Lookout(table.state)
+    session = Session(table, session.nation)
+    row = next(row for row in rows(session, "all", "") if row.id == f"thread:{GUARANTEE}")
+    assert row.end == "came to nothing"
+    assert drive(on_stage(DispatchesScene(session, GUARANTEE))).sees("Came to nothing")
+
+
+def test_a_new_text_says_what_it_changes_in_the_treaty_that_stands(drive: Drive) -> None:
+    session = seated()
+    draft = Draft(
+        title="Treaty of Brussels",
+        parties=session.world.treaties["brussels-1948"].parties,
+        clauses=(*session.world.treaties["brussels-1948"].clauses, JointExercises()),
+        amends="brussels-1948",
+    )
+    session.act(acts.Propose(draft=draft))
+    key = next(key for key, thread in session.world.threads.items() if thread.latest.draft == draft)
+    assert drive(on_stage(DispatchesScene(session, key))).sees("A new text of the Treaty of Brussels: joint exercises")
 
 
 def test_a_draft_is_declined_with_a_reason_by_keyboard(drive: Drive) -> None:

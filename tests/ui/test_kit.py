@@ -95,6 +95,13 @@ def test_breaks_fall_at_blanks_and_styles_do_not_break_a_word() -> None:
     assert ["".join(f.text for f in line).strip() for line in lines] == ["alpha beta,", "gamma"]
 
 
+def test_a_figure_stays_with_its_unit() -> None:
+    m = Metrics()
+    for figure in ("18 FP.", "3 RP", "12 %"):
+        lines = wrap(m, f"We come, with {figure}", m.width(f"We come, with {figure}", BODY) - 6, BODY)
+        assert "".join(found.text for found in lines[-1]) == figure
+
+
 def test_markup_is_read_and_typed_text_is_not() -> None:
     assert rich("**Norway** trusts [France](nation:FRA).") == (
         Run("Norway", bold=True),

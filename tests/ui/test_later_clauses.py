@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.core.appraisal import Appraisal
 from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Clause, IntelligenceSharing, Neutrality, NonAggression
 from game.core.drafts import Draft
 from game.core.orders import Sheet
@@ -14,8 +15,9 @@ from game.core.world import Treaty
 from game.scenario import load
 from game.table import Table
 from game.ui.kit import Check, Label, Widget, plain
-from game.ui.scenes.draft_clauses import default_clause
+from game.ui.scenes.draft_clauses import clause_cards, default_clause
 from game.ui.scenes.draft_explained import explained
+from game.ui.scenes.draft_terms import threats_known
 from game.ui.scenes.nation_facts import knowledge, ledger_line
 from game.ui.scenes.orders_budget import budget_tab
 from game.ui.scenes.treaty_panel import treaty_panel
@@ -52,10 +54,22 @@ def test_a_part_that_one_party_has_falls_to_whom_it_suits() -> None:
     session = seated(NonAggression())
     draft = Draft(title="Pact", parties=PARTIES, clauses=())
     assert default_clause(session.world, CapacityBuilding, draft, "NOR") == CapacityBuilding(donor="USA")
-    assert default_clause(session.world, Basing, draft, ME) == Basing(host="NOR")
+    assert default_clause(session.world, Basing, draft, "NOR") == Basing(host="NOR"), "the weakest opens its ground"
     alone = replace(draft, parties=(ME,))
     assert default_clause(session.world, Basing, alone, ME) == Basing(host=ME)
     assert len(CLAUSES) == 22
+
+
+def test_networks_are_defended_on_no_paper_before_there_are_any() -> None:
+    session = seated(NonAggression())
+    draft = Draft(title="Pact", parties=PARTIES, clauses=())
+    then = session.appraisal
+    now = Appraisal(replace(then.world, start_year=1990))
+    for table, there in ((then, False), (now, True)):
+        cards = clause_cards(table, draft, ME, lambda found: None)
+        assert cards is not None
+        assert (find(cards, "add-cyber_defence") is not None) == there
+        assert ("cyber" in threats_known(table.world)) == there
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,14 @@ def _counsel(turn: Turn, duty: Consult) -> None:
             turn.enter_ledger(duty.by, entry)
         else:
             entry = LedgerEntry(turn.turn, duty.treaty, "consult", crisis.target, "broken", 1, crisis_id)
+            # One counsel would have done for all treaties that asked it, so one is missed.
+            missed = any(
+                (had.duty, had.about, had.result) == ("consult", crisis_id, "broken")
+                for had in turn.nations[duty.by].ledger
+            )
             turn.enter_ledger(duty.by, entry)
-            turn.shift_trust(crisis.target, duty.by, turn.rules.trust_broke_duty, "broke_duty", crisis_id)
+            if not missed:
+                turn.shift_trust(crisis.target, duty.by, turn.rules.trust_broke_duty, "broke_duty", crisis_id)
 
 
 def _gift(turn: Turn, duty: Pay) -> None:

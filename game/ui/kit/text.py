@@ -44,7 +44,8 @@ class Fragment(NamedTuple):
 Line = tuple[Fragment, ...]
 
 _MARK = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<name>[^\]\n]+)\]\((?P<link>[^)\s]+)\)")
-_PIECE = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+_PIECE = re.compile(r"\n|(?:[^ \t\n]|(?<=\d) (?=(?:%|RP|FP)(?!\w)))+|[ \t]+")
+"""Words, blanks and new lines; a figure and its unit are one word."""
 
 
 def rich(markup: str) -> tuple[Run, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -188,18 +189,19 @@ class Actions:
             final=True,
         )
 
-    def consult(self, treaty: str, crisis: str) -> None:
-        """Ask, then take the counsel that a treaty promises."""
+    def consult(self, treaties: Sequence[str], crisis: str) -> None:
+        """Ask, then take the counsel on a case that some treaties promise."""
         world = self.session.world
-        title, case = title_in_sentence(world.treaties[treaty].title), crisis_name(world, crisis)
+        titles = listing([title_in_sentence(world.treaties[treaty].title) for treaty in treaties])
+        case = crisis_name(world, crisis)
         ask(
             self._scene.ui,
             "Take counsel",
-            f"You take counsel on {case} with the other parties to {title}. It takes an initiative, and keeps your "
+            f"You take counsel on {case} with the other parties to {titles}. It takes an initiative, and keeps your "
             f"word. {FINAL}",
             yes="Take counsel",
             no="Not yet",
-            on_yes=lambda: self.do(ConsultAct(treaty=treaty, crisis=crisis), f"Counsel was taken on {case}."),
+            on_yes=lambda: self.do(ConsultAct(treaty=treaties[0], crisis=crisis), f"Counsel was taken on {case}."),
             final=True,
         )
 

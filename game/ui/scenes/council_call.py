@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import get_args
 
 from game.core.acts import Act, CallVote
 from game.core.charters import MOTION_KINDS, MotionKind
 from game.core.councils import beneath_creed
-from game.core.duties import ThreatKind
 from game.core.options import live_crises
 from game.core.world import State, Treaty
 from game.reports.council_words import MOTION_WORDS, RULE_MEANS, motion_means
 from game.reports.grammar import capital, counted, figure
-from game.reports.words import THREAT_WORDS, crisis_name, name_bare, theatre, title_in_sentence
+from game.reports.words import crisis_name, name_bare, theatre, title_in_sentence
 from game.ui import theme
 from game.ui.kit import Button, Caption, Column, Dialog, Dropdown, Label, Quiet, Slot, Stepper, Ui, Widget
-from game.ui.scenes.draft_terms import field
+from game.ui.scenes.draft_terms import field, threats_known
 from game.ui.session import Session
 
 Do = Callable[[Act, str], object]
@@ -143,7 +141,7 @@ class CallVoteDialog:
             return Label("The motion is about the alliance itself.")
         if act.motion == "plan":
             places = [(one, capital(theatre(world, one))) for one in world.theatres]
-            threats: list[tuple[ThreatKind, str]] = [(one, capital(THREAT_WORDS[one])) for one in get_args(ThreatKind)]
+            threats = [(one, capital(words)) for one, words in threats_known(world).items()]
             return Column(
                 field(
                     "Where",

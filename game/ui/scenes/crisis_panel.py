@@ -121,25 +121,21 @@ def _options(session: Session, key: str, crisis: Crisis, acts: Actions) -> Widge
         parts.append(Button("Answer the sealed call", acts.showdown, icon="envelope", key="answer-call"))
     if crisis.target == me:
         parts += _invocations(session, key, acts)
-    for treaty, case in consults_due(world, me):
-        if case == key:
-            problems = session.problems(ConsultAct(treaty=treaty, crisis=key))
-            parts.append(
-                Button(
-                    "Take counsel",
-                    lambda treaty=treaty: acts.consult(treaty, key),  # type: ignore[misc]
-                    icon="consult",
-                    problem=" ".join(problem.text for problem in problems),
-                    key=f"consult-{treaty}",
-                    tooltip=f"As {title_in_sentence(world.treaties[treaty].title)} asks. It takes an initiative.",
-                )
+    owed = [treaty for treaty, case in consults_due(world, me) if case == key]
+    if owed:
+        problems = session.problems(ConsultAct(treaty=owed[0], crisis=key))
+        asking = listing([title_in_sentence(world.treaties[treaty].title) for treaty in owed])
+        parts.append(
+            Button(
+                "Take counsel",
+                lambda: acts.consult(owed, key),
+                icon="consult",
+                problem=" ".join(problem.text for problem in problems),
+                key="consult",
             )
-            parts.append(
-                Caption(
-                    f"Under {title_in_sentence(world.treaties[treaty].title)}: one initiative; left undone, trust "
-                    f"{figure(world.rules.trust_broke_duty)}."
-                )
-            )
+        )
+        left = f"left undone, trust {figure(world.rules.trust_broke_duty)}"
+        parts.append(Caption(f"Under {asking}: one initiative; {left}."))
     if crisis.challenger == me and crisis.stage == "brewing":
         problems = session.problems(Press(target=crisis.target, crisis=key))
         parts.append(

@@ -41,7 +41,7 @@ from game.ui.scenes.pricing import price_dialog
 from game.ui.scenes.speaking import tone_choice
 from game.ui.scenes.strip import awaiting
 from game.ui.scenes.thread_verbs import Verbs
-from game.ui.session import Session
+from game.ui.session import Selection, Session
 
 _LIST = 400
 _READ = 880
@@ -304,7 +304,7 @@ class DispatchesScene(Scene):
         if kind == "thread":
             return thread_detail(self.session, ident, self.prospect, self.verbs(ident))
         if kind == "crisis":
-            return call_detail(self.session, ident, self._showdown)
+            return call_detail(self.session, ident, self._showdown, lambda: self._show_case(ident))
         if kind == "motion":
             return motion_card(self.session, ident, self.prospect.outlook, self.vote)
         if kind == "bids":
@@ -324,6 +324,11 @@ class DispatchesScene(Scene):
         from game.ui.scenes.showdown import ShowdownScene
 
         self.stage.push(ShowdownScene(self.session))
+
+    def _show_case(self, key: str) -> None:
+        """Back to the map, with the case in the panel beside it."""
+        self.session.selection = Selection("crisis", key)
+        self.back()
 
     def _composer(self) -> Widget:
         world, to = self.session.world, self.addressees()

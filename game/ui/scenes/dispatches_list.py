@@ -23,6 +23,7 @@ from game.reports.words import (
     name_bare,
     name_first,
     names,
+    stillborn,
     treaty_name,
 )
 from game.ui import theme
@@ -90,7 +91,7 @@ def _thread(session: Session, key: str, thread: Thread) -> Item:
     others = [who for who in thread.parties if who != me]
     priced = key in priced_threads(session)
     if thread.status != "open":
-        state = STATUS[thread.status].lower()
+        state = "came to nothing" if stillborn(world, key) else STATUS[thread.status].lower()
     elif waits:
         state = "awaits you"
     elif priced:
@@ -99,7 +100,7 @@ def _thread(session: Session, key: str, thread: Thread) -> Item:
         state = "refused by some" if len(others) > len(thread.latest.refusals) else "refused"
     else:
         state = "you agreed" if thread.latest.by != me else "sent"
-    changed = new_text(world, thread.latest.draft)
+    changed = new_text(world, thread.latest.draft) if thread.status == "open" else ""
     note = f"{capital(names(world, others))}: {clauses_short(world, thread.latest.draft.clauses)}"
     return Item(
         f"thread:{key}",
@@ -184,7 +185,7 @@ def letters_detail(session: Session, nation: str) -> Widget:
 # --- calls
 
 
-def call_detail(session: Session, key: str, on_answer: Callable[[], object]) -> Widget:
+def call_detail(session: Session, key: str, on_answer: Callable[[], object], on_show: Callable[[], object]) -> Widget:
     """A case that asks something of the seat: what it is, what was promised, what has happened in it."""
     world, me = session.world, session.nation
     crisis = world.crises[key]
@@ -200,12 +201,21 @@ def call_detail(session: Session, key: str, on_answer: Callable[[], object]) -> 
             parts.append(Label(sentence_of(said), colour=theme.ACCENT))
     for treaty, case in consults_due(world, me):
         if case == key:
-            said = f"{treaty_name(world, treaty)} asks you to take counsel; the case's panel beside the map does it"
+            said = f"{treaty_name(world, treaty)} asks you to take counsel"
             parts.append(Label(sentence_of(said), colour=theme.ACCENT))
     if key in session.seat.asked:
         parts.append(
             Row(
                 Button("Answer the sealed call", on_answer, kind="primary", icon="envelope", key="answer-call"),
+                Spacer(grow=1),
+            )
+        )
+    else:
+        parts.append(
+            Row(
+                Button(
+                    "What you may do", on_show, icon="triangle", key="show-case", tooltip="Its panel beside the map"
+                ),
                 Spacer(grow=1),
             )
         )

@@ -9,12 +9,12 @@ from game.core.acts import Accept, AskPrice, Counter, Propose, Recall, Refuse
 from game.core.drafts import Draft, Refusal, Thread, ThreadStatus
 from game.core.terms import Term, Tone
 from game.core.world import State
-from game.reports.differences import difference
+from game.reports.differences import difference, new_text
 from game.reports.grammar import capital, figure, sentence_of
 from game.reports.letters import letter
 from game.reports.reasons import decisive_text
 from game.reports.treaties import clause_text, clause_title, lasting, leaving, payment_text
-from game.reports.words import date_text, name, names, title_in_sentence
+from game.reports.words import date_text, name, names, stillborn, title_in_sentence, treaty_name
 from game.ui import theme
 from game.ui.kit import (
     STRONG,
@@ -61,7 +61,7 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
     world, me = session.world, session.nation
     thread = world.threads[key]
     return Column(
-        _head(world, thread, me),
+        _head(world, key, me),
         _draft(world, thread.latest.draft),
         asked_part(session, key, verbs),
         _prices(session, key, thread, verbs),
@@ -73,7 +73,8 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
     )
 
 
-def _head(world: State, thread: Thread, me: str) -> Widget:
+def _head(world: State, key: str, me: str) -> Widget:
+    thread = world.threads[key]
     latest = thread.latest
     agreed = [who for who in thread.parties if who in latest.agreed]
     still = [who for who in thread.parties if who not in latest.agreed]
@@ -89,10 +90,14 @@ def _head(world: State, thread: Thread, me: str) -> Widget:
     said = f"agreed so far: {names(world, agreed) if agreed else 'nobody'}"
     if still and thread.status == "open":
         said += f"; still to agree: {names(world, still)}"
+    if stillborn(world, key):
+        chips.append(Chip("Came to nothing", icon="cross", colour=theme.WORSE))
+    changed = new_text(world, latest.draft) if thread.status == "open" else ""
     return Column(
         Heading(latest.draft.title),
         Flow(*chips),
         Label(sentence_of(f"between {names(world, thread.parties)}")),
+        Label(sentence_of(f"a new text of {treaty_name(world, latest.draft.amends)}: {changed}")) if changed else None,
         Quiet(sentence_of(said)) if thread.status == "open" else None,
         gap=theme.INSIDE,
     )

@@ -24,7 +24,7 @@ from game.core.clauses import (
 )
 from game.core.drafts import Draft
 from game.core.duties import Automaticity, Costs
-from game.core.world import State
+from game.core.world import State, networked
 from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import capital, figure
 from game.reports.treaties import SCALES, clause_text, clause_title
@@ -51,7 +51,7 @@ from game.ui.kit import (
 )
 from game.ui.scenes import draft_joint
 from game.ui.scenes.draft_explained import explained
-from game.ui.scenes.draft_terms import MANY, NARROW, Change, field, toggled, with_clause, without_clause
+from game.ui.scenes.draft_terms import MANY, NARROW, Change, field, threats_known, toggled, with_clause, without_clause
 
 ICONS: Final[dict[str, str]] = {
     "mutual_defence": "shield",
@@ -138,7 +138,7 @@ def _terms(world: State, draft: Draft, clause: Clause, to: Callable[..., None]) 
                     ),
                 ),
                 field("Where it holds", _areas(world, key, clause.area, to), grow=True),
-                field("Against what", _threats(clause, to), grow=True),
+                field("Against what", _threats(world, clause, to), grow=True),
                 field("Against whom", _foes(world, draft, clause, to), grow=True),
                 field("Forces reserved", _number(clause, "earmark", "%", to), Caption("of those that may leave home")),
             ]
@@ -216,8 +216,9 @@ BURDEN_OF = {
 }
 
 
-def _threats(clause: MutualDefence, to: Callable[..., None]) -> Widget:
+def _threats(world: State, clause: MutualDefence, to: Callable[..., None]) -> Widget:
     """Kinds of threat that count as the case it means: at least one stays ticked."""
+    known = threats_known(world)
     checks = [
         Check(
             capital(words),
@@ -226,6 +227,7 @@ def _threats(clause: MutualDefence, to: Callable[..., None]) -> Widget:
             key=f"threat-{kind}",
         )
         for kind, words in THREAT_WORDS.items()
+        if kind in known or kind in clause.threats
     ]
     return Grid(*checks, least=NARROW, gap=0)
 
@@ -261,7 +263,6 @@ def _areas(world: State, key: str, area: tuple[str, ...], to: Callable[..., None
             capital(theatre(world, where).removeprefix("the ")),
             where in area,
             lambda on, where=where: to(area=toggled(area, where, on, world.theatres)),  # type: ignore[misc]
-            tooltip=capital(theatre(world, where)),
             key=f"{key}-area-{where}",
         )
         for where in world.theatres
@@ -298,14 +299,16 @@ def _foes(world: State, draft: Draft, clause: MutualDefence, to: Callable[..., N
 
 
 def default_clause(world: State, made: ClauseType, draft: Draft, me: str) -> Clause:
-    """A clause with its usual terms: the richest party gives, the weakest other than oneself opens its bases."""
+    """A clause with its usual terms: the richest party gives, the weakest opens its bases."""
     parties = [name for name in draft.parties if name in world.nations] or [me]
     if made is CapacityBuilding:
         return CapacityBuilding(donor=max(parties, key=lambda name: world.nations[name].income))
     if made is Basing:
-        others = [name for name in parties if name != me] or parties
-        return Basing(host=min(others, key=lambda name: world.nations[name].potential))
+        return Basing(host=min(parties, key=lambda name: world.nations[name].potential))
     return draft_joint.default_joint(made, draft, world) or made()  # type: ignore[call-arg]
+
+
+_OF_NETWORKS = ("cyber_defence", "cyber_deterrence")
 
 
 def clause_cards(table: Appraisal, draft: Draft, me: str, change: Change) -> Widget | None:
@@ -314,7 +317,7 @@ def clause_cards(table: Appraisal, draft: Draft, me: str, change: Change) -> Wid
     cards = []
     for made in CLAUSES:
         clause = default_clause(table.world, made, draft, me)
-        if clause.kind in held:
+        if clause.kind in held or (clause.kind in _OF_NETWORKS and not networked(table.world)):
             continue
         title = clause_title(clause)
         cards.append(

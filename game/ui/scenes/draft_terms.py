@@ -8,10 +8,11 @@ from dataclasses import replace
 from game.core.charters import Charter
 from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Clause, MutualDefence
 from game.core.drafts import Draft, Payment
+from game.core.duties import ThreatKind
 from game.core.joint_work import MutualSupport, TechnologyTransfer
-from game.core.world import State
+from game.core.world import State, networked
 from game.reports.grammar import plural
-from game.reports.words import name_bare
+from game.reports.words import THREAT_WORDS, name_bare
 from game.ui import theme
 from game.ui.kit import Button, Caption, Check, Column, Dropdown, Flow, Grid, Quiet, Row, Spacer, Stepper, Widget
 
@@ -40,6 +41,11 @@ def field(label: str, *parts: Widget, grow: bool = False) -> Widget:
 def toggled(chosen: Sequence[str], name: str, on: bool, order: Iterable[str]) -> tuple[str, ...]:
     """The chosen with one more or one less of them, in the given order."""
     return tuple(known for known in order if (known in chosen and known != name) or (known == name and on))
+
+
+def threats_known(world: State) -> dict[ThreatKind, str]:
+    """The kinds of threat there are by now, in words."""
+    return {kind: words for kind, words in THREAT_WORDS.items() if kind != "cyber" or networked(world)}
 
 
 def with_clause(draft: Draft, clause: Clause) -> Draft:

@@ -11,7 +11,7 @@ from game.core.options import exercise_forces, exercise_share, exercises_due
 from game.core.orders import Emphasis, Exercise, Form, Sheet
 from game.core.practice import MANNERS, alarm, practised
 from game.core.relations import cultural_distance, interop
-from game.core.world import State
+from game.core.world import State, networked
 from game.reports.grammar import capital, figure, listing
 from game.reports.treaties import SCALES
 from game.reports.words import fp, name, name_bare, names, rp, theatre, title_in_sentence
@@ -223,7 +223,9 @@ def _form(session: Session, sheet: Sheet, change: Change, planned: Planned, refr
     return Panel(
         Column(
             Label("Another exercise, agreed freely", face=STRONG),
-            Caption("It is held by those whose orders hold the same one: agree on it by letter."),
+            Caption(
+                "Held by those who order the same one. AI governments come only to exercises that a treaty asks for."
+            ),
             term(
                 "With",
                 Grid(
@@ -260,7 +262,7 @@ def _form(session: Session, sheet: Sheet, change: Change, planned: Planned, refr
             term(
                 "About",
                 Dropdown(
-                    EMPHASES,
+                    [one for one in EMPHASES if one[0] != "cyber" or networked(world)],
                     planned.emphasis,
                     lambda v: put(emphasis=v),
                     label="About",

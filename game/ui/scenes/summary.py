@@ -10,7 +10,7 @@ from game.core.world import State
 from game.reports.grammar import capital, figure, plural, tenths
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.results import Called, Seat, Summary
-from game.reports.summary import call_text, percent, summary
+from game.reports.summary import call_text, percent, summary, treaty_end
 from game.reports.turning import turning_points
 from game.reports.words import date_text, names, rp, title_in_sentence, treaty_name
 from game.ui import theme
@@ -184,7 +184,7 @@ class SummaryScene(Scene):
         lines: list[Widget] = []
         for treaty in self.found.treaties:
             when = date_text(self.world, treaty.signed) if treaty.signed > 0 else "before the game"
-            end = f"; ended {date_text(self.world, treaty.ended)}" if treaty.ended else ""
+            end = treaty_end(treaty, self.world)
             lines.append(
                 Column(
                     Quiet(f"{capital(title_in_sentence(treaty.title))}, {when}{end}"),
