@@ -20,8 +20,10 @@ def crisis_acts(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[Act, ...]
     made: list[Act] = [*target.invocations(outlook, weights)]
     world, me = outlook.world, outlook.seat
     left = initiatives_to_spend(world.rules, world.nations[me])
-    # Counsel once taken on a case is taken under every treaty that asks it.
-    for crisis, treaty in {case: name for name, case in reversed(consults_due(world, me))}.items():
+    owed: dict[str, str] = {}
+    for treaty, crisis in consults_due(world, me):
+        owed.setdefault(crisis, treaty)  # once taken on a case it is taken under every treaty that asks it
+    for crisis, treaty in owed.items():
         act = acts.ConsultAct(treaty=treaty, crisis=crisis)
         if left > 0 and not problems(outlook.view, act):
             made.append(act)
