@@ -82,9 +82,13 @@ def main_window(
     Example: foedus watch nato-1949-class --seed 7
     """
     if version:
+        from importlib.metadata import PackageNotFoundError
         from importlib.metadata import version as installed
 
-        print(f"foedus {installed('foedus')}")
+        try:
+            print(f"foedus {installed('foedus')}")
+        except PackageNotFoundError:
+            print("foedus, run from a checkout: it is not installed, so it has no version.")
         raise typer.Exit
     if context.invoked_subcommand is None:
         _open_window()

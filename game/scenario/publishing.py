@@ -3,17 +3,21 @@
 from functools import cache
 from typing import cast
 
+from pydantic import TypeAdapter
+
 from game.core.clauses import TERM_RANGES
+from game.core.record import described
 from game.scenario.findings import Json, Path
 from game.scenario.ranges import OBJECTIVE_RANGES
-from game.scenario.shape import SCENARIO
+from game.scenario.shape import ScenarioFile
 
 TITLE = "Foedus scenario"
 
 
 def schema() -> dict[str, Json]:
     """The JSON Schema (draft 2020-12) of a scenario file, with descriptions and ranges of terms."""
-    made = cast("dict[str, Json]", SCENARIO.json_schema())
+    with described():
+        made = cast("dict[str, Json]", TypeAdapter(ScenarioFile).json_schema())
     definitions = _table(made.get("$defs"))
     by_kind = {_kind(_table(definition)): _table(definition) for definition in definitions.values()}
     for (clause, term), (least, most, step) in TERM_RANGES.items():
