@@ -67,7 +67,7 @@ def doubt_about(outlook: Outlook, draft: Draft, nation: str) -> int:
 def _doubt_about(outlook: Outlook, draft: Draft, nation: str) -> int:
     fog = outlook.view.fog
     weights = outlook.weights_of(nation)
-    points = temper_range(draft, weights)
+    points = temper_range(outlook, nation, draft, weights)
     wanted = fog.get(f"nations.{nation}.autonomy_wanted")
     if wanted is not None:
         before, after = outlook.table.autonomy(nation).value, outlook.whatif(draft).autonomy(nation).value

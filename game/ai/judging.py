@@ -2,7 +2,7 @@
 
 from game.ai.memory import eager, same_terms
 from game.ai.outlook import Outlook
-from game.ai.partners import strength
+from game.ai.partners import strength, votes_on_newcomer
 from game.ai.valuation import Valuation, valuation, value
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core.drafts import Draft
@@ -58,12 +58,6 @@ def judged(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGH
     if weights is own:
         outlook.judgements[key] = whole
     return whole
-
-
-def votes_on_newcomer(outlook: Outlook, nation: str, draft: Draft) -> bool:
-    """Whether a draft only opens a treaty of this nation to others: who votes on that bargains for nothing."""
-    had = outlook.bound.treaties.get(draft.amends)
-    return had is not None and nation in had.parties and had.parties != draft.parties
 
 
 def can_pay(outlook: Outlook, nation: str, draft: Draft) -> bool:

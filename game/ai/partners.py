@@ -22,6 +22,12 @@ def guard_in(draft: Draft) -> MutualDefence | None:
     return next((clause for clause in draft.clauses if isinstance(clause, MutualDefence)), None)
 
 
+def votes_on_newcomer(outlook: Outlook, nation: str, draft: Draft) -> bool:
+    """Whether a draft only opens a treaty of this nation to others: who votes on that bargains for nothing."""
+    had = outlook.bound.treaties.get(draft.amends)
+    return had is not None and nation in had.parties and had.parties != draft.parties
+
+
 class Bonds(NamedTuple):
     """What another nation is to one as a partner, in points of a full alliance."""
 
@@ -67,18 +73,20 @@ def aloofness(outlook: Outlook, nation: str, weights: Weights) -> float:
     return wanted * max(1.0, wanted)
 
 
-def detached(outlook: Outlook, nation: str, other: str, weights: Weights, beside: tuple[str, ...] = ()) -> float:
+def detached(
+    outlook: Outlook, nation: str, other: str, weights: Weights, beside: tuple[str, ...] = (), inside: bool = False
+) -> float:
     """What staying out of others' quarrels is worth to a nation that has none of its own, in points.
 
     The more the more freedom it wants to keep, and the more the other lives in quarrels; less toward one with whom it
     shares an ally: that side is taken; and less, in a world divided in two, toward those of its own creed: there is no
     outside to stay in, but for those to whom freedom is dear. `beside` are those who would be allies of both: who joins
-    a pact takes its side once.
+    a pact takes its side once. Who is `inside` already, and only lets another in, minds what quarrels that one brings.
     """
     wanted = aloofness(outlook, nation, weights)
     drawn = min(1.0, max(0.0, outlook.situation.ties(nation, other).contest)) / max(1.0, wanted)
     entangled = outlook.situation.entangled
-    there = 1 - weights.nothing_there * (1 - entangled[other])
+    there = entangled[other] if inside else 1 - weights.nothing_there * (1 - entangled[other])
     apart = weights.detachment * wanted * (1 - entangled[nation]) * there * (1 - drawn)
     theirs = outlook.allies(other)
     shared = any(ally in theirs or ally in beside for ally in outlook.allies(nation))
@@ -136,7 +144,8 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
         # Neither what speaks for such a partner nor what speaks against it is news.
         yield Term("redundant", -tenths(max(0.0, sum(points for _, points, _ in parts))), only)
     else:
-        apart = [detached(outlook, nation, other, weights, draft.parties) for other in others]
+        inside = votes_on_newcomer(outlook, nation, draft)
+        apart = [detached(outlook, nation, other, weights, draft.parties, inside) for other in others]
         yield Term("detachment", -tenths(together(apart)))
 
 

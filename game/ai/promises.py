@@ -81,12 +81,16 @@ def _contradictions(outlook: Outlook, after: Appraisal, nation: str, draft: Draf
     table = outlook.table
     kinds = [clause.kind for clause in draft.clauses]
     # To stand aside from one against whom it has promised to defend somebody else; in a world divided in two, even to
-    # come to terms with it apart from those it has promised.
+    # come to terms with it, or with one sworn to it, apart from those it has promised.
     weighs = 1.0 if "neutrality" in kinds else outlook.situation.contest if "non_aggression" in kinds else 0.0
     guards = [duty for duty in table.duties[nation] if isinstance(duty, Guard)] if weighs else []
-    for other in draft.parties:
-        if other != nation and any(table.aimed_at(duty, other) for duty in guards):
+    for other in draft.parties if weighs else ():
+        if other == nation:
+            continue
+        if any(table.aimed_at(duty, other) for duty in guards):
             yield Term("reputation", -tenths(weights.contradiction * weighs), other)
+        elif _apart_from_protectors(outlook, nation, other, guards, draft.parties):
+            yield Term("reputation", -tenths(weights.contradiction * weighs * weights.through_patron), other)
     guard = guard_in(draft)
     if guard is None:
         return
@@ -102,6 +106,19 @@ def _contradictions(outlook: Outlook, after: Appraisal, nation: str, draft: Draf
             bound = outlook.bound_kinds(nation, other)
             if any(kind in STANDING_BY for kind in bound):
                 yield Term("reputation", -tenths(weights.contradiction), other)
+
+
+def _apart_from_protectors(
+    outlook: Outlook, nation: str, other: str, guards: list[Guard], inside: tuple[str, ...]
+) -> bool:
+    """Whether a nation has promised to defend somebody against a protector of another, or its own protectors face that
+    one: whoever comes to terms with it comes to terms behind their backs."""
+    table, ground = outlook.table, outlook.ground
+    theirs = dict.fromkeys(guard.by for guard in table.guards[other] if guard.by not in inside)
+    if any(table.aimed_at(duty, patron) for duty in guards for patron in theirs):
+        return True
+    ours = dict.fromkeys(guard.by for guard in table.guards[nation] if guard.by not in inside)
+    return any(ground.raw(patron, other) >= table.rules.opportunity_hostility for patron in ours)
 
 
 def stands_aside(table: Appraisal, nation: str, other: str) -> bool:

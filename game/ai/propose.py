@@ -13,10 +13,11 @@ from game.ai.partners import leaning
 from game.ai.patrons import NEEDY, failed_by
 from game.ai.search import priced, weigh
 from game.ai.shapes import feared_neighbour, in_common, restraints
-from game.ai.titles import title_for
+from game.ai.titles import retitled, title_for
 from game.ai.valuation import liking, value
 from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
+from game.core.councils import text_of
 from game.core.drafts import Draft
 from game.core.legality import problems
 from game.core.options import initiatives_to_spend
@@ -97,9 +98,10 @@ def proposals(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tuple
             continue
         titled = one.draft
         had = world.treaties.get(titled.amends)
-        # A text that was called after those it was between is called anew; any other name is kept.
-        if had is None or had.title == title_for(world, had.parties, had.clauses):
+        if had is None:
             titled = replace(titled, title=title_for(world, titled.parties, titled.clauses))
+        else:
+            titled = retitled(titled, text_of(titled.amends, had))
         act = acts.Propose(draft=titled, turns=1, because=one.own.terms)
         paid = at_a_price(outlook, titled, weights)
         if paid is not None:
@@ -141,7 +143,8 @@ def tending(outlook: Outlook, allies: tuple[str, ...], weights: Weights) -> list
     for partner in agenda(outlook, allies)[: weights.agenda]:
         parties = _two(outlook, partner)
         if not rebuffed(outlook, parties):
-            found = best_form(outlook, parties, weights)
+            # An ally outside one's pact, or oneself outside an ally's, is taken in before anything else is added.
+            found = accession(outlook, partner, weights) or best_form(outlook, parties, weights)
             return [found] if found is not None else []
     return []
 

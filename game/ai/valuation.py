@@ -8,7 +8,7 @@ from functools import lru_cache
 from game.ai.aims import aims
 from game.ai.lesser import lesser
 from game.ai.outlook import Outlook
-from game.ai.partners import added, partnership, strength
+from game.ai.partners import added, partnership, strength, votes_on_newcomer
 from game.ai.patrons import forsaken
 from game.ai.price import money, sovereignty
 from game.ai.promises import promises
@@ -103,7 +103,7 @@ def humour(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> int:
     others = [name for name in draft.parties if name != outlook.seat]
     adds = added(outlook, outlook.seat, draft)
     toward = sum(liking(outlook, name) * part for name, part in zip(others, adds, strict=True))
-    return tenths(temper_range(draft, weights) * toward)
+    return tenths(temper_range(outlook, outlook.seat, draft, weights) * toward)
 
 
 def liking(outlook: Outlook, other: str) -> float:
@@ -117,6 +117,10 @@ def _inclined(temper: int, profile: str) -> float:
     return (dice(temper, 0, "temper", "") + dice(temper, 0, "temper", profile) - 1000) / 1000
 
 
-def temper_range(draft: Draft, weights: Weights = WEIGHTS) -> float:
-    """Most that humour can add to a draft or take from it, in points."""
-    return weights.temper * max(0.25, strength(draft, weights))
+def temper_range(outlook: Outlook, nation: str, draft: Draft, weights: Weights = WEIGHTS) -> float:
+    """Most that a nation's humour can add to a draft or take from it, in points.
+
+    Over who may join what it shares with others it indulges its humour less: that is not its own affair alone.
+    """
+    most = weights.temper * max(0.25, strength(draft, weights))
+    return most * weights.temper_voting if votes_on_newcomer(outlook, nation, draft) else most

@@ -93,6 +93,8 @@ class Weights:
     """A point of coverage lost."""
     temper: float = 9.0
     """Most that private humour adds or takes."""
+    temper_voting: float = 0.4
+    """Part of it that counts over who may join a treaty one shares with others."""
 
     forsaken: float = 3.0
     """A pledge of aid to one that its guarantor has just failed, and that is far from safe."""
@@ -109,6 +111,8 @@ class Weights:
     """A point of one's own hostility, above that from which one would press, toward a nation to be left alone."""
     contradiction: float = 7.0
     """What a promise that goes against another promise costs."""
+    through_patron: float = 0.5
+    """Part of it that counts toward one whose guarantor the other promise is aimed at."""
     aloof: float = 18.0
     """Times the rival's hostility x weight against it: what it is worth that a neighbour stands aside from it."""
     foothold: float = 24.0

@@ -279,9 +279,5 @@ def _named(world: State, event: Event, sort: str) -> str:
         return f"{told.draft}, offered by {told.who} to {told.whom}"
     thread = world.threads.get(event.about)
     parties = thread.parties if thread is not None else tuple(sorted((event.who, *event.whom)))
-    draft = event.draft or (thread.latest.draft if thread is not None else None)
-    what = told.draft
-    if draft is not None and draft.amends:
-        fresh = [nation for nation in draft.parties if event.drafts and nation not in event.drafts[-1].parties]
-        what = f"the accession of {names(world, fresh)} to {what}" if fresh else f"a new text of {what}"
-    return f"{what} between {names(world, parties)}"
+    # Who is to join is the news; who is in has been told before.
+    return told.matter if told.joining else f"{told.matter} between {names(world, parties)}"

@@ -85,7 +85,7 @@ TERM_CLAUSES: dict[TermName, tuple[str, str]] = {
     "trust": ("it trusts the other side", "it trusts the other side too little"),
     "affinity": ("the regimes are alike", "the regimes are too unlike"),
     "fellowship": ("free governments stand together", "free governments do not stand with others"),
-    "detachment": ("it has quarrels enough to need friends", "it has no quarrels and wants no share in others'"),
+    "detachment": ("it has quarrels enough to need friends", "it wants no share in others' quarrels"),
     "wary": ("it has nothing to fear from the other side", "it fears the other side itself"),
     "weight": ("the other side carries weight", "the other side carries too little weight"),
     "provocation": ("nobody need take offence", "it would provoke those it is aimed at"),

@@ -4,14 +4,26 @@ from typing import get_args
 
 from game.core.crises import GRADES
 from game.core.events import EventKind
+from game.core.occasions import BETWEEN_FRIENDS
 from game.core.triggers import ReadingWhy
 from game.core.world import State
 from game.reports.duties_told import OTHER_DUTIES, kept_from, other_duty
-from game.reports.grammar import capital, figure, possessive, signed
+from game.reports.grammar import article, capital, figure, possessive, signed
 from game.reports.reasons import because, terms_text, weightiest
 from game.reports.told import Teller, Told
 from game.reports.treaties import purse_duty, reading_phrase
-from game.reports.words import BLOW_OUTCOMES, STANCE_PAST, crisis_name, demand, fp, name, names, theatre, treaty_name
+from game.reports.words import (
+    BLOW_OUTCOMES,
+    STANCE_PAST,
+    crisis_name,
+    demand,
+    fp,
+    kind_name,
+    name,
+    names,
+    theatre,
+    treaty_name,
+)
 
 READINGS: dict[str, ReadingWhy] = {why: why for why in get_args(ReadingWhy)}
 
@@ -264,22 +276,27 @@ def lapsed(told: Told) -> str:
 def not_made(told: Told) -> str:
     """A challenge weighed and not made: what held the challenger back, and which pledge stood behind the target."""
     event, world = told.event, told.world
+    against = weightiest(event.terms, speaking_for=False)
+    held, sums = "", ""
+    if against is not None:
+        held, sums = _HELD_BACK.get(against.name, because(world, against)), f" ({terms_text(world, event.terms, 2)})"
+    if told.crisis is not None and world.kinds[told.crisis.kind].among in BETWEEN_FRIENDS:
+        # No pledge stands behind a friend against a friend.
+        said = f"{told.who} considered {article(kind_name(world, told.crisis.kind))} with {told.one} and let it be"
+        return f"{said}: {held}{sums}" if held else said
     said = f"{told.who} considered a challenge to {told.one} and did not make it"
     if event.why in world.treaties:
-        behind = f"{treaty_name(world, event.why)} stood behind {told.one}"
+        behind, joint = f"{treaty_name(world, event.why)} stood behind {told.one}", "and"
     else:
-        behind = f"no pledge stood behind {told.one}"
-    against = weightiest(event.terms, speaking_for=False)
-    if against is None:
-        return f"{said}: {behind}"
-    why = {
-        "losses": "the likely losses outweighed the prize",
-        "price": "it would have cost more than the prize",
-        "resolve": "it lacked the resolve",
-    }
-    joint = "and" if event.why in world.treaties else "but"
-    held = f"{behind}, {joint} {why.get(against.name, because(world, against))}"
-    return f"{said}: {held} ({terms_text(world, event.terms, 2)})"
+        behind, joint = f"no pledge stood behind {told.one}", "but"
+    return f"{said}: {behind}, {joint} {held}{sums}" if held else f"{said}: {behind}"
+
+
+_HELD_BACK = {
+    "losses": "the likely losses outweighed the prize",
+    "price": "it would have cost more than the prize",
+    "resolve": "it lacked the resolve",
+}
 
 
 def duty(told: Told) -> str:

@@ -118,10 +118,10 @@ def recalled(told: Told) -> str:
 def thread_lapsed(told: Told) -> str:
     """A draft came to nothing: refused by all, or out of time."""
     if told.event.why == "refused":
-        return f"every other party declined {told.draft}, and the talks are closed"
+        return f"every other party declined {told.matter}, and the talks are closed"
     if told.event.why == "overtaken":
-        return f"{told.draft} was overtaken: the treaty it would change is no longer the one it was written for"
-    return f"{told.draft} lapsed unsigned"
+        return f"{told.matter} was overtaken: the treaty it would change is no longer the one it was written for"
+    return f"{told.matter} lapsed unsigned"
 
 
 def thread_closed(told: Told) -> str:

@@ -76,6 +76,26 @@ class Told:
         found = refused or self.event.draft or self.revision(1)
         return title_in_sentence(found.title) if found is not None else "a draft"
 
+    @property
+    def joining(self) -> tuple[str, ...]:
+        """Who the draft it is about would take into a treaty there is."""
+        found = self.event.draft or self.revision(1)
+        had = self.world.treaties.get(found.amends) if found is not None else None
+        if found is None or had is None:
+            return ()
+        # Who has joined since is still told as who was to join: the text that was put says what it was a change of.
+        before = self.event.drafts[-1].parties if self.event.drafts else had.parties
+        return tuple(nation for nation in found.parties if nation not in before)
+
+    @property
+    def matter(self) -> str:
+        """The draft it is about, or what that would do to a treaty: "the accession of Norway to the Pact"."""
+        found = self.event.draft or self.revision(1)
+        if self.brief or found is None or not found.amends:
+            return self.draft
+        what = f"the accession of {names(self.world, self.joining)} to" if self.joining else "a new text of"
+        return f"{what} {self.draft}"
+
     def pick(self, ways: Sequence[str]) -> str:
         """One of several ways to say the same, always the same one for the same event."""
         event = self.event

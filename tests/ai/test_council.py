@@ -6,6 +6,7 @@ from game.ai.council import accession, charter_for, council_acts, recast
 from game.ai.ideas import Idea
 from game.ai.motions import appraised, own_motion
 from game.ai.outlook import Outlook
+from game.ai.titles import retitled
 from game.ai.valuation import valuation
 from game.ai.weights import WEIGHTS
 from game.core import acts
@@ -186,3 +187,11 @@ def test_nobody_is_taken_into_a_pact_that_guards_nothing_near_it() -> None:
         nato(), "pact", ("FRA", "GBR", "USA"), MutualDefence(automaticity="own_way", area=("north_america",))
     )
     assert joining(far, "NOR") is None
+
+
+def test_counsel_that_becomes_a_guarantee_is_called_one_from_then_on() -> None:
+    before = Draft(title="Anglo-Norwegian Consultation Agreement", parties=("GBR", "NOR"), clauses=(Consultation(),))
+    after = replace(before, clauses=(GUARD, Consultation()), amends="talks")
+    assert retitled(after, before).title == "Anglo-Norwegian Treaty of Mutual Defence"
+    named = replace(after, title="North Sea Staff Talks")
+    assert retitled(named, before).title == "North Sea Staff Talks", "a name of its own is kept"

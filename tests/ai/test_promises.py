@@ -9,6 +9,7 @@ from game.ai.leaving import withdrawals, worth_of
 from game.ai.outlook import Outlook
 from game.ai.propose import proposals
 from game.ai.shapes import feared_neighbour, restraints, understandings
+from game.ai.valuation import value
 from game.core.checks.drafts import draft_problems
 from game.core.checks.sheets import sheet_problems
 from game.core.clauses import (
@@ -157,3 +158,25 @@ def test_for_mere_talk_nobody_pays_one_richer_than_itself() -> None:
 
     assert payers(Consultation()) == {"USA"}
     assert payers(Consultation(), Basing(host="NOR")) == {"NOR", "USA"}
+
+
+def worth_of_terms(state: State, seat: str, other: str) -> int:
+    """Tenths of its word that a promise to leave each other alone costs a seat."""
+    draft = a_draft(seat, other, clauses=(NonAggression(),))
+    found = value(Outlook(seen(state, seat)), seat, draft).terms
+    return sum(term.tenths for term in found if term.name == "reputation")
+
+
+def test_nobody_settles_with_the_rival_of_its_protector_behind_his_back() -> None:
+    guarded = with_treaty(nato(), "pact", ("NOR", "USA"), MutualDefence(against=("FRA",)))
+    assert guarded.pairs["URS-USA"].rivalry > 0
+    assert worth_of_terms(nato(), "NOR", "URS") == 0
+    assert worth_of_terms(guarded, "NOR", "URS") < 0
+
+
+def test_nobody_settles_with_one_sworn_to_the_enemy_of_those_it_defends() -> None:
+    pact = with_treaty(nato(), "pact", ("NOR", "USA"), MutualDefence(against=("URS",)))
+    sworn = with_treaty(pact, "bloc", ("ITA", "URS"), MutualDefence(against=("FRA",)))
+    assert worth_of_terms(pact, "USA", "ITA") == 0
+    behind, openly = worth_of_terms(sworn, "USA", "ITA"), worth_of_terms(sworn, "USA", "URS")
+    assert openly < behind < 0

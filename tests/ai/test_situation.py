@@ -147,3 +147,16 @@ def test_what_a_nation_alone_knows_of_itself_is_no_part_of_what_all_share() -> N
     own = bonds(Outlook(shared.view("NOR")), "NOR", "GBR", WEIGHTS)
     seen_after = bonds(Outlook(shared.view("USA")), "NOR", "GBR", WEIGHTS)
     assert seen_after == bonds(Outlook(seen(state, "USA")), "NOR", "GBR", WEIGHTS) != own
+
+
+def test_who_is_in_a_pact_already_minds_only_the_quarrels_that_a_newcomer_brings() -> None:
+    state = with_treaty(nato(), "pact", ("GBR", "NOR", "USA"), GUARD)
+    outlook = Outlook(seen(state, "NOR"))
+    quiet, busy = "ITA", "FRA"
+    entangled = outlook.situation.entangled
+    assert entangled[quiet] < entangled[busy]
+    parts = []
+    for name in (quiet, busy):
+        outside = detached(outlook, "NOR", name, WEIGHTS)
+        parts.append(detached(outlook, "NOR", name, WEIGHTS, inside=True) / outside)
+    assert 0 <= parts[0] < parts[1] < 1, "the fewer quarrels, the less there is to stay out of"

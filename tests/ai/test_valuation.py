@@ -6,7 +6,7 @@ import pytest
 
 from game.ai.outlook import Outlook
 from game.ai.partners import partnership
-from game.ai.valuation import Valuation, value
+from game.ai.valuation import Valuation, temper_range, value
 from game.ai.weights import WEIGHTS
 from game.core.clauses import (
     Basing,
@@ -20,6 +20,7 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
+from game.core.councils import opened_to
 from game.core.drafts import Payment
 from game.core.world import State
 from tests.ai.worlds import a_draft, nato, seen, standing, trio, with_nation, with_treaty
@@ -244,3 +245,13 @@ def test_humour_is_private_small_and_the_same_for_neighbouring_guarantees() -> N
     assert abs(term(first, "temper")) <= WEIGHTS.temper * 10
     theirs = value(Outlook(seen(state, "USA")), "NOR", a_draft("NOR", "USA", clauses=(GUARD,)))
     assert term(theirs, "temper") == 0
+
+
+def test_over_who_may_join_a_pact_a_government_indulges_its_humour_less() -> None:
+    state = with_treaty(nato(), "pact", ("GBR", "NOR", "USA"), MutualDefence())
+    outlook = Outlook(seen(state, "GBR"))
+    text = opened_to("pact", state.treaties["pact"], "FRA", state.nations["FRA"].home)
+    whole = WEIGHTS.temper
+    assert temper_range(outlook, "GBR", text) == whole * WEIGHTS.temper_voting < whole
+    assert temper_range(outlook, "FRA", text) == whole, "who would join decides for itself alone"
+    assert temper_range(outlook, "GBR", replace(text, amends="")) == whole

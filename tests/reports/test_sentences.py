@@ -1,14 +1,17 @@
 """Every kind of event has its words, and they are words for people."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from game.core.drafts import Draft
 from game.core.events import Event, EventKind
 from game.core.terms import Term
 from game.reports.sentences import LEVELS, TELLERS, importance, sentence
 from game.reports.tell_cases import story
 from tests.reports.telling import DEFENCE, KINDS, SOFTER, event, named_world, variants
+from tests.worlds import PACT
 
 IDS = re.compile(r"\b(ARD|BOR|CAS|DOR|c-1|t-north|gone-9-9)\b")
 HYPHEN_MINUS = re.compile(r"(?<![\w–])-\d")
@@ -101,4 +104,25 @@ def test_a_story_fills_its_blanks_with_right_possessives_and_capitals() -> None:
     words = "{challenger}'s patrols entered {theatre}. {target}'s guards did not. {challenger} denies it."
     assert story(named_world(), words, "CAS", "BOR", "north") == (
         "The Cassian States' patrols entered the North. Boreas' guards did not. The Cassian States denies it."
+    )
+
+
+def test_a_text_that_lapsed_is_told_by_what_it_would_have_done_to_the_treaty() -> None:
+    world = named_world()
+    text = Draft(title=PACT.title, parties=PACT.parties, clauses=PACT.clauses, amends="t-north")
+    same = event("thread_lapsed", why="lapsed", draft=text)
+    assert sentence(same, world) == "A new text of the Pact of the North lapsed unsigned."
+    wider = event("thread_lapsed", why="lapsed", draft=replace(text, parties=("ARD", "BOR", "CAS")))
+    assert sentence(wider, world) == "The accession of the Cassian States to the Pact of the North lapsed unsigned."
+
+
+def test_a_quarrel_among_allies_that_was_let_be_is_no_challenge() -> None:
+    world = named_world()
+    rift = replace(world.kinds["border_clash"], id="rift", name="alliance rift", among="allies")
+    case = replace(world.crises["c-1"], kind="rift", challenger="BOR", target="ARD")
+    friends = replace(world, kinds={**world.kinds, "rift": rift}, crises={"c-1": case})
+    let_be = event("not_made", who="BOR", whom=("ARD",), about="c-1", terms=(Term("losses", -117),))
+    assert sentence(let_be, friends) == (
+        "Boreas considered an alliance rift with the United Arden and let it be: the likely losses outweighed the "
+        "prize (likely losses \u221211.7)."
     )
