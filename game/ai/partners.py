@@ -86,7 +86,8 @@ def detached(
     wanted = aloofness(outlook, nation, weights)
     drawn = min(1.0, max(0.0, outlook.situation.ties(nation, other).contest)) / max(1.0, wanted)
     entangled = outlook.situation.entangled
-    there = entangled[other] if inside else 1 - weights.nothing_there * (1 - entangled[other])
+    nothing = weights.nothing_brought if inside else weights.nothing_there
+    there = 1 - nothing * (1 - entangled[other])
     apart = weights.detachment * wanted * (1 - entangled[nation]) * there * (1 - drawn)
     theirs = outlook.allies(other)
     shared = any(ally in theirs or ally in beside for ally in outlook.allies(nation))

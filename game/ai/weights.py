@@ -43,6 +43,8 @@ class Weights:
     detachment_at: float = 60.0
     nothing_there: float = 0.6
     """Part of it that falls away toward one with no quarrels at all: there is nothing to stay out of."""
+    nothing_brought: float = 1.0
+    """The same toward one with no quarrels who would join a pact one is in already."""
     side_taken: float = 0.4
     """Part of it that falls away toward the allies of an ally."""
 
@@ -93,7 +95,7 @@ class Weights:
     """A point of coverage lost."""
     temper: float = 9.0
     """Most that private humour adds or takes."""
-    temper_voting: float = 0.4
+    temper_voting: float = 0.7
     """Part of it that counts over who may join a treaty one shares with others."""
 
     forsaken: float = 3.0
