@@ -1,7 +1,6 @@
 """The one way every piece of game data is defined: a frozen, slotted dataclass that refuses unknown keys."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from itertools import repeat
 from operator import attrgetter, call
@@ -9,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
-_reading: dict[str, object] = {"extra": "forbid"}
-"""How pydantic reads records, shared by all: a misspelt key is an error instead of being lost in silence."""
+READING: dict[str, object] = {"extra": "forbid"}
+"""How pydantic reads records, one table for all: a misspelt key is an error instead of being lost in silence."""
 
 
 @overload
@@ -27,26 +26,13 @@ def record(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Ca
 
     def make(plain: type[T]) -> type[T]:
         made = dataclass(frozen=True, slots=True, kw_only=kw_only)(plain)
-        made.__pydantic_config__ = _reading  # type: ignore[attr-defined]
+        made.__pydantic_config__ = READING  # type: ignore[attr-defined]
         names = [one.name for one in fields(made)]  # type: ignore[arg-type]
         made._put = {name: attrgetter(name)(made).__set__ for name in names}  # type: ignore[attr-defined]
         made._all = attrgetter(*names, "__class__", "__class__")  # type: ignore[attr-defined]  # a tuple even of one
         return made
 
     return make if cls is None else make(cls)
-
-
-@contextmanager
-def described() -> Iterator[None]:
-    """Within this, what pydantic builds has attribute docstrings for descriptions.
-
-    Only a published schema needs them: to read them out of the source takes longer than all else at a start.
-    """
-    _reading["use_attribute_docstrings"] = True
-    try:
-        yield
-    finally:
-        del _reading["use_attribute_docstrings"]
 
 
 if TYPE_CHECKING:

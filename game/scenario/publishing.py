@@ -6,7 +6,7 @@ from typing import cast
 from pydantic import TypeAdapter
 
 from game.core.clauses import TERM_RANGES
-from game.core.record import described
+from game.core.record import READING
 from game.scenario.findings import Json, Path
 from game.scenario.ranges import OBJECTIVE_RANGES
 from game.scenario.shape import ScenarioFile
@@ -16,8 +16,7 @@ TITLE = "Foedus scenario"
 
 def schema() -> dict[str, Json]:
     """The JSON Schema (draft 2020-12) of a scenario file, with descriptions and ranges of terms."""
-    with described():
-        made = cast("dict[str, Json]", TypeAdapter(ScenarioFile).json_schema())
+    made = cast("dict[str, Json]", _described().json_schema())
     definitions = _table(made.get("$defs"))
     by_kind = {_kind(_table(definition)): _table(definition) for definition in definitions.values()}
     for (clause, term), (least, most, step) in TERM_RANGES.items():
@@ -32,6 +31,18 @@ def schema() -> dict[str, Json]:
         if _kind(_table(definition)):
             _require_kind(_table(definition))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": TITLE}
+
+
+def _described() -> TypeAdapter[ScenarioFile]:
+    """An adapter that has attribute docstrings for descriptions.
+
+    Nothing else needs them: to read them out of the source takes longer than all else at a start.
+    """
+    READING["use_attribute_docstrings"] = True
+    try:
+        return TypeAdapter(ScenarioFile)
+    finally:
+        del READING["use_attribute_docstrings"]
 
 
 def _property(definition: dict[str, Json], name: str) -> dict[str, Json]:
