@@ -10,7 +10,16 @@ from game.ai.word import judged, weighed
 from game.core.arith import clamp
 from game.core.clauses import Consultation
 from game.core.crises import Answer, Call, Crisis, Stance
-from game.core.options import available, consulted, earmark_to, sending_price, sending_wear, support_price, treaties_of
+from game.core.options import (
+    available,
+    consulted,
+    earmark_to,
+    sending_price,
+    sending_wear,
+    stances,
+    support_price,
+    treaties_of,
+)
 from game.core.standing_by import by_firmness, toll
 from game.core.statements import tested, word_price
 
@@ -34,7 +43,7 @@ def sealed(outlook: Outlook, crisis_id: str, forces: int, weights: Weights = WEI
     backed = prospect(outlook, crisis, {**others, me: Answer("support")})
     stake = stake_in(outlook, crisis, weights)
     options: dict[Stance, Reasons] = {}
-    if sent:
+    if sent and "come" in stances(world, me, crisis_id):
         came = prospect(outlook, crisis, {**others, me: Answer("come", sent)})
         options["come"] = {
             **_help(stake, alone, came, weights.crisis_solidarity),

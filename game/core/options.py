@@ -262,12 +262,16 @@ def stances(world: State, name: str, crisis_id: str) -> tuple[Stance, ...]:
         return tuple(stance for stance in TARGET_STANCES if stance != "invoke")
     if may_join(world, name, crisis):
         return JOINER_STANCES
+    shut: tuple[Stance, ...]
     if is_called(crisis, name):
-        return ALLY_STANCES
-    if name in crisis.warned or is_guarantor(world, name, crisis):
-        # There is no call to refuse.
-        return tuple(stance for stance in ALLY_STANCES if stance != "refuse")
-    return ()
+        shut = ()
+    elif name in crisis.warned or is_guarantor(world, name, crisis):
+        shut = ("refuse",)  # there is no call to refuse
+    else:
+        return ()
+    if world.kinds[crisis.kind].means == "ties":
+        shut = (*shut, "come")  # no forces are sent into a quarrel of friends
+    return tuple(stance for stance in ALLY_STANCES if stance not in shut)
 
 
 def may_join(world: State, name: str, crisis: Crisis) -> bool:

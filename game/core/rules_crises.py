@@ -91,8 +91,10 @@ class CrisisRules(CouncilRules):
     """Permille of what giving way costs at home where no demand has been pressed yet."""
     rivals_least: int = 30
     """Rivalry from which two nations count as rivals."""
-    estranged: int = 120
+    estranged: int = 70
     """Permille chance a turn that a nation short of the autonomy it wants takes issue with an ally or a guest."""
+    estranged_weight: int = 500
+    """Permille of its own capability from which it does so: from the lesser there is no freedom to be won back."""
 
     # How cases end, in points
     support_concession: int = 250

@@ -122,14 +122,20 @@ def _against_foes(turn: Turn, state: State, table: Appraisal, challenger: str, k
 
 
 def _among_friends(turn: Turn, state: State, table: Appraisal, challenger: str, kinds: tuple[CrisisKind, ...]) -> None:
-    """One that misses its freedom of action takes issue with the ally it trusts least."""
+    """One that misses its freedom of action takes issue with the ally it trusts least, of those that weigh anything."""
     if dice(state.seed, turn.turn, "estranged", challenger) >= turn.rules.estranged:
         return
     if table.autonomy(challenger).value >= table.autonomy_wanted(challenger):
         return
     partners = dict.fromkeys(name for _, treaty in treaties_of(state, challenger) for name in treaty.parties)
+    # From one that weighs little beside oneself there is no freedom to be won back.
+    least = turn.rules.estranged_weight * state.nations[challenger].potential
     for target in sorted(
-        (name for name in partners if name != challenger and name in state.nations),
+        (
+            name
+            for name in partners
+            if name != challenger and name in state.nations and 1000 * state.nations[name].potential >= least
+        ),
         key=lambda name: (trust(state, challenger, name), name),
     ):
         fitting = [kind for kind in kinds if fits(state, kind, challenger, target)]
