@@ -22,6 +22,7 @@ Moment: TypeAlias = Literal[
     "struck_by_fate",
     "relieved",
     "spoke_up",
+    "came_unbidden",
     "carried_words",
     "held",
     "fell_short",
@@ -84,6 +85,11 @@ BODIES: dict[Moment, tuple[str, ...]] = {
         "The voice of {you} in {matter} was heard, and was owed to nobody; {me} thanks you for it",
         "{you} spoke for {me} in {matter} without being bound to; that is noted with thanks",
         "For its support in {matter} {you} has the thanks of {me}",
+    ),
+    "came_unbidden": (
+        "{you} came to the side of {me} in {matter} though no promise bound it; that is not forgotten",
+        "{me} thanks {you} for the forces it sent in {matter}, and notes that nobody could have called for them",
+        "In {matter} {you} did not ask what it owed; {me} thanks it for coming",
     ),
     "carried_words": (
         "Without the good offices of {you} {matter} would have gone on; {me} is obliged to you",
@@ -154,7 +160,9 @@ def _occasions(outlook: Outlook) -> Iterator[tuple[Moment, str, str]]:
                     lately.setdefault(reason.kind, []).append((you, reason.about))
     for kind, moment in _OF_REASON.items():
         for you, about in lately.get(kind, ()):
-            if moment in ("fell_short", "refused_home") or matter(world, about):
+            if moment == "spoke_up" and _came(world, you, about):
+                yield "came_unbidden", you, about
+            elif moment in ("fell_short", "refused_home") or matter(world, about):
                 yield moment, you, about
         if kind == "kept_guard":
             yield from (
@@ -167,6 +175,13 @@ def _occasions(outlook: Outlook) -> Iterator[tuple[Moment, str, str]]:
         held = crisis.outcome in ("backed_down", "struck_lost") and crisis.ended == world.turn - 1
         if held and me not in (crisis.target, crisis.challenger) and _friends(outlook, crisis.target):
             yield "held", crisis.target, crisis_id
+
+
+def _came(world: State, you: str, about: str) -> bool:
+    """Whether the other stood by with forces, and not with words alone."""
+    crisis = world.crises.get(about)
+    last = crisis.answers[-1] if crisis is not None and crisis.answers else {}
+    return you in last and last[you].stance == "come"
 
 
 def _friends(outlook: Outlook, you: str) -> bool:

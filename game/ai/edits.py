@@ -26,8 +26,8 @@ from game.core.world import State
 
 AUTOMATICITY: tuple[Automaticity, ...] = ("own_way", "consulted", "automatic")
 PAYMENTS = (1, 2, 4)
-TALK = ("consultation", "confidence_building", "joint_exercises", "personnel_exchange")
-"""Kinds of clause by which nobody lays anything before another but words, time and staff."""
+TALK = ("consultation", "non_aggression", "neutrality", "confidence_building", "joint_exercises", "personnel_exchange")
+"""Kinds of clause by which nobody gives another more than words, time and staff."""
 """RP that a side payment may try."""
 ORDER: tuple[str, ...] = (
     *("mutual_defence", "consultation", "non_aggression", "neutrality", "confidence_building", "arms_limits"),

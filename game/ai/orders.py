@@ -55,9 +55,10 @@ def _stationed(outlook: Outlook, made: Sheet) -> Sheet:
     world, me, table = outlook.world, outlook.seat, outlook.table
     nation = world.nations[me]
     wanted: dict[str, int] = {}
+    beset = any(case.target == me and case.theatre == nation.home for _, case in live_crises(world))
     for _, crisis in live_crises(world):
-        if crisis.theatre == nation.home or me in (crisis.target, crisis.challenger):
-            continue
+        if beset or crisis.theatre == nation.home or me in (crisis.target, crisis.challenger):
+            continue  # who is pressed at home sends nobody to stand elsewhere
         promised = max((_promised(table, duty, crisis.target, crisis.theatre, crisis.challenger)
                         for duty in table.duties[me] if isinstance(duty, Guard)), default=0)  # fmt: skip
         if crisis.stage == "brewing":

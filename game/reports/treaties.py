@@ -55,10 +55,9 @@ def payment_text(world: State, payment: Payment) -> str:
 def clauses_short(world: State, clauses: Sequence[Clause], payments: Sequence[Payment] = ()) -> str:
     """The contents of a draft or treaty within a sentence."""
     items = [clause_short(world, clause) for clause in clauses]
-    items += [payment_text(world, payment) for payment in payments]
-    if any("," in item or " and " in item for item in items) and len(items) > 1:
-        return "; ".join(items)
-    return listing(items)
+    apart = len(items) > 1 and any("," in item or " and " in item for item in items)
+    held = "; ".join(items) if apart else listing(items)
+    return "; ".join([held] * bool(items) + [payment_text(world, payment) for payment in payments])
 
 
 def draft_short(world: State, draft: Draft) -> str:

@@ -14,7 +14,7 @@ from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
 from game.core import acts
 from game.core.checks.drafts import draft_problems
-from game.core.clauses import BurdenSharing, Clause, Consultation, JointExercises, MutualDefence, NonAggression
+from game.core.clauses import BurdenSharing, Clause, Consultation, IntelligenceSharing, JointExercises, MutualDefence
 from game.core.drafts import Draft, Payment, Refusal
 from game.core.engine import act
 from game.core.legality import problems
@@ -246,9 +246,9 @@ def test_whoever_is_refused_yields_once_a_turn_and_never_to_what_it_would_not_si
 def test_who_gains_less_is_offered_a_price_and_asks_one_once() -> None:
     state, asked = nato(), 0
     for by, to in permutations(nato().nations, 2):
-        laid = on_table(state, by, a_draft(by, to, clauses=(NonAggression(),)))
+        laid = on_table(state, by, a_draft(by, to, clauses=(IntelligenceSharing(),)))
         said = answer(Outlook(seen(laid, to)), "talk")
-        if isinstance(said, acts.Counter) and said.draft.clauses == (NonAggression(),):
+        if isinstance(said, acts.Counter) and said.draft.clauses == (IntelligenceSharing(),):
             asked += 1
             assert [one.payer for one in said.draft.payments] == [by]
             countered, _ = act(laid, to, said)

@@ -10,7 +10,7 @@ import pytest
 from game.ai.courtesies import BODIES, courtesy, words
 from game.ai.outlook import Outlook
 from game.core.clauses import MutualDefence
-from game.core.crises import Crisis
+from game.core.crises import Answer, Crisis, Stance
 from game.core.drafts import Draft, Revision, Thread
 from game.core.engine import open_game
 from game.core.misfortunes import Misfortune
@@ -97,3 +97,11 @@ def test_one_left_alone_that_stays_bound_says_why(world: State) -> None:
     leaving = replace(bound, treaties={"north": replace(pact, leaving={"NOR": 4})})
     (message,) = courtesy(Outlook(view_of(leaving, "NOR")))
     assert "stays" not in message.text
+
+
+@pytest.mark.parametrize(("stance", "holds"), [("support", False), ("come", True)])
+def test_who_came_uncalled_is_thanked_for_coming_and_not_for_words(world: State, stance: Stance, holds: bool) -> None:
+    case = replace(CASE, answers=({"GBR": Answer(stance)},))
+    fought = replace(world, crises={**world.crises, "case": case}, misfortunes={})
+    (said,) = courtesy(Outlook(view_of(with_reason(fought, "NOR", "GBR", "supported", "case"), "NOR")))
+    assert (said.text == words(fought, "came_unbidden", "NOR", "GBR", "case")) == holds

@@ -457,11 +457,13 @@ def guarded(world: State, *groups: tuple[str, ...]) -> State:
     return replace(world, treaties=treaties)
 
 
-def test_treaties_that_share_two_nations_are_one_bloc(session: Session) -> None:
+def test_a_treaty_within_a_greater_one_is_of_its_bloc_and_who_is_not_in_it_is_not(session: Session) -> None:
     world = guarded(session.world, ("FRA", "GBR"), ("FRA", "GBR", "USA"))
     (bloc,) = blocs(world)
     assert bloc.members == ("FRA", "GBR", "USA")
     assert bloc.title == "Pact 1"
+    world = guarded(session.world, ("FRA", "GBR", "NOR"), ("FRA", "GBR", "USA"))
+    assert sorted(bloc.members for bloc in blocs(world)) == [("FRA", "GBR", "NOR"), ("FRA", "GBR", "USA")]
 
 
 def test_a_nation_in_two_blocs_is_hatched_with_the_second(session: Session) -> None:

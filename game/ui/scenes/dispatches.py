@@ -10,7 +10,7 @@ from game.core.drafts import Draft
 from game.core.events import Event
 from game.core.problems import ActError
 from game.core.terms import Term, Tone
-from game.reports.words import name_bare, names, title_in_sentence
+from game.reports.words import name_bare, names, title_in_sentence, treaty_name
 from game.ui import theme
 from game.ui.kit import (
     Button,
@@ -19,6 +19,7 @@ from game.ui.kit import (
     Column,
     Dock,
     Dropdown,
+    Heading,
     ListView,
     Panel,
     Quiet,
@@ -306,7 +307,9 @@ class DispatchesScene(Scene):
         if kind == "crisis":
             return call_detail(self.session, ident, self._showdown, lambda: self._show_case(ident))
         if kind == "motion":
-            return motion_card(self.session, ident, self.prospect.outlook, self.vote)
+            council = treaty_name(self.session.world, self.session.world.motions[ident].treaty)
+            card = motion_card(self.session, ident, self.prospect.outlook, self.vote)
+            return Column(Heading(f"The council of {council}"), card)
         if kind == "bids":
             return bids_detail(self.session, self.prospect, lambda key: self.choose(f"thread:{key}"))
         if kind == "letters":

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 from game.core.crises import Crisis
 from game.core.drafts import Thread
 from game.core.events import Event
 from game.core.options import consults_due, is_called, live_crises
+from game.core.world import State
 from game.reports.chronicle import chronicle
+from game.reports.council_words import MOTION_WORDS
 from game.reports.differences import new_text
 from game.reports.grammar import capital, clip, figure, sentence_of
 from game.reports.treaties import case_text, clauses_short
@@ -46,7 +49,7 @@ def rows(session: Session, box: Box, sought: str) -> tuple[Item, ...]:
     bids = bids_row(session)
     priced = [_thread(session, key, world.threads[key]) for key in priced_threads(session)]
     yours = [*bids, *yours, *(item for item in priced if all(had.id != item.id for had in yours))]
-    votes = [motion_row(world, key) for key in awaiting_vote(session)]
+    votes = [_motion(world, key) for key in awaiting_vote(session)]
     yours = [*votes, *yours]
     calls = [_case(session, key, crisis) for key, crisis in live_crises(world) if _mine(session, key, crisis)]
     running = [
@@ -110,6 +113,15 @@ def _thread(session: Session, key: str, thread: Thread) -> Item:
         colour=theme.ACCENT if waits else theme.QUIET,
         end=state,
         marked=waits or priced,
+    )
+
+
+def _motion(world: State, key: str) -> Item:
+    """A motion in two lines: what it is, then who moved it in which council."""
+    row, motion = motion_row(world, key), world.motions[key]
+    council = treaty_name(world, motion.treaty)
+    return replace(
+        row, text=capital(MOTION_WORDS[motion.kind]), note=f"{name_first(world, motion.by)} in the council of {council}"
     )
 
 

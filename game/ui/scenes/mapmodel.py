@@ -67,8 +67,8 @@ def strength(treaty: Treaty) -> int:
 def blocs(world: State) -> tuple[Bloc, ...]:
     """The blocs of a world in the order of their founding.
 
-    Treaties with a guarantee that share two nations or more are one bloc. Those that share a single nation are not:
-    it stands in both, and its partners owe each other nothing.
+    Of two treaties with a guarantee one of which binds all parties of the other the greater names the bloc. Others are
+    blocs apart: who is in both stands in both, and its partners owe each other nothing.
     """
     groups: list[tuple[tuple[str, ...], int, tuple[int, str, str], int]] = []
     found = [
@@ -82,7 +82,7 @@ def blocs(world: State) -> tuple[Bloc, ...]:
             continue
         founded, bound = signed_in, strength(treaty)
         title = (_breadth(treaty), treaty.title, treaty_id)
-        near = [group for group in groups if sum(one in members for one in group[0]) >= 2]
+        near = [group for group in groups if set(group[0]) <= set(members) or set(members) <= set(group[0])]
         for group in near:
             groups.remove(group)
             members = tuple(sorted(dict.fromkeys((*group[0], *members))))
