@@ -11,6 +11,11 @@ from game.core.terms import Term, TermName
 from game.core.triggers import covers
 
 
+WELCOME = 10
+"""Tenths of a point left to a newcomer to one's own pact to whom one is bound by as much in any case: nobody stands in
+the way of a third who would guard no more than he guards already."""
+
+
 def strength(draft: Draft, weights: Weights) -> float:
     """How much of an alliance a draft is, 0-1: that of its weightiest clause."""
     kinds = [clause.kind for clause in draft.clauses]
@@ -134,8 +139,8 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
         ("entrapment", together([bond.quarrels for bond in found]), burdened),
         ("weight", together([bond.weight for bond in found]), only),
     )
-    for name, points, about in parts:
-        yield Term(name, tenths(points), about)
+    told = [Term(name, tenths(points), about) for name, points, about in parts]
+    yield from told
     if guard is not None:
         yield Term("redundant", -tenths(weights.second_pact * _left_behind(outlook, nation, draft)))
     else:
@@ -143,7 +148,8 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
         yield Term("overstretch", -tenths(weights.attention * share * len(outlook.allies(nation))))
     if nothing_new:
         # Neither what speaks for such a partner nor what speaks against it is news.
-        yield Term("redundant", -tenths(max(0.0, sum(points for _, points, _ in parts))), only)
+        spoken_for = sum(term.tenths for term in told) - (WELCOME if _newcomer(outlook, nation, draft) else 0)
+        yield Term("redundant", -max(0, spoken_for), only)
     else:
         inside = votes_on_newcomer(outlook, nation, draft)
         apart = [detached(outlook, nation, other, weights, draft.parties, inside) for other in others]
@@ -155,14 +161,25 @@ def _left_behind(outlook: Outlook, nation: str, draft: Draft) -> float:
 
     Nobody serves two councils; a wider pact that takes in the old one is no second.
     """
-    replaced = outlook.bound.treaties.get(draft.amends)
-    if len(draft.parties) < 3 or (replaced is not None and nation in replaced.parties):
+    if len(draft.parties) < 3 or _own_pact(outlook, nation, draft):
         return 0.0
     most = 0.0
     for parties in outlook.pacts(nation):
         out = sum(1 for name in parties if name not in draft.parties)
         most = max(most, out / (len(parties) - 1))
     return most
+
+
+def _own_pact(outlook: Outlook, nation: str, draft: Draft) -> bool:
+    """Whether a draft is a new text of a treaty the nation is in."""
+    replaced = outlook.bound.treaties.get(draft.amends)
+    return replaced is not None and nation in replaced.parties
+
+
+def _newcomer(outlook: Outlook, nation: str, draft: Draft) -> bool:
+    """Whether a draft takes another into a treaty the nation is in."""
+    replaced = outlook.bound.treaties.get(draft.amends)
+    return _own_pact(outlook, nation, draft) and replaced is not None and len(draft.parties) > len(replaced.parties)
 
 
 def leaning(outlook: Outlook, nation: str, other: str, weights: Weights) -> float:

@@ -1,5 +1,7 @@
 """Alliances in words: charters, cohesion, plans, motions and how councils decide."""
 
+from collections.abc import Sequence
+
 from game.core.charters import Charter, Choice, DecisionRule, DutyKind, Motion, MotionKind, Plan, Task
 from game.core.councils import rehearsal, voters
 from game.core.rules import Rules
@@ -139,14 +141,16 @@ def motion_text(world: State, motion: Motion) -> str:
             return "that the alliance is dissolved"
 
 
-def votes_text(world: State, motion: Motion) -> str:
-    """How the members have voted so far, in words; once it is decided, also who never did."""
+def votes_text(world: State, motion: Motion, members: Sequence[str] | None = None) -> str:
+    """How the members have voted so far, in words; once it is decided, also who never did, of those who were
+    `members` then where that is known."""
     said: list[str] = []
     for choice, words in (("for", "for it"), ("against", "against it"), ("abstain", "abstaining")):
         voted = [member for member, cast in motion.votes.items() if cast == choice]
         if voted:
             said.append(f"{words}: {names(world, voted)}")
-    silent = [member for member in voters(world, motion) if member not in motion.votes]
+    asked = [member for member in voters(world, motion) if members is None or member in members]
+    silent = [member for member in asked if member not in motion.votes]
     if silent and motion.status != "open":
         said.append(f"silent: {names(world, silent)}")
     return listing(said, "and") if len(said) < 2 else "; ".join(said)

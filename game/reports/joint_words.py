@@ -178,6 +178,9 @@ def joint_differences(world: State, old: Joint, new: Joint) -> list[tuple[str, s
         if isinstance(old, TechnologyTransfer) and isinstance(new, TechnologyTransfer) and old.donor != new.donor:
             words = f"{name(world, new.donor)} rather than {name(world, old.donor)}"
             found.append((f"technology from {words}", f"if the technology came from {words}"))
+        if isinstance(old, PersonnelExchange) and isinstance(new, PersonnelExchange) and old.level != new.level:
+            whom = "officers and staffs, not officers alone" if new.level > 1 else "officers alone, not staffs"
+            found.append((f"an exchange of {whom}", f"if the exchange were of {whom}"))
         if isinstance(old, Peacekeeping) and isinstance(new, Peacekeeping) and old.area != new.area:
             where = places(world, new.area)
             found.append((f"peace kept {where}", f"if the peace were kept {where}"))
@@ -192,7 +195,6 @@ def joint_differences(world: State, old: Joint, new: Joint) -> list[tuple[str, s
 _NUMBERS: dict[str, dict[str, tuple[str, str]]] = {
     "arms_limits": {"ceiling": ("a ceiling on arms", " FP")},
     "integrated_command": {"share": ("a share under command", " %")},
-    "personnel_exchange": {"level": ("an exchange of officers", " of 2")},
     "technology_transfer": {"amount": ("a transfer of technology", " RP")},
     "resilience": {"amount": ("an investment in resilience", " RP")},
     "disaster_response": {"amount": ("relief", " RP")},

@@ -1,5 +1,6 @@
 """Councils in words: motions, votes, what they changed, plans."""
 
+from game.core.charters import Motion
 from game.core.events import EventKind
 from game.reports.council_words import CHOICE_WORDS, MOTION_WORDS, motion_text, plan_phrase, votes_text
 from game.reports.grammar import article, figure
@@ -32,17 +33,24 @@ def voted(told: Told) -> str:
     return f"{told.who} voted {how}" if told.brief else f"{told.who} voted {how}: {_motion(told)}"
 
 
+def _votes(told: Told, motion: Motion | None) -> str:
+    """How those voted who were members then, in brackets."""
+    if motion is None or not motion.votes:
+        return ""
+    return f" ({votes_text(told.world, motion, (told.event.who, *told.event.whom))})"
+
+
 def carried(told: Told) -> str:
     """A council has resolved something."""
     motion = told.world.motions.get(told.event.about)
-    votes = f" ({votes_text(told.world, motion)})" if motion is not None and motion.votes else ""
+    votes = _votes(told, motion)
     return f"the council of {_council(told)} resolved: {_motion(told)}{votes}"
 
 
 def motion_failed(told: Told) -> str:
     """A motion came to nothing."""
     motion = told.world.motions.get(told.event.about)
-    votes = f" ({votes_text(told.world, motion)})" if motion is not None and motion.votes else ""
+    votes = _votes(told, motion)
     return f"the motion of {told.who} in the council of {_council(told)} failed: {_motion(told)}{votes}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.ai.outlook import Outlook
-from game.ai.partners import partnership
+from game.ai.partners import WELCOME, partnership
 from game.ai.valuation import Valuation, temper_range, value
 from game.ai.weights import WEIGHTS
 from game.core.clauses import (
@@ -103,13 +103,20 @@ def test_an_alliance_that_stands_already_adds_little() -> None:
     state = nato()
     again = worth(state, "GBR", "FRA", "GBR")
     told = partnership(Outlook(seen(state, "GBR")), "GBR", a_draft("FRA", "GBR", clauses=(GUARD,)), WEIGHTS)
-    assert abs(sum(one.tenths for one in told)) <= 3, "what the partner is is no news: nothing is left but rounding"
+    assert abs(sum(one.tenths for one in told)) == 0, "what the partner is is no news"
     assert term(again, "redundant") < 0
     assert term(again, "detachment") == 0
     assert again.total <= 0
     fresh = worth(replace(state, treaties={}), "GBR", "FRA", "GBR")
     assert term(fresh, "security") > 0 >= term(again, "security")
     assert term(fresh, "redundant") == 0
+
+
+def test_nobody_bars_from_a_pact_one_whom_it_guards_already() -> None:
+    state = with_treaty(nato(), "pact", ("FRA", "USA"), GUARD)
+    draft = a_draft("FRA", "GBR", "USA", clauses=(GUARD,), amends="pact")
+    told = partnership(Outlook(seen(state, "FRA")), "FRA", draft, WEIGHTS)
+    assert sum(one.tenths for one in told) == WELCOME
 
 
 def test_more_automatic_guarantees_cost_more_freedom() -> None:

@@ -275,3 +275,4 @@ def test_a_motion_that_is_decided_names_who_kept_silent() -> None:
     assert votes_text(world, open_motion) == "for it: Arden"
     failed = replace(open_motion, status="failed", closed=1)
     assert votes_text(world, failed) == "for it: Arden; silent: Borea"
+    assert votes_text(world, failed, ("ARD",)) == "for it: Arden", "who joined since was not asked"
