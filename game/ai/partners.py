@@ -10,7 +10,6 @@ from game.core.drafts import Draft
 from game.core.terms import Term, TermName
 from game.core.triggers import covers
 
-
 WELCOME = 10
 """Tenths of a point left to a newcomer to one's own pact to whom one is bound by as much in any case: nobody stands in
 the way of a third who would guard no more than he guards already."""

@@ -19,7 +19,7 @@ from game.reports.clause_words import (
 from game.reports.council_words import charter_lines, standing_lines
 from game.reports.duty_words import duty_text, guard_of, is_gift, purse_duty, reading_phrase, reading_text
 from game.reports.grammar import counted, listing, sentence_of
-from game.reports.words import date_text, name, names, rp, theatre, title_in_sentence, treaty_name, whose
+from game.reports.words import date_text, name, names, rp, theatre, title_in_sentence, treaty_name
 
 __all__ = [
     "AS_WIDE",
@@ -115,9 +115,5 @@ def treaty_lines(world: State, treaty: Treaty, treaty_id: str = "") -> tuple[str
 
 
 def case_text(world: State, crisis: Crisis) -> str:
-    """A case as a phrase with its place: what, who, whom, where."""
-    kind = world.kinds[crisis.kind].name if crisis.kind in world.kinds else crisis.kind.replace("_", " ")
-    return (
-        f"{whose(world, crisis.challenger)} {kind} with {name(world, crisis.target)} in "
-        f"{theatre(world, crisis.theatre)}"
-    )
+    """Who stands against whom in a case, and where, as a phrase beside its name."""
+    return f"{name(world, crisis.challenger)} against {name(world, crisis.target)} in {theatre(world, crisis.theatre)}"

@@ -16,7 +16,7 @@ from game.scenario.library import crisis_kinds, misfortune_kinds, personalities
 from game.ui.kit import Label, plain
 from game.ui.scene import Settings, Stage
 from game.ui.scenes.game import GameScene
-from game.ui.scenes.showdown_case import _asked, _story
+from game.ui.scenes.showdown_case import _asked, story
 from game.ui.scenes.speaking import broker_dialog
 from game.ui.scenes.strip import inbox
 from game.ui.session import Selection, Session
@@ -179,7 +179,7 @@ def test_the_story_of_a_case_at_its_call_does_not_say_that_no_demand_was_made() 
     session = seated("FRA")
     event = next(event for event in session.seat.events if event.kind == "brewing")
     assert "No demand has been made" in sentence(event, session.world)
-    assert "No demand has been made" not in _story(session, event.about)
+    assert "No demand has been made" not in story(session, event.about)
 
 
 def test_the_crisis_room_opens_with_ones_own_case(drive: Drive) -> None:

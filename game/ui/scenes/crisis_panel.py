@@ -15,7 +15,7 @@ from game.core.triggers import duties_of, reading
 from game.core.world import State
 from game.reports.grammar import capital, figure, listing
 from game.reports.kind_words import MEANS_WORDS, kind_lines
-from game.reports.treaties import case_text, reading_text
+from game.reports.treaties import reading_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
     STAGE_WORDS,
@@ -32,6 +32,7 @@ from game.reports.words import (
 from game.ui import theme
 from game.ui.kit import Bar, Button, Caption, Column, Figure, Heading, Label, Quiet, Run, Widget
 from game.ui.scenes.parts import Ladder, first, linked, nation_link, section, treaty_link
+from game.ui.scenes.showdown_case import story
 from game.ui.scenes.war import war_part
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def crisis_panel(session: Session, key: str, acts: Actions) -> Widget:
     world = session.world
     crisis = world.crises[key]
     return Column(
-        _head(world, key, crisis, acts),
+        _head(session, key, crisis, acts),
         _facts(session, crisis),
         war_part(session, key, crisis, acts),
         _options(session, key, crisis, acts),
@@ -55,8 +56,8 @@ def crisis_panel(session: Session, key: str, acts: Actions) -> Widget:
     )
 
 
-def _head(world: State, key: str, crisis: Crisis, acts: Actions) -> Widget:
-    said = case_text(world, crisis)
+def _head(session: Session, key: str, crisis: Crisis, acts: Actions) -> Widget:
+    world = session.world
     if crisis.stage == "fighting":
         ended = {"fighting": "War"}
     else:
@@ -72,7 +73,7 @@ def _head(world: State, key: str, crisis: Crisis, acts: Actions) -> Widget:
             acts.follow,
             key="sides",
         ),
-        Quiet(f"{capital(said)}."),
+        Quiet(story(session, key)),
         Ladder(steps, place, colour=colour),
         gap=theme.INSIDE,
     )

@@ -48,7 +48,7 @@ def case_column(session: Session, key: str) -> Widget:
     theirs = crisis.challenger == session.nation
     return Column(
         Heading(capital(crisis_name(world, key).removeprefix("the "))),
-        Label(_story(session, key)),
+        Label(story(session, key)),
         Panel(
             Column(
                 Figure("Demand", capital(demand(crisis.grade))),
@@ -64,7 +64,7 @@ def case_column(session: Session, key: str) -> Widget:
     )
 
 
-def _story(session: Session, key: str) -> str:
+def story(session: Session, key: str) -> str:
     """How it began, as it was told then."""
     world = session.world
     began = next((e for e in session.seat.events if e.about == key and e.kind in ("brewing", "pressed")), None)
