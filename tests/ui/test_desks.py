@@ -30,7 +30,7 @@ from game.ui.scenes.dispatches import DispatchesScene
 from game.ui.scenes.dispatches_list import rows
 from game.ui.scenes.draft import DraftScene
 from game.ui.scenes.draft_clauses import default_clause
-from game.ui.scenes.draft_outlook import Prospect, drawn_text
+from game.ui.scenes.draft_outlook import Prospect, drawn_text, newly_drawn
 from game.ui.scenes.draft_overlaps import overlaps
 from game.ui.scenes.draft_terms import with_parties
 from game.ui.scenes.orders import OrdersScene
@@ -225,6 +225,21 @@ def test_the_table_tells_at_once_whom_a_draft_draws_in_and_what_it_repeats(drive
     aimed = replace(draft, clauses=(MutualDefence(against=("GBR",)),), parties=("FRA", "NOR"))
     found = overlaps(session.world, aimed, prospect.prospects(aimed).contradictions)
     assert any(one.clash for one in found), "one cannot guard against whom one must aid"
+
+
+def test_a_newcomer_to_a_pact_is_told_beside_what_binds_it_alone() -> None:
+    session = seated()
+    brussels = session.world.treaties["brussels-1948"]
+    draft = Draft(
+        title=brussels.title,
+        parties=(*brussels.parties, "NOR"),
+        clauses=brussels.clauses,
+        amends="brussels-1948",
+    )
+    assert overlaps(session.world, draft) == (), "the treaty of Dunkirk between old members is no news"
+    drawn = newly_drawn(Prospect(session.view), draft)
+    assert {one.ward for one in drawn if one.by == "FRA"} == {"NOR"}
+    assert {one.ward for one in drawn if one.by == "NOR"} == {"FRA", "GBR"}
 
 
 def test_where_nations_are_many_parties_are_chosen_from_a_list(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:

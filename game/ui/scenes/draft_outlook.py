@@ -9,6 +9,7 @@ from typing import Final
 from game.ai.estimate import Estimate, Likely, estimate
 from game.ai.outlook import Outlook
 from game.ai.weights import WEIGHTS
+from game.core.clauses import MutualDefence
 from game.core.drafts import Draft
 from game.core.prospects import Contradiction, Drawn, Prospects, Stake, after_rival, before_signing
 from game.core.ratification import odds_of_draft
@@ -86,6 +87,15 @@ def has_agreed(world: State, draft: Draft, nation: str) -> bool:
     )
 
 
+def newly_drawn(prospect: Prospect, draft: Draft) -> list[Drawn]:
+    """Who would guard whom by a draft; by a new text, what its old one did not ask."""
+    old = prospect.view.world.treaties.get(draft.amends)
+    drawn = prospect.prospects(draft).drawn
+    if old is None or not any(isinstance(had, MutualDefence) for had in old.clauses):
+        return list(drawn)
+    return [one for one in drawn if one.by not in old.parties or one.ward not in old.parties]
+
+
 def drawn_text(world: State, drawn: Iterable[Drawn]) -> str:
     """Whose quarrels a party would be drawn into, as a sentence; empty when it would guard nobody."""
     together: dict[tuple[str, ...], list[str]] = {}
@@ -145,7 +155,7 @@ def _party(prospect: Prospect, draft: Draft, nation: str, me: str) -> Widget:
     found, likely = prospect.stake(draft, nation), prospect.answer(draft, nation)
     mine = nation == me
     agreed = not mine and has_agreed(world, draft, nation)
-    drawn = drawn_text(world, [one for one in prospect.prospects(draft).drawn if one.by == nation])
+    drawn = drawn_text(world, [one for one in newly_drawn(prospect, draft) if one.by == nation])
     thin = f"Its promises would be covered to {figure(found.coverage)} %." if found.coverage < 100 else ""
     head = Row(
         Label("You" if mine else name_bare(world, nation), face=STRONG),

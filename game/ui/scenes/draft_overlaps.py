@@ -26,11 +26,14 @@ class Overlap:
 def overlaps(world: State, draft: Draft, contradictions: tuple[Contradiction, ...] = ()) -> tuple[Overlap, ...]:
     """What a draft repeats of the treaties in force, and where it pulls against one of them."""
     found: list[Overlap] = []
+    # What members of a pact have signed beside it is no news when it takes in another.
+    before = world.treaties.get(draft.amends)
+    old = set(before.parties) if before is not None and len(before.parties) < len(draft.parties) else set()
     for key, treaty in world.treaties.items():
         if treaty.ended or key == draft.amends:
             continue
         both = tuple(party for party in draft.parties if party in treaty.parties)
-        if len(both) >= 2:
+        if len(both) >= 2 and not old.issuperset(both):
             found += _repeats(world, draft, treaty, both)
     found += [Overlap(True, contradiction_text(world, one)) for one in contradictions]
     seen: list[Overlap] = []
