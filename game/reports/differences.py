@@ -182,6 +182,10 @@ def _area(world: State, what: str, old: tuple[str, ...], new: tuple[str, ...]) -
     if narrower:
         words = f"limited to {places(world, new).removeprefix('in ')}"
         return [Change(f"{what} {words}", f"if {what} were {words}")]
+    fresh = tuple(where for where in new if where not in old)
+    if old and fresh and all(where in new for where in old) and len(fresh) < len(old):
+        where = f"{places(world, fresh)} as well"
+        return [Change(f"{what} to hold {where}", f"if {what} held {where}")]
     where = places(world, new)
     return [Change(f"{what} to hold {where}", f"if {what} held {where}")]
 

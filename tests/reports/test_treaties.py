@@ -200,6 +200,11 @@ def test_every_duty_of_a_treaty_is_a_sentence_about_its_bearer() -> None:
             "if the guarantee were limited to the North",
         ),
         (
+            draft(replace(AUTOMATIC, area=("north", "west"))),
+            draft(replace(AUTOMATIC, area=("north", "west", "far"))),
+            "if the guarantee held in Farland as well",
+        ),
+        (
             draft(AUTOMATIC, JointExercises()),
             draft(MutualDefence(automaticity="consulted")),
             "without the joint exercises, and if the guarantee held after consultation, not automatically",
