@@ -136,7 +136,7 @@ def _odds_of_text(table: Appraisal, treaty_id: str, draft: Draft) -> dict[str, M
     """The odds of each party for a new text of a treaty in force: only the newly bound are asked."""
     world, had = table.world, table.world.treaties[treaty_id]
     world = replace(world, treaties={**world.treaties, treaty_id: with_text(had, draft)})
-    after = Appraisal(world, table.ground)
+    after = table.lacking((treaty_id,)).under(treaty_id, world.treaties[treaty_id], world)
     return {
         name: odds(
             table, after, treaty_id, name, draft.secret, had.lobbied.get(name, 0),

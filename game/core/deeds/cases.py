@@ -79,6 +79,18 @@ def breach(turn: Turn, who: str, toward: str, what: AbstainFrom, crisis_id: str)
                     turn.shift_support(who, divide(points, 2), "broke_duty", crisis_id)
 
 
+def spared(world: State, who: str, what: AbstainFrom) -> tuple[str, ...]:
+    """Toward whom a nation has promised to abstain from something, in the order of the world's nations."""
+    toward = [
+        name
+        for treaty_id, treaty in treaties_of(world, who)
+        for duty in duties_of(treaty_id, treaty)
+        if isinstance(duty, Abstain) and duty.by == who and what in duty.acts
+        for name in duty.toward
+    ]
+    return tuple(name for name in world.nations if name in toward) if toward else ()
+
+
 def invoke(turn: Turn, crisis_id: str, treaty_id: str) -> None:
     """Call a treaty: every Guard in it that reads the case is due; those that do not read it are told so."""
     world, table = turn.world(), turn.table()

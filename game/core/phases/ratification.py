@@ -1,6 +1,6 @@
 """What was signed this turn is put to each country at home, and enters into force, or does not."""
 
-from game.core.deeds.cases import breach
+from game.core.deeds.cases import breach, spared
 from game.core.dice import dice
 from game.core.drafts import Draft
 from game.core.duties import Guard
@@ -74,9 +74,14 @@ def _hand_back(turn: Turn, treaty_id: str, draft: Draft, lost: tuple[str, ...]) 
 
 def _allied_against(turn: Turn, treaty_id: str) -> None:
     """A new guarantee breaks the promise to stay clear of alliances aimed at somebody."""
-    table = turn.table()
-    for duty in duties_of(treaty_id, turn.treaties[treaty_id]):
-        if isinstance(duty, Guard) and duty.armed:
-            for other in turn.nations:
-                if table.aimed_at(duty, other):
-                    breach(turn, duty.by, other, "ally_with", treaty_id)
+    world = turn.world()
+    broken = [
+        (duty.by, other)
+        for duty in duties_of(treaty_id, turn.treaties[treaty_id])
+        if isinstance(duty, Guard) and duty.armed
+        for other in spared(world, duty.by, "ally_with")
+        # Few have made such a promise: who is aimed at is worked out for them alone.
+        if turn.table().aimed_at(duty, other)
+    ]
+    for who, other in broken:
+        breach(turn, who, other, "ally_with", treaty_id)

@@ -18,11 +18,11 @@ from game.core.world import LedgerEntry
 
 def cases_lapse(turn: Turn) -> None:
     """A brewing case that nobody pressed comes to nothing; why is kept for the debrief."""
-    table = turn.table()
-    world = turn.world()
-    for crisis_id, crisis in list(turn.crises.items()):
-        if crisis.stage != "brewing" or not crisis.ripe(turn.turn):
-            continue
+    ripe = [one for one in turn.crises.items() if one[1].stage == "brewing" and one[1].ripe(turn.turn)]
+    if not ripe:
+        return
+    table, world = turn.table(), turn.world()
+    for crisis_id, crisis in ripe:
         sums = challenge(table, crisis.challenger, crisis.target, crisis.theatre, crisis.stakes,
                          world.kinds[crisis.kind], crisis)  # fmt: skip
         terms = (*worth_in_terms(sums, crisis), Term("resolve", crisis.resolve * 10))
