@@ -1,6 +1,6 @@
 """How the cost of a turn grows with the number of nations, without minds or with them.
 
-    python benchmarks/advance.py [--sizes 6 24 48 96 190] [--minds]
+    python benchmarks/advance.py [--sizes 6 24 48 96 190] [--minds] [--scenario NAME]
 
 Plays ten turns of a made-up world of each size (a ring of theatres, neighbours and great powers as relevant pairs, one
 defence treaty for every five nations) with empty orders, and prints the median processor time of a turn, and of a
@@ -11,17 +11,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from time import process_time
 from typing import Any
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from game.core.engine import advance, open_game
-from game.scenario import from_document
+from game.core.checks.answers import Answers
+from game.core.engine import Step, advance, open_game
+from game.core.orders import Sheet
+from game.core.world import State
+from game.scenario import from_document, load
 from game.scenario.loading import Scenario
-from game.table import Table
+from game.table import Table, play
 
 
 def document(size: int) -> dict[str, Any]:
@@ -80,6 +85,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--sizes", type=int, nargs="*", default=[6, 12, 24, 48, 96, 190])
     arguments.add_argument("--minds", action="store_true")
+    arguments.add_argument("--scenario", default="", help="a scenario whose turns, as minds play them, are timed too")
     given = arguments.parse_args()
     print(f"{'nations':>8}{'pairs':>8}{'ms a turn':>12}{'us a pair':>12}")
     for size in given.sizes:
@@ -87,6 +93,10 @@ def main() -> None:
         found = 1000 * median(played(scenario) if given.minds else empty(scenario))
         pairs = len(scenario.start(1).pairs)
         print(f"{size:>8}{pairs:>8}{found:>12.2f}{1000 * found / pairs:>12.2f}")
+    if given.scenario:
+        times = sorted(1000 * seconds for seconds in as_played(load(given.scenario)))
+        most = times[9 * len(times) // 10]
+        print(f"{given.scenario}: {median(times):.1f} ms a turn as minds play it, nine in ten at most {most:.1f}")
 
 
 def empty(scenario: Scenario) -> list[float]:
@@ -111,6 +121,29 @@ def played(scenario: Scenario) -> list[float]:
             table.step()
         times.append(process_time() - started)
     return times
+
+
+def as_played(scenario: Scenario) -> list[float]:
+    """Seconds the rules alone take for each turn of a whole game of the normal mind, the quickest of three."""
+    calls: list[tuple[State, Mapping[str, Sheet] | None, Mapping[str, Answers] | None]] = []
+
+    def kept(
+        state: State, sheets: Mapping[str, Sheet] | None = None, answers: Mapping[str, Answers] | None = None
+    ) -> Step:
+        calls.append((state, sheets, answers))
+        return advance(state, sheets, answers)
+
+    with patch.object(play, "advance", kept):
+        Table.new(scenario, 1, keep_log=False).play()
+    best: dict[int, float] = {}
+    for _ in range(3):
+        spent: dict[int, float] = {}
+        for state, sheets, answers in calls:
+            started = process_time()
+            advance(state, sheets, answers)
+            spent[state.turn] = spent.get(state.turn, 0.0) + process_time() - started
+        best = {turn: min(took, best.get(turn, took)) for turn, took in spent.items()}
+    return list(best.values())
 
 
 if __name__ == "__main__":
