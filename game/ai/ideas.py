@@ -1,13 +1,14 @@
 """Ideas: drafts worth putting on a table, and the best of those that could hold between some nations."""
 
 from game.ai.judging import judged
-from game.ai.memory import failed, moved_since, refusals_of, unratified
+from game.ai.memory import failed, moved_since, refusals_of, refusers, stood_out, unratified
 from game.ai.outlook import Outlook
 from game.ai.shapes import CONSULT, Shape, guarantees, guarded, regional, understandings
 from game.ai.valuation import Valuation, value
 from game.ai.weights import Weights, tenths
 from game.core.drafts import Draft
 from game.core.record import record
+from game.core.world import State
 
 PATIENCE = 2
 """Turns for which a text that a country did not ratify is not put to it again."""
@@ -92,11 +93,23 @@ def fresh(outlook: Outlook, draft: Draft) -> bool:
     for treaty in world.treaties.values():
         if treaty.parties == draft.parties and treaty.clauses == draft.clauses and not treaty.ended:
             return False
+    if draft.amends and (stood_out(world, draft) or _to_be_dissolved(world, draft.amends)):
+        return False
     fell = unratified(world, draft)
     if fell and fell >= world.turn - PATIENCE:
         return False  # a country that has said no is not asked again at once
     turn = failed(world, draft)
-    return not turn or moved_since(world, draft.parties, turn)
+    # Among many something always moves: whoever stood aside from a pact is asked again when its own world has.
+    barred = refusers(world, draft) if draft.amends and len(draft.parties) > 2 else ()
+    return not turn or moved_since(world, barred or draft.parties, turn)
+
+
+def _to_be_dissolved(world: State, treaty: str) -> bool:
+    """Whether a council has before it whether a treaty is to be at all: nobody adds to it meanwhile."""
+    return any(
+        motion.treaty == treaty and motion.kind == "dissolve" and motion.status == "open"
+        for motion in world.motions.values()
+    )
 
 
 def rebuffed(outlook: Outlook, parties: tuple[str, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Leaving a treaty that no longer serves: a partner become a threat, a promise that only binds, a call not answered."""
 
 from game.ai.grievance import renegotiated, weighed
+from game.ai.memory import settled_on
 from game.ai.outlook import Outlook
 from game.ai.valuation import Valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
@@ -13,6 +14,8 @@ from game.core.world import Treaty
 
 GRAVE: tuple[MotionKind, ...] = ("suspend", "expel", "dissolve")
 """Motions that may settle by themselves what a member has against an alliance."""
+MEANT = 4
+"""Turns for which the text of a treaty, once signed, is not left but by one whom it has failed."""
 DISTRUSTED = -35
 """Trust in a partner from which a treaty with it is looked at again."""
 
@@ -33,6 +36,8 @@ def withdrawals(outlook: Outlook, weights: Weights = WEIGHTS) -> tuple[acts.With
         if not mine or _before_council(outlook, treaty_id):
             continue
         wronged = bool(breakers(world, treaty_id, me))
+        if not wronged and settled_on(world, treaty_id) > max(0, world.turn - MEANT):
+            continue  # who has lately put its name under a text stands by it
         if wronged or breakers(world, treaty_id) not in ((), (me,)) or doubtful(outlook, treaty):
             found = worth_of(outlook, treaty_id, weights)
             least = weights.leave_wronged if wronged else weights.leave_below

@@ -1,7 +1,10 @@
 """Memory without memory: what the threads in view tell of drafts put, refused and put again."""
 
 from game.core.drafts import Draft, Refusal, Thread
-from game.core.world import State
+from game.core.world import State, pair_of
+
+OUTSIDE = 8
+"""Turns for which one that left a treaty neither asks nor is asked to come back."""
 
 
 def same_terms(a: Draft, b: Draft) -> bool:
@@ -55,6 +58,18 @@ def failed(world: State, draft: Draft) -> int:
     return last
 
 
+def refusers(world: State, draft: Draft) -> tuple[str, ...]:
+    """Who has refused the same terms, whoever put them."""
+    found = [
+        refusal.nation
+        for thread in threads_with(world, draft.parties)
+        for revision in thread.revisions
+        if same_terms(revision.draft, draft)
+        for refusal in revision.refusals
+    ]
+    return tuple(dict.fromkeys(found))
+
+
 def unratified(world: State, draft: Draft) -> int:
     """Last turn in which the same terms were signed and came to nothing at home; 0 when they never did."""
     last = 0
@@ -63,7 +78,7 @@ def unratified(world: State, draft: Draft) -> int:
         if thread.status != "signed" or signed >= world.turn or not same_terms(thread.latest.draft, draft):
             continue
         treaty = world.treaties.get(draft.amends) if draft.amends else None
-        fell = treaty is not None and treaty.clauses != draft.clauses
+        fell = treaty is not None and (treaty.clauses != draft.clauses or treaty.parties != draft.parties)
         if not draft.amends:
             fell = any(
                 one.title == thread.latest.draft.title and one.signed == signed and one.ended == signed
@@ -78,6 +93,20 @@ def settled_on(world: State, treaty_id: str) -> int:
     """Last turn in which the parties of a treaty signed its text, the first or a new one."""
     texts = (one.latest for one in world.threads.values() if one.status == "signed")
     return max((one.turn for one in texts if one.draft.amends == treaty_id), default=world.treaties[treaty_id].signed)
+
+
+def stood_out(world: State, draft: Draft) -> bool:
+    """Whether a text would take into a treaty one that left it not long ago, as those in it remember."""
+    treaty = world.treaties.get(draft.amends)
+    if treaty is None:
+        return False
+    return any(
+        reason.kind == "left" and reason.about == draft.amends and reason.since > world.turn - OUTSIDE
+        for newcomer in draft.parties
+        if newcomer not in treaty.parties
+        for member in treaty.parties
+        for reason in pair_of(world, member, newcomer).trust.get(member, ())
+    )
 
 
 def moved_since(world: State, parties: tuple[str, ...], turn: int) -> bool:

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from game.ai.broker import _at_one_table
+from game.ai.ideas import fresh
 from game.ai.judging import OWN_WORD, judged
-from game.ai.memory import unratified
+from game.ai.memory import refusers, stood_out, unratified
 from game.ai.outlook import Outlook
+from game.core.charters import Motion
 from game.core.clauses import Consultation, JointExercises
 from game.core.drafts import Draft, Refusal, Revision, Thread, ThreadStatus
 from game.core.seen import as_if_bound
 from game.core.view import view_of
-from game.core.world import State, Treaty
+from game.core.world import Reason, State, Treaty, pair_key, pair_of
 from tests.worlds import PACT, small_world
 
 NEW = Draft(title="Accord", parties=("ARD", "BOR"), clauses=(Consultation(),))
@@ -64,3 +66,37 @@ def test_nobody_brokers_beside_an_open_table_of_both() -> None:
     wide = Draft(title="League", parties=("ARD", "BOR", "CAS"), clauses=(Consultation(),))
     assert _at_one_table(with_thread(small_world(), wide, "open"), ("ARD", "BOR"))
     assert not _at_one_table(with_thread(small_world(), wide, "refused"), ("ARD", "BOR"))
+
+
+WIDER = Draft(title="Pact", parties=("ARD", "BOR", "CAS"), clauses=PACT.clauses, amends="pact")
+
+
+def test_who_left_a_pact_is_not_taken_in_again_at_once() -> None:
+    world = replace(small_world(("pact", PACT)), turn=4)
+    key, pair = pair_key("ARD", "CAS"), pair_of(world, "ARD", "CAS")
+    gone = replace(pair, trust={**pair.trust, "ARD": (Reason(kind="left", tenths=-60, since=3, about="pact"),)})
+    after = replace(world, pairs={**world.pairs, key: gone})
+    assert not stood_out(world, WIDER)
+    assert stood_out(after, WIDER)
+    assert not stood_out(replace(after, turn=20), WIDER), "after some years bygones are bygones"
+    assert not fresh(Outlook(view_of(after, "CAS")), WIDER)
+
+
+def test_nobody_adds_to_a_pact_that_is_to_be_dissolved() -> None:
+    world = small_world(("pact", PACT))
+    motion = Motion(kind="dissolve", treaty="pact", by="ARD", opened=1)
+    assert fresh(Outlook(view_of(world, "ARD")), WIDER)
+    assert not fresh(Outlook(view_of(replace(world, motions={"m": motion}), "ARD")), WIDER)
+
+
+def test_among_many_it_is_the_one_who_refused_whose_world_must_have_moved() -> None:
+    world = replace(with_thread(small_world(("pact", PACT)), WIDER, "lapsed"), turn=4)
+    thread = world.threads["ARD-1-1"]
+    refused = replace(thread.latest, refusals=(Refusal("CAS", 1, None, None),))
+    world = replace(world, threads={"ARD-1-1": replace(thread, revisions=(refused,))})
+    assert refusers(world, WIDER) == ("CAS",)
+    ours = Treaty(title="Other", parties=PACT.parties, clauses=NEW.clauses, signed=2, notice=1)
+    theirs = replace(ours, parties=("BOR", "CAS"))
+    for signed, again in ((ours, False), (theirs, True)):
+        moved = replace(world, treaties={**world.treaties, "other": signed})
+        assert fresh(Outlook(view_of(moved, "ARD")), WIDER) == again

@@ -10,6 +10,7 @@ from game.ai.outlook import Outlook
 from game.ai.propose import proposals
 from game.ai.shapes import feared_neighbour, restraints, understandings
 from game.ai.valuation import value
+from game.core import acts
 from game.core.checks.drafts import draft_problems
 from game.core.checks.sheets import sheet_problems
 from game.core.clauses import (
@@ -57,6 +58,15 @@ def test_what_cannot_be_paid_is_withheld_and_the_sheet_stays_allowed() -> None:
     assert sheet_problems(view, Sheet()) != ()
     made = orders_of(state, "USA")
     assert made.withheld == ("aid",)
+
+
+def test_nobody_leaves_a_text_it_has_lately_signed_and_that_has_not_failed_it() -> None:
+    state = with_treaty(trio(), "old", ("BEL", "CAR"), MutualDefence(), Neutrality())
+    lately = replace(state.treaties["old"], signed=3)
+    state = replace(estranged(state, "BEL", "CAR", -50), turn=5, treaties={**state.treaties, "old": lately})
+    assert withdrawals(Outlook(seen(state, "BEL"))) == ()
+    later = Outlook(seen(replace(state, turn=9), "BEL"))
+    assert [act.treaty for act in withdrawals(later) if isinstance(act, acts.Withdraw)] == ["old"]
 
 
 def test_a_treaty_with_one_who_has_become_a_threat_is_left_for_reasons_that_sum_below_nothing() -> None:
