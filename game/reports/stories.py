@@ -154,6 +154,9 @@ def messages(world: State, events: Sequence[Weighed]) -> list[Line]:
     return matter.lines
 
 
+JUDGED: dict[EventKind, str] = {"duty_kept": "kept", "duty_broken": "broke"}
+
+
 def case(world: State, events: Sequence[Weighed]) -> list[Line]:
     """One case: its signs and demands, the calls, the sealed answers round by round, and how it ended."""
     events = _blow_first(events)
@@ -176,9 +179,10 @@ def case(world: State, events: Sequence[Weighed]) -> list[Line]:
         elif event.kind == "consulted":
             _counsel(matter, run, indent)
             index += len(run)
-        elif event.kind == "duty_kept" and event.why == "guard" and len(run) > 2:
-            _kept(matter, [item[0] for item in run], indent)
-            index += len(run)
+        elif len(pledges := _pledges(events, index)) > 2:
+            for kind in JUDGED:
+                _together(matter, [one for one in pledges if one.kind == kind], indent)
+            index += len(pledges)
         elif event.kind == "called":
             _promises(matter, [item[0] for item in run], indent)
             index += len(run)
@@ -244,19 +248,30 @@ def _counsel(matter: Matter, run: list[Weighed], indent: int) -> None:
     matter.say(sentence_of(f"counsel was taken with {whom}{where} by {'; by '.join(parts)}"), lead, indent)
 
 
-def _kept(matter: Matter, kept: list[Event], indent: int) -> None:
-    """Pledges kept by many at once."""
+def _pledges(events: Sequence[Weighed], start: int) -> list[Event]:
+    """Pledges kept and broken that are told one after the other."""
+    found: list[Event] = []
+    for event, _ in events[start:]:
+        if event.kind not in JUDGED or event.why != "guard":
+            break
+        found.append(event)
+    return found
+
+
+def _together(matter: Matter, judged: list[Event], indent: int) -> None:
+    """Pledges that many kept, or broke, at once."""
     world = matter.world
     under: dict[tuple[str, tuple[str, ...]], list[Event]] = {}
-    for event in kept:
+    for event in judged:
         under.setdefault((event.text, event.whom), []).append(event)
     for (treaty, whom), events in under.items():
+        verb = JUDGED[events[0].kind]
         weights = sorted(event.amount for event in events)
         low, high = figure(weights[0]), figure(weights[-1])
         weight = f" (weight {low if low == high else f'{low} to {high}'} of 10)" if weights[-1] else ""
         their = "its pledge" if len(events) == 1 else "their pledges"
         who = names(world, dict.fromkeys(event.who for event in events))
-        said = f"{who} kept {their} to {names(world, whom)} under {treaty_name(world, treaty)}{weight}"
+        said = f"{who} {verb} {their} to {names(world, whom)} under {treaty_name(world, treaty)}{weight}"
         matter.say(sentence_of(said), events[0], indent)
 
 

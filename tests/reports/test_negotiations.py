@@ -16,7 +16,7 @@ from game.reports.lines import Line
 from game.reports.merging import merged
 from game.reports.negotiations import CROWD, MOST_SIGNED, in_sum, talks
 from game.reports.sentences import importance, sentence
-from game.reports.stories import Weighed
+from game.reports.stories import Weighed, case
 from tests.reports.telling import CASE, event, named_world
 
 WORLD = named_world()
@@ -169,3 +169,16 @@ def test_a_case_left_to_freeze_is_not_told_as_a_step_back() -> None:
 def test_who_takes_a_draft_off_the_table_says_what_decided_it() -> None:
     said = sentence(event("recalled", about="ARD-1-1", terms=(Term("trust", -40, "BOR"),)), named_world())
     assert said.endswith("off the table: it trusts Boreas too little (trust −4.0).")
+
+
+def test_who_kept_and_who_broke_a_pledge_are_told_together() -> None:
+    judged = [
+        event(kind, who=who, whom=("DOR",), why="guard", about="c-1", text="t-north", amount=weight)  # type: ignore[arg-type]
+        for who, kind, weight in (("ARD", "duty_broken", 2), ("BOR", "duty_kept", 3), ("CAS", "duty_broken", 4))
+    ]
+    told = [line.text for line in case(WORLD, [(one, ()) for one in judged])]
+    assert [text.split(" to ")[0] for text in told] == [
+        "Boreas kept its pledge",
+        "The United Arden and the Cassian States broke their pledges",
+    ]
+    assert "(weight 2 to 4 of 10)" in told[1]
