@@ -32,7 +32,7 @@ class CrisisRules(CouncilRules):
     """Permille of the score that sending all its forces into another's quarrel in its own theatre costs a government;
     each step of the way as much again, a part of the forces its part (Mueller 1973 in kind: a people counts what a war
     that is not its own costs it; the size is ours)."""
-    toll_spoken: int = 1500
+    toll_spoken: int = 1000
     """Thousandths of a permille of it for each point of the stakes where it only speaks up, and forgoes trade."""
     toll_trust: int = 500
     """Thousandths of a per cent by which each point of trust in the one that is helped makes its people less unwilling
