@@ -85,6 +85,10 @@ class Seen(Appraisal):
                 for party in (guard.by, *guard.wards):
                     self._reaimed.setdefault(party, {}).update(dict.fromkeys(differ))
 
+    def _apart(self, gone: tuple[str, ...], world: State) -> Appraisal:
+        """Worked out afresh: what everybody sees, on which this is patched, holds what is gone."""
+        return Appraisal(world, self.ground)
+
     def stands_on(self, public: Appraisal) -> bool:
         """Whether it was patched on this appraisal."""
         return self._base is public

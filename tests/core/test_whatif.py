@@ -10,6 +10,8 @@ from game.ai.mind import Move, honest_mind
 from game.ai.outlook import Outlook
 from game.core.appraisal import Appraisal
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
+from game.core.councils import text_of, with_text
+from game.core.ratification import odds_of_treaty
 from game.core.relations import trust
 from game.core.seen import Seen, as_if_bound
 from game.core.view import Lookout, View
@@ -98,3 +100,28 @@ def test_what_a_seat_reckons_from_the_public_numbers_is_what_it_would_reckon_alo
     table.minds = dict.fromkeys(table.state.nations, careful)
     table.play()
     assert asked.count(Seen) > 50
+
+
+def test_the_odds_of_a_new_text_are_what_they_would_be_worked_out_from_nothing() -> None:
+    """By what all can see, and by what a seat knows."""
+    world = played()
+    treaty_id, had = next((key, one) for key, one in world.treaties.items() if len(one.parties) > 2 and not one.ended)
+    text = text_of(treaty_id, had)
+    for clauses in (text.clauses[:1], (*text.clauses, JointExercises())):
+        draft = replace(text, clauses=clauses)
+        signed = replace(world, treaties={**world.treaties, treaty_id: replace(had, coming=draft)})
+        bound = replace(world, treaties={**world.treaties, treaty_id: with_text(had, draft)})
+        seen = Lookout(world).view(had.parties[0])
+        for table, after in (
+            (Appraisal(signed), Appraisal(bound)),
+            (
+                Seen(signed, seen.ground, Appraisal(world, seen.ground.common)),
+                Appraisal(bound, seen.ground),
+            ),
+        ):
+            odds = odds_of_treaty(table, treaty_id)
+            assert odds
+            for name in odds:
+                lacking = table.lacking((treaty_id,)).under(treaty_id, bound.treaties[treaty_id], bound)
+                assert lacking.security(name) == after.security(name)
+                assert lacking.autonomy(name) == after.autonomy(name)
