@@ -17,6 +17,10 @@ STANDING_BY = ("mutual_defence", "neutrality", "non_aggression", "basing")
 """Clauses after which a guarantee against the same nation sits ill."""
 
 
+WARY = 0.15
+"""Hostility from which another might well stand with one's rivals, so that its promise not to is worth having."""
+
+
 def promises(outlook: Outlook, after: Appraisal, nation: str, draft: Draft, weights: Weights) -> Iterator[Term]:
     """Terms about restraint, contradictions, knowledge and bases; what they do to safety and freedom is elsewhere."""
     others = tuple(name for name in draft.parties if name != nation)
@@ -41,7 +45,9 @@ def _restraint(outlook: Outlook, nation: str, other: str, share: float, weights:
     yield Term("autonomy", -tenths(max(0.0, wish) * weights.tied_hands))
     if "mutual_defence" not in outlook.bound_kinds(nation, other):
         stake, _ = _rival(outlook, nation, (other,), weights)
-        kept_out = share * weights.aloof * stake * outlook.within_reach(nation, other)
+        # Of a friend it need not be asked in writing.
+        likely = min(1.0, outlook.hostility(other, nation) / WARY)
+        kept_out = share * weights.aloof * stake * likely * outlook.within_reach(nation, other)
         yield Term("denial", tenths(kept_out), other)
 
 

@@ -266,7 +266,7 @@ def _together(matter: Matter, judged: list[Event], indent: int) -> None:
         under.setdefault((event.text, event.whom), []).append(event)
     for (treaty, whom), events in under.items():
         verb = JUDGED[events[0].kind]
-        weights = sorted(event.amount for event in events)
+        weights = sorted(event.amount for event in events if event.amount) or [0]
         low, high = figure(weights[0]), figure(weights[-1])
         weight = f" (weight {low if low == high else f'{low} to {high}'} of 10)" if weights[-1] else ""
         their = "its pledge" if len(events) == 1 else "their pledges"

@@ -4,6 +4,7 @@ from game.core.appraisal import Appraisal
 from game.core.crises import CrisisKind, Scheduled
 from game.core.deeds.shocks import recover
 from game.core.dice import dice
+from game.core.mediation import at_war
 from game.core.occasions import BETWEEN_FRIENDS, fits
 from game.core.options import initiatives_of, treaties_of, upkeep
 from game.core.phases.cases import begin, cases_spread
@@ -76,9 +77,10 @@ def initiatives(turn: Turn) -> None:
 
 
 def scheduled_cases(turn: Turn) -> None:
-    """Cases the scenario deals in this turn."""
+    """Cases the scenario deals in this turn; none between two that are at war, whose quarrel is past notes."""
+    world = turn.world()
     for case in turn.schedule:
-        if case.turn == turn.turn:
+        if case.turn == turn.turn and not at_war(world, case.challenger, case.target):
             turn.take_scheduled(case)
             begin(turn, case)
 

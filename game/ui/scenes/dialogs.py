@@ -13,7 +13,7 @@ from game.core.crises import GRADES, Grade
 from game.core.drafts import Draft
 from game.core.triggers import covers
 from game.reports.grammar import capital, counted, number
-from game.reports.words import GRADE_WORDS, crisis_name, name, name_bare, names, title_in_sentence
+from game.reports.words import GRADE_WORDS, name, name_bare, names, title_in_sentence
 from game.ui import theme
 from game.ui.kit import Button, Caption, Column, Dialog, Dropdown, Label, Quiet, Radio, TextField, Ui, combo_of
 from game.ui.scenes.draft_outlook import LIKELY, Prospect
@@ -125,10 +125,9 @@ def demand_dialog(ui: Ui, session: Session, nation: str, crisis: str, do: Do) ->
     radio = Radio(options, "request", label="Grade", notes=notes, key="grade")
     tones = tone_radio(session, "demand-tone")
     alarmed = guards_of(session, nation)
-    case = f" in {crisis_name(world, crisis)}" if crisis else ""
     body = Column(
         Label(
-            f"The demand on {name(world, nation)}{case} is made before all the world. It takes an initiative, and "
+            f"The demand on {name(world, nation)} is made before all the world. It takes an initiative, and "
             f"{name(world, nation)} trusts you {number(-rules.trust_threat)} points less from today."
         ),
         Label(

@@ -10,7 +10,7 @@ from game.core.challenge import back_down_cost, defenders, local_balance, strike
 from game.core.crises import Answer, Crisis, Stance
 from game.core.events import Event
 from game.reports.chronicle import chronicle
-from game.reports.grammar import capital, figure, signed, signed_tenths
+from game.reports.grammar import capital, figure, listing, plural, signed, signed_tenths
 from game.reports.kind_words import BLOW_WORDS, MEANS_WORDS
 from game.reports.sentences import sentence
 from game.reports.words import STANCE_VERBS, crisis_name, date_text, fp, name, name_first
@@ -93,6 +93,11 @@ def decision_column(session: Session, key: str) -> Widget:
     came, support, _ = defenders(crisis)
     share = divide(local_balance(table, crisis), 10)
     worth = strike_worth(table, crisis)
+    against = [
+        name(world, crisis.target),
+        *(f"{name(world, who)} with {fp(forces)}" for who, forces in came.items()),
+        *(f"{name(world, who)} in support" for who in support),
+    ]
     return Column(
         Label("The sum, as your staff does it", face=STRONG),
         Panel(
@@ -116,10 +121,7 @@ def decision_column(session: Session, key: str) -> Widget:
         ),
         Quiet(
             "".join(f"Beside you stands {name(world, who)} with {fp(fp_)}. " for who, fp_ in crisis.beside.items())
-            + f"Against you stand {name(world, crisis.target)}"
-            + "".join(f", {name(world, who)} with {fp(forces)}" for who, forces in came.items())
-            + "".join(f", {name(world, who)} in support" for who in support)
-            + "."
+            + f"Against you {plural(len(against), 'stands', 'stand')} {listing(against)}."
         ),
     )
 
