@@ -1,12 +1,15 @@
 """What a mind says in public: it stands by a ward where being believed is worth more than being held to it."""
 
-from game.ai.ally import scruple, stake_in
+from dataclasses import replace
+
+from game.ai.ally import scruple, sealed, stake_in
 from game.ai.outlook import Outlook
 from game.ai.valuation import Valuation, valuation
 from game.ai.weights import WEIGHTS, Weights, tenths
 from game.core import acts
 from game.core.crises import Crisis
 from game.core.duties import Guard
+from game.core.geography import away, may_leave
 from game.core.legality import problems
 from game.core.options import live_crises
 from game.core.statements import word_price
@@ -22,14 +25,28 @@ def public_words(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tu
     if spare < 1:
         return ()
     world, me = outlook.world, outlook.seat
-    for _, crisis in live_crises(world):
+    for crisis_id, crisis in live_crises(world):
         if me in (crisis.target, crisis.challenger) or crisis.stage == "showdown" or not _guards(outlook, crisis):
             continue
         why = word_worth(outlook, crisis, weights)
         act = acts.StatePublicly(what="support", nation=crisis.target, because=why.terms)
-        if why.total > 0 and not problems(outlook.view, act):
+        if why.total > 0 and not problems(outlook.view, act) and _means_it(outlook, crisis_id, weights):
             return (act,)
     return _warnings(outlook, weights) if spare > world.rules.initiatives_kept else ()
+
+
+def _means_it(outlook: Outlook, crisis_id: str, weights: Weights) -> bool:
+    """Whether it would stand by the ward if letters were sealed today; what has not been pressed yet is far off."""
+    world, crisis = outlook.world, outlook.world.crises[crisis_id]
+    if crisis.stage != "open":
+        return True
+    asked = {**world.crises, crisis_id: replace(crisis, stage="showdown")}
+    today = replace(world, stage="showdown", round=1, crises=asked)
+    nation = world.nations[outlook.seat]
+    there = nation.standing.get(crisis.theatre, 0)
+    home = max(0, may_leave(nation) - away(nation))
+    said = sealed(Outlook(replace(outlook.view, world=today), outlook.base), crisis_id, home + there, weights)
+    return said.stance in ("come", "support")
 
 
 def _warnings(outlook: Outlook, weights: Weights) -> tuple[acts.StatePublicly, ...]:

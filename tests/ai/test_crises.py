@@ -9,6 +9,7 @@ from game.ai.challenger import decision, demands
 from game.ai.crisis import crisis_acts, sealed_answers
 from game.ai.outlook import Outlook
 from game.ai.showdown import chosen, prospect, wider
+from game.ai.statements import public_words
 from game.ai.target import firm
 from game.ai.weights import WEIGHTS
 from game.ai.word import judged
@@ -419,3 +420,13 @@ def test_a_promise_to_guard_alone_makes_nobody_attack() -> None:
     said = answer_of(axis(rivalry=0, friendship=0), "ITA")
     assert said.stance == "stay_out"
     assert sum(term.tenths for term in said.because) >= 0
+
+
+def test_nobody_says_in_public_that_it_stands_by_one_whose_call_it_would_refuse() -> None:
+    for how, promised, says in (("automatic", 15, False), ("own_way", 15, True), ("automatic", 5, True)):
+        calls = (called("FRA", "brussels", how, promised),)
+        weak = with_nation(nato(), "FRA", forces=10 if promised == 15 else 30, initiatives=3)
+        spoken = public_words(Outlook(seen(with_crisis(weak, calls=calls, resolve=60), "FRA")), 3)
+        assert [act.what for act in spoken] == (["support"] if says else [])
+        answered = answer_of(showdown(weak, calls=calls, resolve=60), "FRA")
+        assert (answered.stance in ("come", "support")) == says
