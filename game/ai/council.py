@@ -84,7 +84,10 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
     if me not in treaty.parties or treaty.secret or not treaty.in_force(outlook.world.turn) or draft.payments:
         return None
     same = treaty.parties == draft.parties
-    opens = guard_in(draft) is not None and any(clause.kind == "mutual_defence" for clause in treaty.clauses)
+    # What two agreed before the game stays between those two: nobody joins a treaty of another century.
+    of_today = len(treaty.parties) > 2 or treaty.signed > 0
+    guards = any(clause.kind == "mutual_defence" for clause in treaty.clauses)
+    opens = of_today and guards and guard_in(draft) is not None
     outside = [name for name in draft.parties if name not in treaty.parties]
     if not same and not (opens and len(outside) == 1):
         return None

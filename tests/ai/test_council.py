@@ -7,7 +7,7 @@ from game.ai.ideas import Idea
 from game.ai.motions import appraised, own_motion
 from game.ai.outlook import Outlook
 from game.ai.titles import retitled
-from game.ai.valuation import valuation
+from game.ai.valuation import valuation, value
 from game.ai.weights import WEIGHTS
 from game.core import acts
 from game.core.charters import Charter, Motion
@@ -195,3 +195,14 @@ def test_counsel_that_becomes_a_guarantee_is_called_one_from_then_on() -> None:
     assert retitled(after, before).title == "Anglo-Norwegian Treaty of Mutual Defence"
     named = replace(after, title="North Sea Staff Talks")
     assert retitled(named, before).title == "North Sea Staff Talks", "a name of its own is kept"
+
+
+def test_a_treaty_of_two_from_before_the_game_is_not_opened_to_a_third() -> None:
+    old = with_treaty(nato(), "old", ("FRA", "NOR"), GUARD)
+    young = replace(old, turn=9, treaties={"old": replace(old.treaties["old"], signed=2)})
+    for state, opened in ((old, False), (young, True)):
+        draft = a_draft("NOR", "USA", clauses=(GUARD,))
+        outlook = Outlook(seen(state, "NOR"))
+        idea = recast(outlook, Idea(draft, value(outlook, "NOR", draft), 10, 10), WEIGHTS)
+        assert idea is not None
+        assert (idea.draft.amends == "old") is opened
