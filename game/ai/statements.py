@@ -11,10 +11,11 @@ from game.core.crises import Crisis
 from game.core.duties import Guard
 from game.core.geography import away, may_leave
 from game.core.legality import problems
-from game.core.options import live_crises
+from game.core.options import earmark_to, live_crises
 from game.core.statements import word_price
 from game.core.terms import Term
 from game.core.triggers import covers
+from game.core.world import Statement
 
 UNSAFE = 40
 """Security of a ward below which its guarantor thinks of a warning."""
@@ -36,16 +37,25 @@ def public_words(outlook: Outlook, spare: int, weights: Weights = WEIGHTS) -> tu
 
 
 def _means_it(outlook: Outlook, crisis_id: str, weights: Weights) -> bool:
-    """Whether it would stand by the ward if letters were sealed today; what has not been pressed yet is far off."""
+    """Whether it would stand by the ward, having said so, if letters were sealed today: a word ties hands, but not all
+    hands. What has not been pressed yet is far off."""
     world, crisis = outlook.world, outlook.world.crises[crisis_id]
     if crisis.stage != "open":
         return True
-    asked = {**world.crises, crisis_id: replace(crisis, stage="showdown")}
-    today = replace(world, stage="showdown", round=1, crises=asked)
     nation = world.nations[outlook.seat]
     there = nation.standing.get(crisis.theatre, 0)
-    home = max(0, may_leave(nation) - away(nation))
-    said = sealed(Outlook(replace(outlook.view, world=today), outlook.base), crisis_id, home + there, weights)
+    most = there + max(0, may_leave(nation) - away(nation))
+    # By the time letters are sealed what was promised has been sent ahead, as orders have it.
+    sent = min(most, max(there, earmark_to(outlook.table, outlook.seat, crisis)))
+    bound = replace(
+        nation,
+        standing={**nation.standing, crisis.theatre: sent},
+        statements=(*nation.statements, Statement("support", world.turn, crisis.target)),
+    )
+    asked = {**world.crises, crisis_id: replace(crisis, stage="showdown")}
+    nations = {**world.nations, outlook.seat: bound}
+    today = replace(world, stage="showdown", round=1, crises=asked, nations=nations)
+    said = sealed(Outlook(replace(outlook.view, world=today), outlook.base), crisis_id, most, weights)
     return said.stance in ("come", "support")
 
 
