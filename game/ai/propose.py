@@ -9,7 +9,7 @@ from game.ai.courting import binds, wooing
 from game.ai.ideas import Idea, best_form, best_of, first_bond, fresh, rebuffed
 from game.ai.memory import moved_since
 from game.ai.outlook import Outlook
-from game.ai.partners import leaning
+from game.ai.partners import guard_in, leaning
 from game.ai.patrons import NEEDY, failed_by
 from game.ai.search import priced, weigh
 from game.ai.shapes import feared_neighbour, in_common, restraints
@@ -19,6 +19,7 @@ from game.ai.weights import WEIGHTS, Weights
 from game.core import acts
 from game.core.councils import text_of
 from game.core.drafts import Draft
+from game.core.geography import steps_known
 from game.core.legality import problems
 from game.core.options import initiatives_to_spend
 
@@ -131,11 +132,25 @@ def courtship(outlook: Outlook, strangers: tuple[str, ...], weights: Weights) ->
         parties = _two(outlook, partner)
         if not rebuffed(outlook, parties):
             idea = accession(outlook, partner, weights) or first_bond(outlook, parties, weights)
-            if idea is not None:
+            if idea is not None and (guard_in(idea.draft) is not None or in_reach(outlook, partner)):
                 found.append(idea)
                 if len(found) >= weights.threads_a_turn:
                     break
     return found
+
+
+def in_reach(outlook: Outlook, partner: str) -> bool:
+    """Whether the two have something to talk of: a great power has it everywhere, others in their own quarter of
+    the world and where their aims send them."""
+    world, me = outlook.world, outlook.seat
+    one, other = world.nations[me], world.nations[partner]
+    if "great" in (one.rank, other.rank) or steps_known(world, one.home, other.home, outlook.ground.steps) <= 1:
+        return True
+    return any(
+        aim.kind == "alliance_with" and aim.nation == whom
+        for nation, whom in ((one, partner), (other, me))
+        for aim in nation.objectives
+    )
 
 
 def tending(outlook: Outlook, allies: tuple[str, ...], weights: Weights) -> list[Idea]:

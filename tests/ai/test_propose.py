@@ -7,7 +7,7 @@ from game.ai.ideas import fresh
 from game.ai.judging import judged
 from game.ai.memory import same_terms
 from game.ai.outlook import Outlook
-from game.ai.propose import agenda, proposals, ranked
+from game.ai.propose import agenda, in_reach, proposals, ranked
 from game.ai.titles import title_for
 from game.ai.valuation import value
 from game.ai.weights import WEIGHTS, tenths
@@ -15,6 +15,7 @@ from game.core import acts
 from game.core.clauses import Consultation, JointExercises, MutualDefence
 from game.core.drafts import Refusal
 from game.core.legality import problems
+from game.core.objectives import AllianceWith
 from game.core.world import State
 from tests.ai.worlds import nato, on_table, seen, trio, with_crisis, with_nation, with_treaty
 
@@ -118,3 +119,13 @@ def test_titles_say_who_and_what_and_are_not_used_twice() -> None:
     )
     assert title_for(again, ("GBR", "NOR"), (GUARD,)) == "Anglo-Norwegian Treaty of Mutual Defence of 1949"
     assert title_for(trio(), ("ALB", "BEL"), (GUARD,)) == "Albian-Belmarkian Treaty of Mutual Defence"
+
+
+def test_two_who_are_not_great_and_live_far_apart_seek_no_mere_promise_to_talk() -> None:
+    state = nato()
+    far, near = Outlook(seen(state, "ITA")), Outlook(seen(state, "NOR"))
+    assert not in_reach(far, "NOR")
+    assert in_reach(far, "USA"), "the great have business everywhere"
+    aims = (AllianceWith(nation="ITA", points=10),)
+    assert in_reach(Outlook(seen(with_nation(state, "NOR", objectives=aims), "NOR")), "ITA")
+    assert in_reach(near, "GBR")
