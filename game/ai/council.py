@@ -95,7 +95,7 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
         asked = {clause.kind: clause for clause in draft.clauses}
         kept = [clause for clause in treaty.clauses if clause.kind not in asked]
         text = replace(text_of(treaty_id, treaty), clauses=in_order((*kept, *asked.values())))
-    elif _within_call(outlook, treaty, outside[0]):
+    elif within_call(outlook, treaty, outside[0]):
         text = opened_to(treaty_id, treaty, outside[0], outlook.world.nations[outside[0]].home)
     else:
         return None
@@ -117,7 +117,7 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
         several = len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(world.turn)
         if several and len(inside) == 1:
             newcomer = other if inside[0] == me else me
-            if not _within_call(outlook, treaty, newcomer):
+            if not within_call(outlook, treaty, newcomer):
                 continue
             leader = max(outlook.power(name) for name in treaty.active if name in world.nations)
             if newcomer == other and outlook.power(me) < leader:
@@ -137,18 +137,24 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
     return None
 
 
-def _within_call(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
+def within_call(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
     """Whether a pact guards something near the newcomer: nobody is taken in to fight where it has nothing to look for.
 
-    A guarantee that holds anywhere is near to all.
+    A guarantee that holds anywhere is near to all. A pact without a great power is one of neighbours: who is near to
+    less than a third of its members is none.
     """
     world = outlook.world
     home = world.nations[newcomer].home
+
+    def near(place: str) -> bool:
+        return steps_known(world, home, place, outlook.ground.steps) <= 1
+
+    members = [world.nations[name] for name in treaty.active if name in world.nations]
+    led = any(member.rank == "great" for member in members)
+    if not led and sum(1 for member in members if near(member.home)) * 3 < len(members):
+        return False
     return any(
-        isinstance(clause, MutualDefence)
-        and (
-            not clause.area or any(steps_known(world, home, place, outlook.ground.steps) <= 1 for place in clause.area)
-        )
+        isinstance(clause, MutualDefence) and (not clause.area or any(near(place) for place in clause.area))
         for clause in treaty.clauses
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from game.ai.council import accession, charter_for, council_acts, recast
+from game.ai.council import accession, charter_for, council_acts, recast, within_call
 from game.ai.ideas import Idea
 from game.ai.motions import appraised, own_motion
 from game.ai.outlook import Outlook
@@ -13,7 +13,10 @@ from game.core import acts
 from game.core.charters import Charter, Motion
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
 from game.core.drafts import Draft
+from game.core.engine import open_game
+from game.core.view import view_of
 from game.core.world import LedgerEntry, State, Treaty
+from game.scenario import load
 from tests.ai.worlds import a_draft, nato, seen, standing, with_crisis, with_nation, with_treaty
 
 GUARD = MutualDefence(automaticity="consulted", earmark=30)
@@ -206,3 +209,13 @@ def test_a_treaty_of_two_from_before_the_game_is_not_opened_to_a_third() -> None
         idea = recast(outlook, Idea(draft, value(outlook, "NOR", draft), 10, 10), WEIGHTS)
         assert idea is not None
         assert (idea.draft.amends == "old") is opened
+
+
+def test_a_pact_of_neighbours_takes_in_none_that_is_near_to_few_of_them() -> None:
+    state = open_game(load("nato-1949").start(1))[0]
+    league = Treaty(title="League", parties=("DNK", "NOR", "SWE"), clauses=(MutualDefence(),), signed=0)
+    wider = replace(league, parties=("DEU", "DNK", "NOR", "SWE"))
+    outlook = Outlook(view_of(state, "SWE"))
+    assert within_call(outlook, league, "DEU")
+    assert not within_call(outlook, wider, "GRC"), "near to Bonn alone"
+    assert within_call(outlook, replace(wider, parties=(*wider.parties, "USA")), "GRC"), "a great power reaches it"
