@@ -16,7 +16,6 @@ from game.core.options import (
     consulted,
     earmark_to,
     invocable,
-    is_called,
     sending_price,
     sending_wear,
     stances,
@@ -44,13 +43,16 @@ Said = tuple[str, bool | None]
 
 
 def first_answer(session: Session, key: str) -> Answer:
-    """What stands in the form to begin with: the promise kept, one's own last answer, or the mildest there is."""
+    """What stands in the form to begin with: one's last answer, the least that keeps the promise, or the mildest."""
     world, me = session.world, session.nation
     crisis, open_to = world.crises[key], stances(world, me, key)
     before = crisis.answers[-1].get(me) if crisis.answers else None
     if before is not None and before.stance in open_to and before.stance != "invoke":
         return replace(before, because=())
-    if is_called(crisis, me) and "come" in open_to and available(world, me, crisis):
+    called = [call for call in crisis.calls if call.ally == me]
+    if called and "support" in open_to and all(call.automaticity == "own_way" for call in called):
+        return Answer("support")  # what was promised in one's own way is kept by speaking up
+    if called and "come" in open_to and available(world, me, crisis):
         return Answer("come", forces=usual_forces(session, key))
     for stance in ("stay_out", "back_down"):
         if stance in open_to:
