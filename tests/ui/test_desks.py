@@ -11,8 +11,9 @@ import pytest
 from game.core import acts
 from game.core.checks.answers import Answers
 from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Consultation, JointExercises, MutualDefence
-from game.core.crises import Answer, Stance
+from game.core.crises import Answer, Call, Stance
 from game.core.drafts import Draft
+from game.core.duties import Automaticity
 from game.core.events import Event
 from game.core.options import asked, default_sheet, exercises_due, invocable, stances
 from game.core.orders import Sheet
@@ -35,6 +36,7 @@ from game.ui.scenes.draft_overlaps import overlaps
 from game.ui.scenes.draft_terms import with_parties
 from game.ui.scenes.orders import OrdersScene
 from game.ui.scenes.showdown import ShowdownScene
+from game.ui.scenes.showdown_answer import first_answer
 from game.ui.scenes.showdown_steps import Decision, Opening, Outcome, steps
 from game.ui.scenes.summary import SummaryScene
 from game.ui.scenes.summary_chronicle import ChronicleScene
@@ -554,6 +556,23 @@ def test_a_call_is_answered_through_both_rounds_to_the_outcome(drive: Drive) -> 
     first, second = answered(session)
     assert [first[case].stance for case in first] == ["support"]
     assert [second[case].stance for case in second] == ["come"]
+
+
+def test_the_form_of_an_answer_begins_with_the_least_that_keeps_the_promise() -> None:
+    table = to_call(seated()).table
+    case, crisis = next((key, one) for key, one in table.state.crises.items() if one.stage == "showdown")
+    treaty = next(key for key, one in table.state.treaties.items() if {"FRA", "GBR"} <= set(one.parties))
+
+    def begun(*how: Automaticity) -> tuple[str, bool]:
+        calls = tuple(Call(treaty, "FRA", one, 5) for one in how)
+        table.state = replace(table.state, crises={**table.state.crises, case: replace(crisis, calls=calls)})
+        table._lookout = Lookout(table.state)
+        found = first_answer(Session(table, "FRA"), case)
+        return found.stance, found.forces > 0
+
+    assert begun() == ("stay_out", False)
+    assert begun("own_way") == ("support", False)
+    assert begun("own_way", "automatic") == ("come", True)
 
 
 def test_letters_are_opened_one_after_the_other_and_any_key_opens_the_rest(drive: Drive) -> None:

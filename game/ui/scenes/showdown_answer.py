@@ -43,7 +43,7 @@ Said = tuple[str, bool | None]
 
 
 def first_answer(session: Session, key: str) -> Answer:
-    """What stands in the form to begin with: one's last answer, the least that keeps the promise, or the mildest."""
+    """What stands in the form to begin with: the last answer, the least that keeps the promise, or the mildest."""
     world, me = session.world, session.nation
     crisis, open_to = world.crises[key], stances(world, me, key)
     before = crisis.answers[-1].get(me) if crisis.answers else None
