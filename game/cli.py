@@ -28,6 +28,8 @@ USE = 2
 """Exit code for bad use: an unknown option, a missing file, a folder in a file's place."""
 FOUND = 1
 """Exit code when a command did its work and found problems."""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
 
 ScenarioArgument = Annotated[str, typer.Argument(metavar="SCENARIO", help="A scenario file, or a shipped one's name.")]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="The seed all draws come from.")]
@@ -95,12 +97,17 @@ def main_window(
 
 
 def _open_window(
-    *, table: Table | None = None, scenario: Scenario | None = None, seed: int = 1, screen: str = ""
+    *,
+    table: Table | None = None,
+    scenario: Scenario | None = None,
+    seed: int = 1,
+    screen: str = "",
+    level: str = "normal",
 ) -> None:
     from game.ui.main import NoDisplay, run
 
     try:
-        run(table=table, scenario=scenario, seed=seed, screen=screen)
+        run(table=table, scenario=scenario, seed=seed, screen=screen, level=level)
     except NoDisplay:
         fail("There is no display to open a window on; `foedus watch nato-1949-class` plays in the terminal.")
 
@@ -137,11 +144,12 @@ def play(
         return
     found = scenario_named(scenario)
     if nation is None:
-        _open_window(scenario=found, seed=seed)
+        _open_window(scenario=found, seed=seed, level=level)
         return
-    table = Table.new(found, seed)
-    table.sit(known_nation(table, nation))
-    _open_window(table=table)
+    from game.ui.scenes.starting import new_game
+
+    known_nation(Table.new(found, seed), nation)
+    _open_window(table=new_game(found, nation, seed, level))
 
 
 @app.command()
@@ -263,7 +271,7 @@ def new(
     from game.scenario import find, new_text
 
     try:
-        text = new_text() if source is None else find(source).read_text(encoding="utf-8")
+        text = new_text() if source is None else _text_of(find(source))
         with open(file, "x", encoding="utf-8") as out:
             out.write(text)
     except FileExistsError:
@@ -275,6 +283,14 @@ def new(
             else f"{file} cannot be written: {error.strerror}."
         )
     print(f"Wrote {file}; `foedus check {file}` and `foedus watch {file}` go on from here.")
+
+
+def _text_of(path: Path) -> str:
+    """What a scenario file says; a sentence where it is no text."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        fail(f"{path} is not UTF-8 text: byte {error.start + 1} fits no letter.")
 
 
 @app.command()
@@ -324,21 +340,26 @@ def simulate(
         if out is not None and (out.is_dir() or not out.absolute().parent.is_dir()):
             why = "it is a folder" if out.is_dir() else "its folder does not exist"
             fail(f"{out} cannot be written: {why}.")
+    # Read before anything is played: hours of games are not lost to a file that is no text.
+    had = _text_of(par_file) if par_file is not None and par_file.exists() else ""
     seeds = tuple(range(seed, seed + games))
     with progress_bar(games) as advance:
         played = play_batch(plan, seeds, jobs or cpu_count() or 1, progress=advance)
     batch = results(found.id, played)
+    print(summary_table(batch))
+    out = None
     try:
         if json_file is not None:
+            out = json_file
             write_json(json_file, batch)
         if csv_file is not None:
+            out = csv_file
             write_csv(csv_file, batch)
         if par_file is not None:
-            text = par_file.read_text(encoding="utf-8") if par_file.exists() else ""
-            par_file.write_text(with_par(text, par_toml(batch, level)).lstrip("\n"), encoding="utf-8")
+            out = par_file
+            par_file.write_text(with_par(had, par_toml(batch, level)).lstrip("\n"), encoding="utf-8")
     except OSError as error:
-        fail(f"{error.filename} cannot be written: {error.strerror}.")
-    print(summary_table(batch))
+        fail(f"{out} cannot be written: {error.strerror}.")
 
 
 def _minds(scenario: Scenario, given: list[str]) -> dict[str, str]:
@@ -398,7 +419,7 @@ def history(
     except (TableError, ScenarioError, SaveError) as error:
         fail(str(error))
     except OSError as error:
-        fail(f"{error.filename} cannot be written: {error.strerror}.")
+        fail(f"{error.filename or out} cannot be written: {error.strerror}.")
     print(f"{_count(games, 'game')}, {_count(len(found), 'pair')}: {out}")
 
 
@@ -412,7 +433,7 @@ def replay(
     Example: foedus replay saves/paris.foedus --verify
     """
     from game.reports.chronicle import chronicle_text
-    from game.saves import SaveError
+    from game.saves import SaveError, read
     from game.table.resume import replay as replayed
 
     try:
@@ -429,6 +450,9 @@ def replay(
     if table.recovered:
         print(table.recovered, file=sys.stderr)
     if verify:
+        damage = read(save).damage
+        if damage is not None and damage.kind != "torn":
+            fail(f"{save}: {_count(checked, 'stage')} played again, every digest equal; what follows is lost.", FOUND)
         print(f"{save}: {_count(checked, 'stage')} played again, every digest equal.")
     else:
         print(chronicle_text(table.events, table.state, None, _width()))
@@ -491,10 +515,12 @@ def main() -> None:
         print(message if message.endswith((".", "?", ")")) else f"{message}.", file=sys.stderr)
         sys.exit(USE)
     except typer.Exit as error:
+        if error.exit_code == INTERRUPTED:
+            print("Stopped.", file=sys.stderr)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         print("Stopped.", file=sys.stderr)
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader of a pipe has gone; there is nobody left to tell.
         sys.stderr.close()

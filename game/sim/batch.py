@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
 from time import perf_counter
 from typing import Any, TypeAlias
 
@@ -13,6 +12,7 @@ from game.ai.minds import mind as mind_named
 from game.core.rules import RULES_VERSION
 from game.scenario import from_document
 from game.sim.outcome import outcome
+from game.sim.workers import workers
 from game.table import Table
 
 Json: TypeAlias = dict[str, Any]
@@ -75,8 +75,7 @@ def _played(plan: Plan, seeds: tuple[int, ...], jobs: int, executor: Executor | 
     if executor is not None:
         yield from _results([executor.submit(play_some, plan, chunk) for chunk in chunks])
         return
-    # "spawn" everywhere, so that a batch means the same on every system and inherits nothing by accident.
-    with ProcessPoolExecutor(max_workers=min(jobs, len(chunks)), mp_context=get_context("spawn")) as pool:
+    with workers(min(jobs, len(chunks))) as pool:
         yield from _results([pool.submit(play_some, plan, chunk) for chunk in chunks])
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from concurrent.futures import Executor, as_completed
 from pathlib import Path
 from typing import Any
 
 from game.core.aims import allied
 from game.scenario import from_document
 from game.sim.batch import CHUNK
+from game.sim.workers import workers
 from game.table import Table
 
 
@@ -58,7 +58,7 @@ def shares(
         for future in as_completed([executor.submit(play_history, document, chunk, kept) for chunk in chunks]):
             count(future.result())
     else:
-        with ProcessPoolExecutor(max_workers=min(jobs, len(chunks)), mp_context=get_context("spawn")) as pool:
+        with workers(min(jobs, len(chunks))) as pool:
             for future in as_completed([pool.submit(play_history, document, chunk, kept) for chunk in chunks]):
                 count(future.result())
     made: dict[tuple[str, str], float] = {}

@@ -21,10 +21,11 @@ def run(
     scenario: Scenario | None = None,
     seed: int = 1,
     screen: str = "",
+    level: str = "normal",
 ) -> None:
-    """Show the window until it is closed: in a game (`table`), at a scenario's seats, at the scenarios
-    (`screen="scenarios"`) or at the title. Raises NoDisplay where there is nothing to show it on."""
-    app = open_window(table=table, scenario=scenario, seed=seed, screen=screen)
+    """Show the window until it is closed: in a game (`table`), at a scenario's seats with a level of the AI chosen, at
+    the scenarios (`screen="scenarios"`) or at the title. Raises NoDisplay where there is nothing to show it on."""
+    app = open_window(table=table, scenario=scenario, seed=seed, screen=screen, level=level)
     title = app.stage.scenes[0]
     try:
         app.run()
@@ -39,6 +40,7 @@ def open_window(
     scenario: Scenario | None = None,
     seed: int = 1,
     screen: str = "",
+    level: str = "normal",
 ) -> App:
     """The window, opened but not yet running. Arguments and errors as for `run`."""
     settings, trouble = load_preferences()
@@ -48,7 +50,7 @@ def open_window(
     if table is not None:
         enter(title, table)
     elif scenario is not None:
-        title.seats(scenario)
+        title.seats(scenario, level)
     elif screen == "scenarios":
         title.new_game()
     return app

@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
+import time
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
+from game.ai.minds import MINDS
 from game.cli import main
 from game.paths import scenarios_dir
 from game.sim.par_file import with_par
+from game.sim.workers import workers
 
 SCENARIO = "nato-1949-class"
 
@@ -72,6 +76,54 @@ def test_a_watched_game_is_kept_and_replays_to_the_same_chronicle_and_digests(fo
     verified = foedus("replay", "kept.foedus", "--verify")
     assert verified.code == 0
     assert "every digest equal" in verified.out
+
+
+def test_a_save_that_was_altered_is_not_verified(foedus) -> None:
+    foedus("watch", SCENARIO, "--seed", "3", "--turns", "1", "--save", "kept.foedus")
+    lines = Path("kept.foedus").read_text(encoding="utf-8").splitlines(keepends=True)
+    Path("kept.foedus").write_text("".join([*lines[:-2], lines[-1]]), encoding="utf-8")
+    said = foedus("replay", "kept.foedus", "--verify")
+    assert said.code == 1
+    assert "what follows is lost" in said.err
+    Path("kept.foedus").write_text("".join(lines)[:-9], encoding="utf-8")
+    assert foedus("replay", "kept.foedus", "--verify").code == 0, "a last line cut off by a power cut is no forgery"
+
+
+def test_a_scenario_to_begin_from_and_one_to_put_par_in_are_text(foedus) -> None:
+    Path("noise.toml").write_bytes(b'title = "\xff\xfe"')
+    for words in (("new", "made.toml", "--from", "noise.toml"),
+                  ("simulate", SCENARIO, "--games", "1", "--par", "noise.toml")):  # fmt: skip
+        said = foedus(*words)
+        assert said.code == 2
+        assert said.err.strip() == "noise.toml is not UTF-8 text: byte 10 fits no letter."
+    assert not Path("made.toml").exists()
+
+
+def test_a_game_played_from_the_command_line_is_on_the_level_asked_for(foedus, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[dict[str, object]] = []
+    monkeypatch.setattr("game.cli._open_window", lambda **given: opened.append(given))
+    foedus("play", SCENARIO, "--nation", "FRA", "--level", "hard")
+    foedus("play", SCENARIO, "--level", "easy")
+    (first, second) = opened
+    assert first["table"].minds["USA"] is MINDS["hard"]  # type: ignore[attr-defined]
+    assert second["level"] == "easy"
+
+
+def test_who_breaks_off_a_batch_waits_for_none_of_its_games() -> None:
+    def broken_off() -> None:
+        with workers(2) as pool:
+            games = [pool.submit(time.sleep, 600) for _ in range(4)]
+            while not any(game.running() for game in games):
+                time.sleep(0.01)
+            raise KeyboardInterrupt
+
+    before = active_children()
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    left = [child for child in active_children() if child not in before]
+    for child in left:
+        child.join(20)
+    assert not any(child.is_alive() for child in left)
 
 
 def test_watch_keeps_no_file_in_the_place_of_another(foedus) -> None:
@@ -245,10 +297,13 @@ def test_a_research_table_may_lack_what_is_not_needed_and_hold_what_is_not_read(
 
 
 @pytest.mark.parametrize("cell", ["1", "defence", "Consultation"])
-def test_history_begins_with_the_pacts_the_table_says_are_in_force(cell: str) -> None:
+def test_history_begins_with_the_pacts_the_table_says_are_in_force(
+    cell: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     from game.sim.history import shares
     from game.sim.research import build
 
+    monkeypatch.chdir(tmp_path)
     Path("s.csv").write_text(FEW_STATES, encoding="utf-8")
     Path("d.csv").write_text(FEW_PAIRS.format(cell), encoding="utf-8")
     research = build("s.csv", "d.csv", 1)

@@ -78,6 +78,7 @@ class SeatScene(Scene):
         seed: int = 1,
         nation: str = "",
         table: Table | None = None,
+        level: str = "normal",
     ) -> None:
         super().__init__()
         self.scenario = scenario
@@ -85,7 +86,7 @@ class SeatScene(Scene):
         self.nation = nation or next(iter(scenario.nations))
         self.world: State = self._seen()
         self.levels = levels_built()
-        self.level = "normal"
+        self.level = level if level in self.levels else "normal"
         self.seed_text = str(seed)
         self.setting_out = False
         self._play = play

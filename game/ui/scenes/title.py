@@ -66,9 +66,9 @@ class TitleScene(Scene):
         """Choose a scenario."""
         self.stage.push(ScenariosScene(self.seats))
 
-    def seats(self, scenario: Scenario) -> None:
-        """Choose a seat of a scenario."""
-        self.stage.push(SeatScene(scenario, self.play, seed=self.seed))
+    def seats(self, scenario: Scenario, level: str = "normal") -> None:
+        """Choose a seat of a scenario; the level of the AI nations may still be changed there."""
+        self.stage.push(SeatScene(scenario, self.play, seed=self.seed, level=level))
 
     def tutorial(self) -> None:
         """Choose a seat of the tutorial."""
