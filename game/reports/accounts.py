@@ -94,7 +94,7 @@ def world_account(before: Appraisal, after: Appraisal) -> tuple[str, ...]:
     calm = change_text(after.world, stability(before), stability(after))
     if calm:
         stands = figure(stability(after).value)
-        lines.append(f"World stability as the next turn opens: {stands} of 100, {calm}.")
+        lines.append(f"World stability as the next turn opens: {stands} of 100, since this one opened {calm}.")
     moved: list[tuple[int, str, str]] = []
     for nation in after.world.nations:
         then, now = before.security(nation), after.security(nation)
@@ -120,6 +120,10 @@ def change_text(world: State, then: Measure, now: Measure, hundredths: bool = Fa
     least = 10 if hundredths else 1
     """Less than this is told as nothing."""
     moved = sorted(sums.values(), key=lambda item: -abs(item[1]))
+    # What went the other way may be greater part by part: the greatest that made the difference is named first.
+    way = 1 if now.value > then.value else -1
+    first = next((at for at, (_, amount) in enumerate(moved) if amount * way >= least), 0)
+    moved = [*moved[first : first + 1], *moved[:first], *moved[first + 1 :]]
     told = [
         (part, amount) for at, (part, amount) in enumerate(moved[:most]) if amount and (abs(amount) >= least or not at)
     ]

@@ -15,11 +15,11 @@ CAUSES: dict[str, str] = {
     "won": "won its case",
     "lost": "lost its case",
     "accusation": "its accusation",
-    "worn": "was worn down",
+    "worn": "worn down",
     "war": "the war",
     "bluff": "warned and did nothing",
     "frozen": "a quarrel left as it stands",
-    "warned": "warned it in public",
+    "warned": "warned it",
     "held": "held its ground",
     "compromise": "a compromise",
     "audience": "stepped back in public",
@@ -54,10 +54,14 @@ CAUSES: dict[str, str] = {
     "influence": "its standing in the world",
     # provocation
     "came": "came against it",
-    "warning": "a public warning",
+    "warning": "warned it in public",
+    # familiarity and practice
+    "visit": "a visit of ministers",
+    "staff_talks": "staff talks",
+    "attache": "an attaché",
     # misfortunes
     "relief": "relief",
-    "covert": "covert means",
+    "covert": "a covert act",
     "sabotage": "sabotage",
     "help": "help after a hidden hand",
     "answer": "the answer to a hidden hand",
@@ -75,18 +79,52 @@ def cause(world: State, event: Event) -> str:
     """Why, in a few words: "kept its pledge in the Soviet–British border clash"."""
     why, about = event.why, event.about
     if event.kind == "trust":
-        return reason_cause(world, why, about)
+        return _of_trust(world, event) or reason_cause(world, why, about)
     if why in ("relief", "covert", "sabotage"):
         return fate_cause(world, event.kind, why, about, event.amount)
     if why == "exercise":
         return f"an exercise in {theatre(world, about)}" if about in world.theatres else "an exercise"
     if why == "mission":
         return f"a mission to {name(world, about)}" if about in world.nations else "a mission"
-    if why == "audience" and about in world.crises and world.crises[about].outcome == "frozen":
+    case = world.crises.get(about)
+    if why == "audience" and case is not None and case.outcome == "frozen":
         return "let its case freeze"
+    if event.kind == "readiness" and why == "stakes":
+        return "what its case took"
+    if event.kind == "provoked" and why == "statement":
+        return f"spoke to it with one voice under {treaty_name(world, about)}"
     words = CAUSES.get(why) or next((said for key, said in REASON_WORDS.items() if key == why), why.replace("_", " "))
-    if about in world.crises and why in ("came", "supported", "stakes"):
+    if case is not None and why in ("came", "supported", "stakes"):
         return f"{words}, {crisis_name(world, about)}"
+    if case is not None and why in ("worn", "warned"):
+        return f"{words} {'by' if why == 'worn' else 'in'} {crisis_name(world, about)}"
+    if why == "brokered":
+        return reason_cause(world, why, about)
     if about in world.treaties and why in ("signed", "left", "not_ratified"):
         return f"{words} {treaty_name(world, about)}"
     return words
+
+
+def _of_trust(world: State, event: Event) -> str:
+    """What the reason's own name would tell wrongly; empty where it tells it right."""
+    why, about = event.why, event.about
+    case = world.crises.get(about)
+    if why == "stood_by" and event.amount < 0:
+        return "a misunderstanding of what it said in public"
+    if why == "supported" and case is not None and event.amount < world.rules.trust_support:
+        return f"warned on its behalf in {crisis_name(world, about)}"
+    # Met half way, each trusts the other for that; whatever else a case of friendship brings is what it took.
+    met = case is not None and case.outcome == "compromise" and event.amount == world.rules.trust_settled
+    if why == "settled" and case is not None and world.kinds[case.kind].takes == "friendship" and not met:
+        return f"won over in {crisis_name(world, about)}"
+    if why == "left":
+        for motion in world.motions.values():
+            voted = motion.treaty == about and motion.nation == event.who and motion.closed == event.turn
+            if (
+                voted
+                and motion.kind in ("suspend", "expel")
+                and event.whom
+                and motion.votes.get(event.whom[0]) == "for"
+            ):
+                return f"voted to {motion.kind} it from {treaty_name(world, about)}"
+    return ""

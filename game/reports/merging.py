@@ -59,7 +59,7 @@ def _directed(label: str, joint: str, level: Importance, mutual: bool = False) -
     def tell(events: Sequence[Event], world: State) -> list[Line]:
         told: list[str] = []
         slight: list[str] = []
-        found = groups(events, world)
+        found = groups(events, world, mutual)
         for beginning, words in _ALIKE.items():
             alike = [group for group in found if group[0].startswith(beginning)]
             if len(alike) > 1 and len({amount for _, amount, _ in alike}) == 1:
@@ -120,6 +120,18 @@ def _amounts(label: str, level: Importance, unit: Callable[[int], str]) -> Merge
         return [Line(turn=events[0].turn, text=text, importance=level, nations=tuple(who for who, _ in order))]
 
     return tell
+
+
+def _lost(events: Sequence[Event], world: State) -> list[Line]:
+    """Forces lost, a case at a time."""
+    by_case: dict[str, list[Event]] = {}
+    for event in events:
+        by_case.setdefault(event.about, []).append(event)
+    lines: list[Line] = []
+    for about, found in by_case.items():
+        where = f" in {crisis_name(world, about)}" if about in world.crises else ""
+        lines += _amounts(f"Forces lost{where}", "ordinary", lambda amount: fp(-amount))(found, world)
+    return lines
 
 
 def _treaties(label: str, level: Importance) -> Merger:
@@ -326,8 +338,10 @@ def _ratified(events: Sequence[Event], world: State) -> list[Line]:
 
 
 def _met(events: Sequence[Event], world: State) -> list[Line]:
-    """Whose people met."""
-    parts = [f"{names(world, (event.who, *event.whom))} {signed(event.amount)}" for event in events]
+    """Whose people met, and how."""
+    parts = [
+        f"{mutual_text(world, pairs)} {signed(amount)} ({why})" for why, amount, pairs in groups(events, world, True)
+    ]
     nations = tuple(dict.fromkeys(nation for event in events for nation in (event.who, *event.whom)))
     text = f"Familiarity: {'; '.join(parts)}."
     return [Line(turn=events[0].turn, text=text, importance="detail", nations=nations)]
@@ -375,7 +389,7 @@ _TELLERS: dict[EventKind, Merger] = {
     "familiarity": _met,
     "standing": moved,
     "forces_raised": _amounts("Forces raised", "ordinary", fp),
-    "forces_lost": _amounts("Forces lost", "ordinary", lambda amount: fp(-amount)),
+    "forces_lost": _lost,
     "paid": gifts,
     "relief": relief,
     "slump": slumps,

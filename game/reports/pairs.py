@@ -12,12 +12,14 @@ Group: TypeAlias = tuple[str, int, tuple[tuple[str, str], ...]]
 """A cause, the change each pair saw, and the pairs: holder first."""
 
 
-def groups(events: Sequence[Event], world: State) -> tuple[Group, ...]:
-    """Directed changes of equal cause and size put together, the greatest first. A pair's own sums are kept."""
+def groups(events: Sequence[Event], world: State, mutual: bool = False) -> tuple[Group, ...]:
+    """Changes of equal cause and size put together, the greatest first. A pair's own sums are kept: each way by itself,
+    or, where what happens to one happens to both (`mutual`), of both ways together."""
     sums: dict[tuple[str, str, str], int] = {}
     for event in events:
         for other in event.whom:
-            key = (cause(world, event), event.who, other)
+            one, two = sorted((event.who, other)) if mutual else (event.who, other)
+            key = (cause(world, event), one, two)
             sums[key] = sums.get(key, 0) + event.amount
     found: dict[tuple[str, int], list[tuple[str, str]]] = {}
     for (why, holder, other), amount in sums.items():

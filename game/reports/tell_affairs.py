@@ -5,7 +5,7 @@ from game.reports.causes import cause
 from game.reports.grammar import article, figure, plural, signed, tenths
 from game.reports.told import Teller, Told
 from game.reports.treaties import SCALES, is_gift
-from game.reports.words import MISSION_WORDS, crisis_name, fp, heading, places, rp, theatre
+from game.reports.words import MISSION_WORDS, crisis_name, fp, heading, misfortune_name, places, rp, theatre
 
 _MISSIONS: dict[str, str] = dict(MISSION_WORDS.items())
 
@@ -146,6 +146,8 @@ def resilience(told: Told) -> str:
 
 
 def _under(told: Told) -> str:
+    if told.event.about in told.world.misfortunes:
+        return f" after {misfortune_name(told.world, told.event.about)}"
     return f" under {told.treaty}" if told.event.about in told.world.treaties else ""
 
 

@@ -13,7 +13,8 @@ from game.core.misfortunes import MisfortuneKind
 from game.core.performing import Act
 from game.core.rules import DEFAULT_RULES
 from game.core.world import ReasonKind, State
-from game.reports.reasons import TERM_LABELS
+from game.reports.causes import CAUSES
+from game.reports.reasons import REASON_WORDS, TERM_LABELS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rulebook.md").read_text(encoding="utf-8")
 RULES = {field.name for field in fields(DEFAULT_RULES)}
@@ -60,3 +61,14 @@ def test_every_section_stands_once_and_in_order() -> None:
 def test_every_reason_a_reader_meets_is_explained() -> None:
     missing = [alone for alone, _ in TERM_LABELS.values() if not re.search(rf"\b{re.escape(alone)}\b", PAGE)]
     assert not missing, f"docs/rulebook.md does not explain: {', '.join(missing)}"
+
+
+def test_every_cause_of_a_change_stands_in_a_table() -> None:
+    """Whoever reads that a figure moved "(held its ground)" finds the words in a table, with sign and rule."""
+    rows = "\n".join(line for line in PAGE.splitlines() if line.startswith("|"))
+    # Neither is told of a change: the one is hostility's, the other what a third party sees of a sum.
+    reasons = {words for kind, words in REASON_WORDS.items() if kind not in ("provoked", "reputed")}
+    missing = [
+        words for words in sorted({*CAUSES.values(), *reasons}) if not re.search(rf"\b{re.escape(words)}\b", rows)
+    ]
+    assert not missing, f"docs/rulebook.md has no row for: {', '.join(missing)}"

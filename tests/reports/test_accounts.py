@@ -47,3 +47,14 @@ def test_every_change_of_a_real_game_has_a_cause_and_adds_up() -> None:
             assert not re.search(r"\{|\}|_|None|  ", line), line
         for line in world_account(Appraisal(table.openings[turn]), Appraisal(table.state)):
             assert re.search(r"[+\u2212]\d+ \(", line), line
+
+
+def test_what_made_the_difference_is_named_before_what_went_the_other_way() -> None:
+    world = small_world(("pact", PACT))
+    then = Measure(60, (Part("own_forces", 1000), Part("guarantor", 500, "BOR"), Part("entrapment", -200, "BOR")))
+    now = Measure(52, (Part("own_forces", 1900), Part("guarantor", 1300, "BOR"), Part("entrapment", -900, "BOR")))
+    said = change_text(world, then, now, hundredths=True, most=2)
+    assert (
+        said
+        == "\u22128 (more risk of being drawn in for Borea \u22127.0 FP, own ready forces +9.0 FP, the rest +8.0 FP)"
+    )

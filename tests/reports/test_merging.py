@@ -122,3 +122,22 @@ def test_what_one_ratified_and_another_did_not_is_not_told_as_ratified() -> None
         lines = merged(events, world)
         assert any(line.importance == "ordinary" for line in lines) == told
         assert any("Ratified: " in line.text for line in lines), "the detail keeps it"
+
+
+def test_what_happens_to_both_is_summed_both_ways() -> None:
+    """Staff talks of each with the other bring a pair twice what one mission brings."""
+    there = event("interop", who="ARD", whom=("BOR",), why="mission", amount=5)
+    back = event("interop", who="BOR", whom=("ARD",), why="mission", amount=5)
+    (line,) = merged([there, back], WORLD)
+    assert line.text == ("Forces that learnt to work together: between the United Arden and Boreas +10 (a mission).")
+    met = event("familiarity", who="ARD", whom=("CAS",), why="visit", amount=10)
+    (line,) = merged([met], WORLD)
+    assert line.text == "Familiarity: between the United Arden and the Cassian States +10 (a visit of ministers)."
+
+
+def test_forces_lost_are_told_with_the_case_that_took_them() -> None:
+    lost = [event("forces_lost", who=who, about="c-1", amount=-fp) for who, fp in (("BOR", 2), ("CAS", 4))]
+    (line,) = merged(lost, WORLD)
+    assert line.text == (
+        "Forces lost in the Cassian\u2013Borean border clash: the Cassian States 4 FP and Boreas 2 FP."
+    )
