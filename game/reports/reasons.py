@@ -261,7 +261,9 @@ def reason_cause(world: State, kind: str, about: str) -> str:
     if kind in ("standing", "history") and about:
         return subject(world, about) or about
     cause = next((words for known, words in REASON_WORDS.items() if known == kind), kind.replace("_", " "))
-    named = subject(world, about)
+    # Who has signed a draft speaks of the treaty that it was to be.
+    thread = world.threads.get(about) if kind == "signed" else None
+    named = title_in_sentence(thread.latest.draft.title) if thread is not None else subject(world, about)
     if not named or not cause or kind == "reputed":
         return cause
     if kind == "sabotaged":
