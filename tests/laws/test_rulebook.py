@@ -72,3 +72,15 @@ def test_every_cause_of_a_change_stands_in_a_table() -> None:
         words for words in sorted({*CAUSES.values(), *reasons}) if not re.search(rf"\b{re.escape(words)}\b", rows)
     ]
     assert not missing, f"docs/rulebook.md has no row for: {', '.join(missing)}"
+
+
+def test_every_section_has_its_source_or_says_that_it_is_chosen() -> None:
+    body, sources = PAGE.split("\n## Sources\n")
+    rows = re.findall(r"^\| ([\d, ]+) \|", sources, re.MULTILINE)
+    told = {int(number) for row in rows for number in row.split(", ")}
+    # The first section says how to read a turn, and holds no model.
+    assert told == {int(number) for number in re.findall(r"^## (\d+)\.", body, re.MULTILINE)} - {1}
+    cited = {*re.findall(r"\b[A-Z][a-z]+ (?:et al\. )?(?:19|20)\d{2}\b", " ".join(re.findall(r"\([^()]+\)", body)))}
+    assert len(cited) > 15
+    missing = [work for work in sorted(cited) if work not in sources]
+    assert not missing, f"docs/rulebook.md cites what its sources do not give: {', '.join(missing)}"
