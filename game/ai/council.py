@@ -9,11 +9,12 @@ from game.ai.partners import guard_in, leaning
 from game.ai.valuation import valuation
 from game.ai.weights import Weights
 from game.core import acts
+from game.core.accession import opened_to, takes_several
 from game.core.acts import Act
 from game.core.charters import NO_CREED, Charter, Choice
 from game.core.checks.councils import amendment_problems
 from game.core.clauses import MutualDefence
-from game.core.councils import opened_to, text_of, voters
+from game.core.councils import text_of, voters
 from game.core.drafts import Draft
 from game.core.geography import steps_known
 from game.core.legality import problems
@@ -114,22 +115,48 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
     found: list[tuple[float, str, str]] = []
     for treaty_id, treaty in world.treaties.items():
         inside = [name for name in (me, other) if name in treaty.parties]
-        several = len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(world.turn)
-        if several and len(inside) == 1:
+        if len(inside) == 1:
             newcomer = other if inside[0] == me else me
-            if not within_call(outlook, treaty, newcomer):
+            if not _takes_members(outlook, treaty) or not within_call(outlook, treaty, newcomer):
                 continue
-            leader = max(outlook.power(name) for name in treaty.active if name in world.nations)
-            if newcomer == other and outlook.power(me) < leader:
-                continue
-            found.append(
-                (sum(outlook.power(name) for name in treaty.active if name in world.nations), treaty_id, newcomer)
-            )
-    for _, treaty_id, newcomer in sorted(found, reverse=True)[:PACTS]:
-        treaty = world.treaties[treaty_id]
-        if not _welcome(outlook, treaty, newcomer, weights):
-            continue
-        text = opened_to(treaty_id, treaty, newcomer, world.nations[newcomer].home)
+            powers = _powers(outlook, treaty)
+            if newcomer == me or outlook.power(me) >= max(powers):
+                found.append((sum(powers), treaty_id, newcomer))
+    weightiest = sorted(found, reverse=True)[:PACTS]
+    return _opened(outlook, [one for one in weightiest if _welcome(outlook, one[1], one[2], weights)], weights)
+
+
+def entry(outlook: Outlook, weights: Weights) -> Idea | None:
+    """This seat's own entry into a pact that has long stood, the weightiest that would have it.
+
+    Such a pact is known to all as a whole: who wants in asks, whatever it thinks of one member or another; but not who
+    is guarded by a member already.
+    """
+    world, me = outlook.world, outlook.seat
+    found = [
+        (sum(_powers(outlook, treaty)), treaty_id, me)
+        for treaty_id, treaty in world.treaties.items()
+        if takes_several(world, treaty) and me not in treaty.parties
+        if not any("mutual_defence" in outlook.bound_kinds(me, name) for name in treaty.parties)
+        if _takes_members(outlook, treaty) and within_call(outlook, treaty, me)
+    ]
+    return _opened(outlook, sorted(found, reverse=True)[:PACTS], weights)
+
+
+def _takes_members(outlook: Outlook, treaty: Treaty) -> bool:
+    """Whether a treaty is a pact of several that others may join."""
+    return len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(outlook.world.turn)
+
+
+def _powers(outlook: Outlook, treaty: Treaty) -> list[float]:
+    return [outlook.power(name) for name in treaty.active if name in outlook.world.nations]
+
+
+def _opened(outlook: Outlook, doors: list[tuple[float, str, str]], weights: Weights) -> Idea | None:
+    """The first of some pacts opened to a newcomer each, if all would sign it: nobody is asked twice without cause."""
+    world = outlook.world
+    for _, treaty_id, newcomer in doors:
+        text = opened_to(treaty_id, world.treaties[treaty_id], newcomer, world.nations[newcomer].home)
         if not rebuffed(outlook, text.parties) and not amendment_problems(world, text) and fresh(outlook, text):
             idea = weighed(outlook, text, weights)
             if idea is not None:
@@ -159,11 +186,11 @@ def within_call(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
     )
 
 
-def _welcome(outlook: Outlook, treaty: Treaty, newcomer: str, weights: Weights) -> bool:
+def _welcome(outlook: Outlook, treaty_id: str, newcomer: str, weights: Weights) -> bool:
     """Whether, at a first look, members and newcomer would have each other all in all, and no member is far from
     willing: who joins takes the pact as a whole, who is in it may refuse one it cannot bear."""
     least, inward, outward = -weights.far_from_willing, 0.0, 0.0
-    for name in treaty.active:
+    for name in outlook.world.treaties[treaty_id].active:
         if name in outlook.world.nations:
             felt = leaning(outlook, name, newcomer, weights if name == outlook.seat else outlook.weights_of(name))
             back = leaning(

@@ -15,8 +15,10 @@ from game.ai.prices import asked_prices, named_prices, taken_prices
 from game.ai.propose import proposals
 from game.ai.statements import public_words
 from game.ai.weights import WEIGHTS, Weights
+from game.core.accession import only_opens, takes_several
 from game.core.acts import Act
 from game.core.crises import Answer
+from game.core.drafts import Thread
 from game.core.orders import Sheet
 from game.core.view import View
 
@@ -49,14 +51,18 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
     weights = outlook.weights_of(outlook.seat)
     cases = (*crisis_acts(outlook, weights), *council_acts(outlook, weights))
     answers: list[Act] = []
+    door = ""
     for thread_id, thread in outlook.world.threads.items():
-        if thread.status == "open" and outlook.seat in thread.parties:
+        if thread.status == "open" and outlook.seat in thread.parties and (not door or _opens(outlook, thread, door)):
             made = answer(outlook, thread_id, weights) or follow_up(outlook, thread_id, weights)
             if made is not None:
                 answers.append(made)
                 if made.kind == "accept":
-                    # One signature at a time: the next draft is judged in a world that holds this one.
-                    break
+                    # One signature at a time: the next draft is judged in a world that holds this one. But who comes
+                    # to the door of a pact that stands since long in the same turn is let in by the same hand.
+                    door = thread.latest.draft.amends
+                    if not _opens(outlook, thread, door):
+                        break
     answers += named_prices(outlook, weights)
     if answers:
         return (*cases, *answers)
@@ -67,6 +73,15 @@ def negotiate(outlook: Outlook) -> tuple[Act, ...]:
         return (*cases, *left)
     pleas = asked_prices(outlook, weights) or taken_prices(outlook, weights)
     return (*cases, *pleas, *lobbying(outlook, weights), *_initiatives(outlook, costly, weights))
+
+
+def _opens(outlook: Outlook, thread: Thread, treaty_id: str) -> bool:
+    """Whether what is on a table does nothing but open this treaty, which may take several in, to others."""
+    draft = thread.latest.draft
+    treaty = outlook.world.treaties.get(treaty_id)
+    if treaty is None or draft.amends != treaty_id:
+        return False
+    return takes_several(outlook.world, treaty) and only_opens(outlook.world, draft)
 
 
 def _initiatives(outlook: Outlook, costly: int, weights: Weights) -> tuple[Act, ...]:

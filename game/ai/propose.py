@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.ai.aims import drawn_to
 from game.ai.coalition import coalition
-from game.ai.council import accession, recast
+from game.ai.council import accession, entry, recast
 from game.ai.courting import binds, wooing
 from game.ai.ideas import Idea, best_form, best_of, first_bond, fresh, rebuffed
 from game.ai.memory import moved_since
@@ -127,15 +127,16 @@ def courtship(outlook: Outlook, strangers: tuple[str, ...], weights: Weights) ->
 
     A pact that one of the two belongs to is joined rather than doubled.
     """
-    found: list[Idea] = []
+    own = entry(outlook, weights)
+    found = [own] if own is not None else []
     for partner in strangers:
+        if len(found) >= weights.threads_a_turn:
+            break
         parties = _two(outlook, partner)
         if not rebuffed(outlook, parties):
             idea = accession(outlook, partner, weights) or first_bond(outlook, parties, weights)
             if idea is not None and (guard_in(idea.draft) is not None or in_reach(outlook, partner)):
                 found.append(idea)
-                if len(found) >= weights.threads_a_turn:
-                    break
     return found
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from game.core.arith import divide, faded
 from game.core.charters import Charter, Motion, Plan, plan_key
-from game.core.clauses import Consultation, MutualDefence
 from game.core.drafts import Draft, Thread
 from game.core.duties import ThreatKind
 from game.core.record import replace
@@ -116,8 +115,7 @@ def text_decided(world: State, thread: Thread, last: bool) -> bool | None:
     treaty = world.treaties[draft.amends]
     refused = dissenters(thread)
     inside = treaty.active if treaty.charter is not None else treaty.parties
-    fresh = [name for name in draft.parties if name not in treaty.parties]
-    must = [*fresh, *(payment.payer for payment in draft.payments)]
+    must = [*newcomers(treaty, draft), *(payment.payer for payment in draft.payments)]
     willing = all(name in latest.agreed for name in must)
     if treaty.charter is None:
         return True if willing and all(name in latest.agreed for name in inside) else None
@@ -254,16 +252,6 @@ def text_of(treaty_id: str, treaty: Treaty) -> Draft:
     )
 
 
-def opened_to(treaty_id: str, treaty: Treaty, newcomer: str, home: str) -> Draft:
-    """The text of a treaty in force with one more party, and holding at its home too.
-
-    The North Atlantic Treaty was so stretched for Greece and Turkey in 1951.
-    """
-    text = text_of(treaty_id, treaty)
-    clauses = tuple(
-        replace(clause, area=(*clause.area, home))
-        if isinstance(clause, MutualDefence | Consultation) and clause.area and home not in clause.area
-        else clause
-        for clause in text.clauses
-    )
-    return replace(text, parties=tuple(sorted((*text.parties, newcomer))), clauses=clauses)
+def newcomers(treaty: Treaty, draft: Draft) -> tuple[str, ...]:
+    """Parties of a new text of a treaty that are not yet its own."""
+    return tuple(name for name in draft.parties if name not in treaty.parties)

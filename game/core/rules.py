@@ -6,7 +6,7 @@ A scenario may override any of them in its `[rules]` table; the state carries th
 from game.core.record import record
 from game.core.rules_crises import CrisisRules
 
-RULES_VERSION = "0.4.0"
+RULES_VERSION = "0.5.0"
 
 
 @record(kw_only=True)

@@ -55,6 +55,8 @@ class CouncilRules(TalkRules):
     """Domestic support of a member bound by what it voted against."""
     trust_expelled: int = -12
     """What a suspended or expelled member thinks of each that voted for it."""
+    settled_turns: int = 10
+    """Turns since it was signed from which a treaty may take several in at once, as NATO did in 2004."""
     joint_words_cost: int = 4
     """Points a joint statement adds to the cost of challenging a member of those who made it."""
     joint_words_turns: int = 2

@@ -70,18 +70,25 @@ def ratified(told: Told) -> str:
     return f"{told.who} ratified {_text(told)} (odds {figure(told.event.amount)} %)"
 
 
+AFTER_ALL = {
+    "new_text": "; the old text stands",
+    "left_at_the_door": "; the others come in without it",
+}
+"""What becomes of a new text of a treaty that one country refuses."""
+
+
 def not_ratified(told: Told) -> str:
     """A country refused it, and how its odds had stood."""
     odds = told.event.amount
     how = "against the odds" if odds >= 70 else "as was to be feared" if odds < 50 else "on an open vote"
     which = "it" if told.brief else _text(told)
-    stands = "; the old text stands" if told.event.why == "new_text" else ""
+    stands = AFTER_ALL.get(told.event.why, "")
     return f"{told.who} did not ratify {which}, {how} ({figure(odds)} % for it){stands}"
 
 
 def _text(told: Told) -> str:
     """What is put to a country: a treaty, or a new text of one."""
-    return f"the new text of {told.treaty}" if told.event.why == "new_text" else told.treaty
+    return f"the new text of {told.treaty}" if told.event.why in AFTER_ALL else told.treaty
 
 
 def narrowed(told: Told) -> str:

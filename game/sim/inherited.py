@@ -24,6 +24,9 @@ CLAUSES: dict[str, list[dict[str, Any]]] = {
 }
 """The loosest text of each kind: what a table does not say was not promised."""
 
+SIGNED = "1890-01"
+"""When such a pact was signed: ten years before play begins. A table does not say; what is inherited has stood long."""
+
 
 def kind_of(said: str) -> str | None:
     """Which kind of pact a cell speaks of: "defence", "consultation", "" for none; None for another word."""
@@ -60,6 +63,7 @@ def treaties(bound: Mapping[tuple[str, str], str]) -> list[dict[str, Any]]:
                 {
                     "id": f"inherited-{len(made) + 1}",
                     "title": f"Inherited pact {len(made) + 1}",
+                    "signed": SIGNED,
                     "parties": parties,
                     "clauses": clauses,
                 }

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from game.ai.council import accession, charter_for, council_acts, recast, within_call
+from game.ai.council import accession, charter_for, council_acts, entry, recast, within_call
 from game.ai.ideas import Idea
+from game.ai.mind import negotiate
 from game.ai.motions import appraised, own_motion
 from game.ai.outlook import Outlook
 from game.ai.titles import retitled
 from game.ai.valuation import valuation, value
 from game.ai.weights import WEIGHTS
 from game.core import acts
+from game.core.accession import opened_to
 from game.core.charters import Charter, Motion
 from game.core.clauses import Clause, Consultation, JointExercises, MutualDefence
 from game.core.drafts import Draft
@@ -17,7 +19,7 @@ from game.core.engine import open_game
 from game.core.view import view_of
 from game.core.world import LedgerEntry, State, Treaty
 from game.scenario import load
-from tests.ai.worlds import a_draft, nato, seen, standing, with_crisis, with_nation, with_treaty
+from tests.ai.worlds import a_draft, nato, on_table, seen, standing, with_crisis, with_nation, with_treaty
 
 GUARD = MutualDefence(automaticity="consulted", earmark=30)
 
@@ -219,3 +221,36 @@ def test_a_pact_of_neighbours_takes_in_none_that_is_near_to_few_of_them() -> Non
     assert within_call(outlook, league, "DEU")
     assert not within_call(outlook, wider, "GRC"), "near to Bonn alone"
     assert within_call(outlook, replace(wider, parties=(*wider.parties, "USA")), "GRC"), "a great power reaches it"
+
+
+def beside_norway(signed: int = -9, turn: int = 1) -> State:
+    """Three great powers in a pact signed in a given turn, which holds near Norway and Italy."""
+    area = ("north_america", "western_europe")
+    state = with_treaty(nato(), "pact", ("FRA", "GBR", "USA"), MutualDefence(automaticity="own_way", area=area))
+    pact = replace(state.treaties["pact"], signed=signed)
+    return replace(state, turn=turn, turns=20, treaties={**state.treaties, "pact": pact})
+
+
+def test_who_would_gain_by_a_pact_that_has_long_stood_asks_for_itself() -> None:
+    found = entry(Outlook(seen(beside_norway(), "NOR")), WEIGHTS)
+    assert found is not None
+    assert found.draft.amends == "pact"
+    assert found.draft.parties == ("FRA", "GBR", "NOR", "USA")
+    assert entry(Outlook(seen(beside_norway(), "USA")), WEIGHTS) is None, "who is in it does not enter"
+
+
+def test_a_young_pact_is_asked_into_through_its_members() -> None:
+    assert entry(Outlook(seen(beside_norway(signed=2, turn=3), "NOR")), WEIGHTS) is None
+    assert entry(Outlook(seen(beside_norway(signed=2, turn=12), "NOR")), WEIGHTS) is not None
+
+
+def test_who_comes_to_the_door_of_an_old_pact_in_the_same_turn_is_let_in_by_the_same_hand() -> None:
+    def accepted(state: State) -> list[str]:
+        for by in ("ITA", "NOR"):
+            treaty = state.treaties["pact"]
+            draft = opened_to("pact", treaty, by, state.nations[by].home)
+            state = on_table(state, by, draft, name=by)
+        return [act.thread for act in negotiate(Outlook(seen(state, "USA"))) if isinstance(act, acts.Accept)]
+
+    assert len(accepted(beside_norway())) == 2
+    assert len(accepted(beside_norway(signed=2, turn=3))) == 1, "a young one signs one thing at a time"

@@ -8,6 +8,7 @@ from game.ai.outlook import Outlook
 from game.ai.partners import WELCOME, partnership
 from game.ai.valuation import Valuation, temper_range, value
 from game.ai.weights import WEIGHTS
+from game.core.accession import opened_to
 from game.core.clauses import (
     Basing,
     BurdenSharing,
@@ -20,7 +21,6 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
-from game.core.councils import opened_to
 from game.core.drafts import Payment
 from game.core.world import State
 from tests.ai.worlds import a_draft, nato, seen, standing, trio, with_nation, with_treaty

@@ -1,9 +1,10 @@
 """Reasons against charters, new texts of treaties, motions and votes."""
 
 from game.core import acts
+from game.core.accession import only_opens, takes_several
 from game.core.charters import ABOUT_NATION, DUTY_KINDS, MOTION_KINDS, RULES_OF_DECISION, TASKS
 from game.core.checks.common import initiative_problems
-from game.core.councils import ABOUT_A_MEMBER, plan_for, text_of, voters
+from game.core.councils import ABOUT_A_MEMBER, newcomers, plan_for, text_of, voters
 from game.core.drafts import Draft
 from game.core.options import in_case_of
 from game.core.problems import Problem, illegal, invalid, stale
@@ -54,7 +55,11 @@ def amendment_problems(world: State, draft: Draft) -> list[Problem]:
     if not treaty.in_force(world.turn):
         return [illegal(f"{treaty.title} is not in force yet.")]
     if treaty.coming is not None:
-        return [illegal(f"A new text of {treaty.title} has been signed this turn; it binds from the next.")]
+        opens = only_opens(world, treaty.coming) and only_opens(world, draft)
+        if not opens or not takes_several(world, treaty):
+            return [illegal(f"A new text of {treaty.title} has been signed this turn; it binds from the next.")]
+        if any(name in treaty.coming.parties for name in newcomers(treaty, draft)):
+            return [illegal(f"That {treaty.title} takes it in has been signed this turn; it binds from the next.")]
     found: list[Problem] = []
     if treaty.secret and draft.parties != treaty.parties:
         found.append(illegal("Nobody joins a secret treaty; a new text can first make it known."))
@@ -69,8 +74,8 @@ def amendment_problems(world: State, draft: Draft) -> list[Problem]:
             found.append(illegal("An alliance keeps a charter; its council can dissolve it."))
         if any(out.party not in draft.parties for out in treaty.charter.opt_outs):
             found.append(illegal("A caveat exempts one of the members."))
-        for name in draft.parties:
-            if name not in treaty.parties and not _meets_creed(world, treaty, name):
+        for name in newcomers(treaty, draft):
+            if not _meets_creed(world, treaty, name):
                 found.append(illegal(f"{_name(world, name)} does not meet the creed; the council can waive it."))
     if replace(draft, payments=()) == text_of(draft.amends, treaty):
         found.append(illegal("The new text is the one in force."))

@@ -30,10 +30,11 @@ def ratifications(turn: Turn) -> None:
         for name in lost:
             _let_down(turn, name, treaty_id)
         if draft is not None:
-            if not lost:
+            fell = turn.treaties[treaty_id].coming is None
+            if not fell:
                 turn.change_text(treaty_id)
                 _allied_against(turn, treaty_id)
-            _hand_back(turn, treaty_id, draft, lost)
+            _hand_back(turn, treaty_id, draft, lost, fell)
             continue
         if not lost:
             turn.enter_force(treaty_id)
@@ -45,7 +46,7 @@ def ratifications(turn: Turn) -> None:
         else:
             turn.end_treaty(treaty_id, "not_ratified")
         if thread is not None:
-            _hand_back(turn, treaty_id, thread.latest.draft, lost)
+            _hand_back(turn, treaty_id, thread.latest.draft, lost, bool(turn.treaties[treaty_id].ended))
 
 
 def _let_down(turn: Turn, name: str, treaty_id: str) -> None:
@@ -58,14 +59,11 @@ def _let_down(turn: Turn, name: str, treaty_id: str) -> None:
             turn.shift_trust(other, name, rules.trust_not_ratified, "not_ratified", treaty_id)
 
 
-def _hand_back(turn: Turn, treaty_id: str, draft: Draft, lost: tuple[str, ...]) -> None:
+def _hand_back(turn: Turn, treaty_id: str, draft: Draft, lost: tuple[str, ...], fell: bool) -> None:
     """What was paid on signature by or to one that did not ratify goes back, as far as it is still there; all of it
-    where the treaty, or its new text, failed altogether."""
-    if not lost:
-        return
-    failed = turn.treaties[treaty_id].ended or draft.amends
+    where the treaty, or its new text, `fell` altogether."""
     for payment in draft.payments:
-        if failed or payment.payer in lost or payment.payee in lost:
+        if fell or payment.payer in lost or payment.payee in lost:
             amount = min(payment.amount, max(0, turn.nations[payment.payee].treasury))
             if amount:
                 turn.pay(payment.payee, payment.payer, amount, treaty_id)

@@ -1,7 +1,8 @@
 """Verbs of councils: motions, votes, what they change in a treaty, plans."""
 
+from game.core.accession import come_in_together
 from game.core.charters import Choice, Motion, MotionStatus, Outvoted, Plan, plan_key
-from game.core.councils import text_of, with_text, without
+from game.core.councils import newcomers, text_of, with_text, without
 from game.core.drafts import Draft
 from game.core.record import replace
 from game.core.verbs.changing import Changing, rest
@@ -109,14 +110,15 @@ class Councils(Changing):
         self._tell("plan_followed", target, rest(treaty.parties, target), why=treaty_id, about=crisis_id)
 
     def sign_text(self, thread_id: str, draft: Draft) -> None:
-        """A new text of a treaty is agreed; it binds from the end of this turn's Resolution."""
+        """A new text of a treaty is agreed; it binds from the end of this turn's Resolution, and all whom several texts
+        of one turn take in come in by one."""
         thread = self.threads[thread_id]
         self.threads[thread_id] = replace(thread, status="signed")
         treaty = self.treaties[draft.amends]
-        self.treaties[draft.amends] = replace(treaty, coming=draft)
-        fresh = tuple(name for name in draft.parties if name not in treaty.parties)
+        self.treaties[draft.amends] = replace(treaty, coming=come_in_together(self.world(), draft))
+        why = "accession" if newcomers(treaty, draft) else "amendment"
         self._tell(
-            "signed", thread.by, rest(draft.parties, thread.by), why="accession" if fresh else "amendment",
+            "signed", thread.by, rest(draft.parties, thread.by), why=why,
             about=thread_id, draft=draft, drafts=(text_of(draft.amends, treaty),), text=draft.amends,
             audience=draft.parties if draft.secret else None,
         )  # fmt: skip
@@ -127,11 +129,12 @@ class Councils(Changing):
         draft = treaty.coming
         if draft is None:
             return
-        joined = tuple(name for name in draft.parties if name not in treaty.parties)
+        joined = newcomers(treaty, draft)
         self.treaties[treaty_id] = with_text(treaty, draft)
         audience = self.treaty_audience(treaty_id)
         if joined:
-            self._tell("joined", joined[0], rest(draft.parties, joined[0]), len(joined), about=treaty_id,
-                       audience=audience, draft=draft)  # fmt: skip
+            # Who else came in with it stands first among the rest.
+            whom = (*joined[1:], *(name for name in draft.parties if name not in joined))
+            self._tell("joined", joined[0], whom, len(joined), about=treaty_id, audience=audience, draft=draft)
         else:
             self._tell("amended", draft.parties[0], draft.parties[1:], about=treaty_id, audience=audience, draft=draft)

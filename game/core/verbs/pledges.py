@@ -1,5 +1,6 @@
 """Verbs of the second level: ratification, lobbying, brokering, prices, public words, secrets that come out."""
 
+from game.core.accession import left_at_the_door
 from game.core.councils import signatories, without
 from game.core.drafts import Draft
 from game.core.record import replace
@@ -15,13 +16,13 @@ class Pledges(Changing):
         """A country has been asked for its consent, against such odds, and gave it or not."""
         treaty = self.treaties[treaty_id]
         parties = signatories(treaty)
-        # A new text that one country refuses is no text: the old one stands.
-        dropped = replace(treaty, coming=None, lobbied={}) if treaty.coming is not None and not carried else treaty
-        self.treaties[treaty_id] = dropped
-        self._tell(
-            "ratified" if carried else "not_ratified", who, rest(parties, who), percent,
-            why="" if treaty.signed == self.turn else "new_text", about=treaty_id,
-        )  # fmt: skip
+        why = "" if treaty.signed == self.turn else "new_text"
+        if treaty.coming is not None and not carried:
+            # A new text that one country refuses is no text: the old one stands, opened to the other newcomers if any.
+            rest_of = left_at_the_door(self.world(), treaty_id, who)
+            self.treaties[treaty_id] = replace(treaty, coming=rest_of, lobbied=treaty.lobbied if rest_of else {})
+            why = "left_at_the_door" if rest_of else why
+        self._tell("ratified" if carried else "not_ratified", who, rest(parties, who), percent, why, about=treaty_id)
 
     def narrow(self, treaty_id: str, parties: tuple[str, ...]) -> None:
         """A treaty remains between those who ratified it."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from game.core.accession import opened_to
 from game.core.acts import Act, ConsultAct, Invoke, Withdraw
-from game.core.councils import opened_to, text_of
+from game.core.councils import text_of
 from game.core.options import consults_due, exercises_due, initiatives_to_spend
 from game.core.orders import Mission, Sheet
 from game.core.problems import ActError

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
+from game.core.accession import opened_to
 from game.core.acts import Act, Message, Press
 from game.core.challenge import back_down_cost
-from game.core.councils import opened_to
 from game.core.crises import GRADES, Grade
 from game.core.drafts import Draft
 from game.core.triggers import covers

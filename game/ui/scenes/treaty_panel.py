@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.core.accession import only_opens, takes_several
 from game.core.acts import Withdraw
 from game.core.burden import burden_table, fairness, formula_of, shares_burden
 from game.core.duties import Guard
@@ -110,18 +111,18 @@ def _new_text(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widg
     """Ways to change the text, and to take in another nation, or to be taken in."""
     if treaty.ended:
         return None
-    problem = (
-        acts.proposing()
-        or ("" if treaty.in_force(session.world.turn) else "It is not in force yet.")
-        or ("" if treaty.coming is None else "A new text has been signed this turn; it binds from the next.")
-    )
+    opens = acts.proposing() or ("" if treaty.in_force(session.world.turn) else "It is not in force yet.")
+    signed = "" if treaty.coming is None else "A new text has been signed this turn; it binds from the next."
+    problem = opens or signed
+    if treaty.coming is None or not (takes_several(session.world, treaty) and only_opens(session.world, treaty.coming)):
+        opens = problem
     how = "the council's rule" if treaty.charter is not None else "all of its parties"
     if session.nation not in treaty.parties:
         return Button(
             "Ask to join…",
             lambda: acts.join(key),
             icon="plus",
-            problem=problem,
+            problem=opens,
             key="join",
             tooltip=f"Open the drafting table on its text with your nation in it. It is agreed by {how}.",
         )
@@ -138,7 +139,7 @@ def _new_text(session: Session, key: str, treaty: Treaty, acts: Actions) -> Widg
             "Invite…",
             lambda: acts.invite(key),
             icon="plus",
-            problem=problem or ("Nobody joins a secret treaty." if treaty.secret else ""),
+            problem=opens or ("Nobody joins a secret treaty." if treaty.secret else ""),
             key="invite",
             tooltip=f"Add a party to its text. It is agreed by {how}, and by who joins.",
         ),
