@@ -9,7 +9,7 @@ gain by an understanding puts the best it finds from there. The same two utiliti
 agents of the PyPI package `negmas` (extra `[bench]`) under the alternating offers protocol, 60 offers: Boulware,
 Conceder, linear, tit for tat. Utilities are what a nation gains above what it holds out for, 0 for no deal, and what
 both sides hold out for is the same for all. Outcomes are every treaty of a guarantee, counsel and exercises at all
-their terms, with and without a payment, and the one the minds signed, if it holds anything else.
+their terms, those with a guarantee with and without a payment, and the one the minds signed, if it holds anything else.
 
 Printed: share agreed, mean distance to the Pareto frontier and to the Nash point with 95 % intervals (utilities scaled
 so that the best rational outcome of each is 1; no deal stands at 0, 0), and processor milliseconds a negotiation: of
@@ -56,7 +56,8 @@ Point = tuple[float, float]
 
 
 def space(world: State, a: str, b: str) -> list[Draft]:
-    """Every treaty of a guarantee, counsel and exercises at all their terms, with and without a payment."""
+    """Every treaty of a guarantee, counsel and exercises at all their terms; with a guarantee, with and without a
+    payment: for mere talk no government of the game pays."""
     areas = ((), homes(world, (a, b)))
     guards = [None, *(MutualDefence(automaticity=m, earmark=e, area=area)
                       for m, e, area in product(AUTOMATICITY, range(10, 101, 10), areas))]  # fmt: skip
@@ -64,7 +65,7 @@ def space(world: State, a: str, b: str) -> list[Draft]:
     found = []
     for guard, counsel, scale, payments in product(guards, (None, Consultation()), (0, 1, 2), paid):
         clauses = tuple(one for one in (guard, counsel, JointExercises(scale=scale) if scale else None) if one)
-        if clauses:
+        if clauses and (guard or not payments):
             found.append(Draft(title="-", parties=tuple(sorted((a, b))), clauses=clauses, payments=payments))
     return found
 

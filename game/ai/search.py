@@ -81,7 +81,7 @@ def priced(outlook: Outlook, at: Found, weights: Weights, told: Heard) -> Found:
     if max(at.own, at.hoped) <= 0 or min(at.own, at.hoped) * (times - 1) > most:
         return at  # no payment makes what both lose by good, nor changes much where both gain much
     best = at
-    for paid in payments(outlook.world, at.draft):
+    for paid in payments(at.draft):
         if any((one.payer == outlook.seat) != giving for one in paid.payments):
             continue  # who gains less does not pay
         found = weigh(outlook, paid, weights, told)

@@ -161,12 +161,12 @@ def test_what_a_full_treasury_would_lose_arms_those_who_have_something_to_fear()
     assert orders_of(calm, "USA").budget.readiness == 0, "who is safe and guards nobody lets it be"
 
 
-def test_for_mere_talk_nobody_pays_one_richer_than_itself() -> None:
+def test_for_mere_talk_nobody_pays() -> None:
     def payers(*clauses: Clause) -> set[str]:
-        found = payments(nato(), a_draft("NOR", "USA", clauses=clauses))
+        found = payments(a_draft("NOR", "USA", clauses=clauses))
         return {paid.payer for draft in found for paid in draft.payments}
 
-    assert payers(Consultation()) == {"USA"}
+    assert payers(Consultation()) == set()
     assert payers(Consultation(), Basing(host="NOR")) == {"NOR", "USA"}
 
 
