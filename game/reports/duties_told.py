@@ -50,6 +50,64 @@ OTHER_DUTIES: dict[str, dict[str, str]] = {
 """What a nation did, by duty and result; what follows is the treaty."""
 
 
+DID: dict[tuple[str, str], str] = {
+    ("train", "kept"): "held the exercise",
+    ("train", "broken"): "stayed away from the exercise",
+    ("train", "excused"): "appeared for the exercise and met nobody",
+    ("pay", "kept"): "spent on {their} forces what was pledged",
+    ("pay", "broken"): "spent less on {their} forces than was pledged",
+    ("pay", "excused"): "{were} excused from the spending pledged",
+    ("gift", "kept"): "gave what was promised",
+    ("gift", "broken"): "withheld what was promised",
+    ("gift", "excused"): "had not the means to give what was promised",
+    ("share", "kept"): "bore {their} share of the burden",
+    ("share", "broken"): "bore less than {their} share of the burden",
+    ("share", "excused"): "{were} excused from {their} share of the burden",
+    ("both", "kept"): "met what was asked of {their} purse",
+    ("both", "broken"): "did not meet what was asked of {their} purse",
+    ("both", "excused"): "{were} excused from what was asked of {their} purse",
+    ("guard", "kept"): "kept {their} pledge of aid",
+    ("guard", "broken"): "broke {their} pledge of aid",
+    ("guard", "excused"): "{were} excused from {their} pledge of aid",
+    ("abstain", "kept"): "kept {their} promise to leave the other alone",
+    ("abstain", "broken"): "broke {their} promise to leave the other alone",
+    ("abstain", "excused"): "{were} excused from {their} promise to leave the other alone",
+    ("standardise", "kept"): "kept to the common standard",
+    ("standardise", "broken"): "did not keep to the common standard",
+    ("standardise", "excused"): "{were} excused from the common standard",
+    ("notify", "kept"): "announced {their} exercises",
+    ("notify", "broken"): "held exercises unannounced",
+    ("notify", "excused"): "{were} excused from announcing {their} exercises",
+    ("relieve", "kept"): "gave the help promised",
+    ("relieve", "broken"): "did not give the help promised",
+    ("relieve", "excused"): "{were} excused from the help promised",
+    ("contribute", "kept"): "had {their} forces where they were promised",
+    ("contribute", "broken"): "did not have {their} forces where they were promised",
+    ("contribute", "excused"): "{were} excused from having {their} forces where they were promised",
+    ("back", "kept"): "stood behind {their} partner as promised",
+    ("back", "broken"): "did not stand behind {their} partner as promised",
+    ("back", "excused"): "{were} excused from standing behind {their} partner",
+    ("answer", "kept"): "answered a hidden hand as declared",
+    ("answer", "broken"): "left a hidden hand unanswered",
+    ("answer", "excused"): "{were} excused from answering a hidden hand",
+    ("provide", "kept"): "lent the help promised",
+    ("provide", "broken"): "withheld the help promised",
+    ("provide", "excused"): "{were} excused from the help promised",
+    ("invest", "kept"): "put into {their} resilience what was pledged",
+    ("invest", "broken"): "put less into {their} resilience than was pledged",
+    ("invest", "excused"): "{were} excused from {their} pledge of resilience",
+    ("restraint", "kept"): "kept {their} promise of restraint",
+    ("restraint", "broken"): "broke {their} promise of restraint",
+    ("restraint", "excused"): "{were} excused from {their} promise of restraint",
+    ("consult", "kept"): "took counsel",
+    ("consult", "broken"): "took no counsel",
+    ("consult", "excused"): "{were} excused from counsel",
+}
+"""What nations did, by duty and result. A gift, a share of a burden, both, and restraint no case tried stand apart."""
+SOMEHOW = {"kept": "kept {their} word", "broken": "did not keep {their} word", "excused": "{were} excused"}
+"""The same of a duty that is not in the table."""
+
+
 def other_duty(world: State, why: str, about: str, toward: str) -> dict[str, str]:
     """The words for a duty by its result, with whom and what it was about."""
     where = f" in {theatre(world, about)}" if about in world.theatres else ""

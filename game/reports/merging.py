@@ -7,6 +7,7 @@ from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.causes import cause
 from game.reports.doings import exercises, gifts, missions, moved, relief, slumps
+from game.reports.duties_told import DID, SOMEHOW
 from game.reports.grammar import counted, figure, listing, sentence_of, signed, tenths
 from game.reports.lines import Line
 from game.reports.pairs import groups, mutual_text, pairs_text
@@ -147,47 +148,6 @@ def _treaties(label: str, level: Importance) -> Merger:
     return tell
 
 
-_DID: dict[tuple[str, str], str] = {
-    ("train", "kept"): "held the exercise",
-    ("train", "broken"): "stayed away from the exercise",
-    ("train", "excused"): "appeared for the exercise and met nobody",
-    ("pay", "kept"): "spent on {their} forces what was pledged",
-    ("pay", "broken"): "spent less on {their} forces than was pledged",
-    ("pay", "excused"): "{were} excused from the spending pledged",
-    ("gift", "kept"): "gave what was promised",
-    ("gift", "broken"): "withheld what was promised",
-    ("gift", "excused"): "had not the means to give what was promised",
-    ("share", "kept"): "bore {their} share of the burden",
-    ("share", "broken"): "bore less than {their} share of the burden",
-    ("share", "excused"): "{were} excused from {their} share of the burden",
-    ("both", "kept"): "met what was asked of {their} purse",
-    ("both", "broken"): "did not meet what was asked of {their} purse",
-    ("both", "excused"): "{were} excused from what was asked of {their} purse",
-    ("abstain", "kept"): "kept {their} promise to press nothing",
-    ("abstain", "broken"): "broke {their} promise to press nothing",
-    ("standardise", "kept"): "kept to the common standard",
-    ("standardise", "broken"): "did not keep to the common standard",
-    ("notify", "kept"): "announced {their} exercises",
-    ("notify", "broken"): "held exercises unannounced",
-    ("relieve", "kept"): "gave the help promised",
-    ("relieve", "broken"): "did not give the help promised",
-    ("contribute", "kept"): "had {their} forces where they were promised",
-    ("contribute", "broken"): "did not have {their} forces where they were promised",
-    ("back", "kept"): "stood behind {their} partner as promised",
-    ("back", "broken"): "did not stand behind {their} partner as promised",
-    ("answer", "kept"): "answered a hidden hand as declared",
-    ("answer", "broken"): "left a hidden hand unanswered",
-    ("provide", "kept"): "lent the help promised",
-    ("provide", "broken"): "withheld the help promised",
-    ("invest", "kept"): "put into {their} resilience what was pledged",
-    ("invest", "broken"): "put less into {their} resilience than was pledged",
-    ("restraint", "kept"): "kept {their} promise of restraint",
-    ("restraint", "broken"): "broke {their} promise of restraint",
-    ("consult", "broken"): "took no counsel",
-    ("consult", "excused"): "{were} excused from counsel",
-}
-
-
 def duties(events: Sequence[Event], world: State) -> list[Line]:
     """Duties other than Guards, a treaty at a time: those broken are told, those kept are a detail."""
     who: dict[tuple[str, str, str, str], list[str]] = {}
@@ -209,7 +169,7 @@ def duties(events: Sequence[Event], world: State) -> list[Line]:
             if (result == "broken") != broken:
                 continue
             one = len(group) == 1
-            words = _DID.get((why, result), f"{result} {{their}} duty")
+            words = DID.get((why, result), SOMEHOW[result])
             words = words.replace("{their}", "its" if one else "their").replace("{were}", "was" if one else "were")
             where = f" in {crisis_name(world, case)}" if case else ""
             parts.append(f"{names(world, group)} {words} under {listing(treaties)}{where}")

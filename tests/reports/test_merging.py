@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.events import Event
+from game.core.world import LedgerDuty
+from game.reports.duties_told import DID
 from game.reports.merging import MERGED, merged
 from game.reports.pairs import groups, mutual_text, pairs_text
 from tests.reports.telling import event, named_world
@@ -140,4 +143,15 @@ def test_forces_lost_are_told_with_the_case_that_took_them() -> None:
     (line,) = merged(lost, WORLD)
     assert line.text == (
         "Forces lost in the Cassian\u2013Borean border clash: the Cassian States 4 FP and Boreas 2 FP."
+    )
+
+
+def test_every_duty_has_words_for_every_result() -> None:
+    results = ("kept", "broken", "excused")
+    missing = [(duty, result) for duty in get_args(LedgerDuty) for result in results if (duty, result) not in DID]
+    assert not missing
+    told = event("duty_broken", why="guard", about="c-1", text="t-north", amount=4)
+    (line,) = merged([told], WORLD)
+    assert line.text == (
+        "The United Arden broke its pledge of aid under the Pact of the North in the Cassian\u2013Borean border clash."
     )
