@@ -194,9 +194,12 @@ def strike_sums(outlook: Outlook, crisis: Crisis, word: float = 0.0, tie: float 
     )
     # What the rules' own sum holds beside these is what the balance of forces lets one expect of the stakes.
     win = strike_worth(table, crisis) + cost - resolve - going_back
+    # Told by whoever makes a blow dearest: who has nuclear weapons, then who sent most.
+    nations = outlook.world.nations
+    dearest = max(came, key=lambda name: (nations[name].nuclear > 0, came[name], name), default=crisis.target)
     return valuation([
         Term("balance", win, crisis.target),
-        _dear(-cost, next(iter(came), crisis.target), crisis.target, outlook.world.kinds[crisis.kind].blow),
+        _dear(-cost, dearest, crisis.target, outlook.world.kinds[crisis.kind].blow),
         Term("tie", -tenths(tie), crisis.target),
         Term("resolve", resolve),
         Term("audience", going_back),

@@ -242,6 +242,16 @@ def test_short_of_a_strike_an_offer_to_negotiate_is_taken_up() -> None:
     assert decision(Outlook(seen(replace(state, crises={"clash": crisis}), "URS")), "clash").stance == "back_down"
 
 
+def test_losses_are_told_by_whoever_makes_a_blow_dearest() -> None:
+    state = replace(showdown(nato(), resolve=0), stage="strike", round=0)
+    helped = {"GBR": Answer("stand_firm"), "FRA": Answer("come", 9), "USA": Answer("come", 5)}
+    for atoms, against in ((0, "FRA"), (1, "USA")):
+        armed = with_nation(state, "USA", nuclear=atoms)
+        armed = replace(armed, crises={"clash": replace(armed.crises["clash"], answers=(helped, helped))})
+        because = decision(Outlook(seen(armed, "URS")), "clash").because
+        assert next(term.about for term in because if term.name == "losses") == against
+
+
 # -- calling and consulting ---------------------------------------------------------------------------------
 
 
