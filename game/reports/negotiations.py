@@ -131,6 +131,11 @@ def in_sum(world: State, matters: Sequence[Sequence[Weighed]], reader: str | Non
     Where there are many, only the greatest treaties signed and those that were bargained over are told in full; the
     others stand in one line a sort, each in full as a detail under it.
     """
+    # What was weighed on a step that is told elsewhere, such as a public word, is no negotiation come to nothing.
+    aside = [found for found in matters if all(event.kind == "reasoned" for event, _ in found)]
+    if aside and len(matters) > CROWD:
+        rest = [found for found in matters if found not in aside]
+        return [*in_sum(world, rest, reader), *(talks(world, found) for found in aside)]
     lapsed = [found for found in matters if all(event.kind == "thread_lapsed" for event, _ in found)]
     if len(matters) <= CROWD:
         told = [talks(world, found) for found in matters if len(lapsed) < 2 or found not in lapsed]
@@ -265,7 +270,8 @@ _CALLED: dict[str, str] = {
 def _declined(world: State, refusals: Sequence[Event]) -> str:
     """A draft declined: by whom, and why."""
     reasons: dict[str, list[str]] = {}
-    for event in refusals:
+    # Who refused one text and then another is named once, with its last reason.
+    for event in {event.who: event for event in refusals}.values():
         why = f" ({because(world, event.terms[0])})" if event.terms else ""
         reasons.setdefault(why, []).append(event.who)
     by = [f"{names(world, who)}{why}" for why, who in reasons.items()]

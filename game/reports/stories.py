@@ -278,7 +278,9 @@ def _together(matter: Matter, judged: list[Event], indent: int) -> None:
 def _promises(matter: Matter, calls: list[Event], indent: int) -> None:
     how: dict[str, list[str]] = {}
     for event in calls:
-        how.setdefault(event.why, []).append(f"{name(matter.world, event.who)} {fp(event.amount)}")
+        # Who has nothing that may leave home keeps its pledge by speaking up.
+        promised = fp(event.amount) if event.amount else "its voice alone"
+        how.setdefault(event.why, []).append(f"{name(matter.world, event.who)} {promised}")
     words: dict[str, str] = dict(AUTOMATICITY_WORDS.items())
     parts = [f"{listing(who)}, {words.get(why, why)}" for why, who in how.items()]
     matter.say(f"Promised under it: {'; '.join(parts)}.", calls[0], indent, "ordinary")

@@ -62,6 +62,25 @@ def test_a_treaty_signed_without_a_hitch_is_one_line_with_its_reasons() -> None:
     assert sum("weighed" in line.text for line in lines) == 2, "what each weighed stays a detail under it"
 
 
+def test_who_refused_twice_is_named_once() -> None:
+    again = event("refused", who="BOR", whom=("ARD",), about="ARD-2-1", amount=2, terms=(Term("cost", -30),))
+    matters = [[*refused(1), (again, ())], *(refused(number) for number in range(2, CROWD + 2))]
+    lines = [line.text for paragraph in in_sum(WORLD, matters) for line in paragraph]
+    (declined,) = [text for text in lines if text.startswith("Declined: ")]
+    assert "by Boreas (it costs too much); " in declined
+    assert "Boreas and Boreas" not in declined
+
+
+def test_what_was_weighed_on_a_public_word_is_no_draft_come_to_nothing() -> None:
+    weighed = [
+        (event("reasoned", why="state_publicly", about=who), (Term("denial", 9, who),)) for who in ("BOR", "CAS")
+    ]
+    matters = [*(refused(number) for number in range(CROWD + 1)), *([item] for item in weighed)]
+    lines = [line.text for paragraph in in_sum(WORLD, matters) for line in paragraph]
+    assert sum(text.startswith("What the United Arden weighed on speaking in public") for text in lines) == 2
+    assert not any("Come to nothing" in text or "a draft between" in text for text in lines)
+
+
 def test_few_negotiations_are_told_each_for_itself() -> None:
     matters = [signed(1), refused(1), refused(2)]
     assert in_sum(WORLD, matters) == [talks(WORLD, found) for found in matters]
