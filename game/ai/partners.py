@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from game.ai.outlook import Outlook
 from game.ai.weights import Weights, tenths
+from game.core.accession import takes_several
 from game.core.clauses import MutualDefence
 from game.core.drafts import Draft
 from game.core.terms import Term, TermName
@@ -152,7 +153,16 @@ def partnership(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -
     else:
         inside = votes_on_newcomer(outlook, nation, draft)
         apart = [detached(outlook, nation, other, weights, draft.parties, inside) for other in others]
-        yield Term("detachment", -tenths(together(apart)))
+        yield Term("detachment", -tenths(together(apart) * _of_it(outlook, nation, draft, weights)))
+
+
+def _of_it(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> float:
+    """How much of its detachment, 0-1, a nation keeps toward a draft: less where somebody comes into a pact of several
+    that has long stood. To be in such a one is to be of an order, not of a side, and its burdens are spread."""
+    had = outlook.bound.treaties.get(draft.amends)
+    if had is None or len(had.parties) < 3 or not takes_several(outlook.bound, had):
+        return 1.0
+    return weights.of_an_order
 
 
 def _left_behind(outlook: Outlook, nation: str, draft: Draft) -> float:

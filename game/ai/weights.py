@@ -47,6 +47,8 @@ class Weights:
     """The same toward one with no quarrels who would join a pact one is in already."""
     side_taken: float = 0.4
     """Part of it that falls away toward the allies of an ally."""
+    of_an_order: float = 0.5
+    """Part of its wish to stand apart that a nation keeps toward a pact of several that has long stood."""
 
     second_pact: float = 10.0
     """What it costs to be in two pacts of several, none of one's partners in the first being in the second."""

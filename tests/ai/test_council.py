@@ -254,3 +254,13 @@ def test_who_comes_to_the_door_of_an_old_pact_in_the_same_turn_is_let_in_by_the_
 
     assert len(accepted(beside_norway())) == 2
     assert len(accepted(beside_norway(signed=2, turn=3))) == 1, "a young one signs one thing at a time"
+
+
+def test_a_pact_that_has_long_stood_is_an_order_more_than_a_side() -> None:
+    def apart(state: State) -> int:
+        draft = opened_to("pact", state.treaties["pact"], "NOR", "northern_europe")
+        found = value(Outlook(seen(state, "NOR")), "NOR", draft).terms
+        return sum(term.tenths for term in found if term.name == "detachment")
+
+    young, old = apart(beside_norway(signed=2, turn=3)), apart(beside_norway(signed=-9, turn=3))
+    assert young < old < 0
