@@ -66,12 +66,30 @@ def known_nation(table: Play, nation: str) -> str:
 
 def check_level(level: str) -> None:
     """Refuse levels that are not there, in a sentence."""
+    from game.ai.minds import LEVELS
+
+    if level not in LEVELS:
+        fail(f'There is no level "{level}"; there are {", ".join(LEVELS)}.')
+
+
+def check_mind(name: str) -> None:
+    """Refuse minds that are not there, in a sentence."""
     from game.ai.minds import UnknownMind, mind
 
     try:
-        mind(level)
+        mind(name)
     except UnknownMind as error:
         fail(str(error))
+
+
+def check_out(*files: Path | None) -> None:
+    """Refuse, before anything is played, files that cannot be written or are named twice."""
+    given = [file for file in files if file is not None]
+    for index, out in enumerate(given):
+        if out.is_dir() or not out.absolute().parent.is_dir():
+            fail(f"{out} cannot be written: {'it is a folder' if out.is_dir() else 'its folder does not exist'}.")
+        if any(out.resolve() == other.resolve() for other in given[:index]):
+            fail(f"{out} is named twice: one would be written over the other.")
 
 
 @app.callback(invoke_without_command=True)
@@ -234,23 +252,26 @@ def check(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="S
     """
     from game.scenario import check as check_file
 
-    errors = warnings = 0
+    errors = warnings = unread = 0
     for file in files:
-        if file.is_dir():
-            fail(f"{file} is a folder; name the scenario files in it.")
-        if not file.exists():
-            fail(f"There is no file {file}.")
         try:
             findings = check_file(file)
         except OSError as error:
-            fail(f"{file} cannot be read: {error.strerror}.")
+            why = "is a folder; name the scenario files in it" if file.is_dir() else ""
+            why = why or ("cannot be found" if not file.exists() else f"cannot be read: {error.strerror}")
+            print(f"{file} {why}.", file=sys.stderr)
+            unread += 1
+            continue
         for finding in findings:
             print(finding)
             if finding.severity == "error":
                 errors += 1
             else:
                 warnings += 1
-    print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
+    if unread < len(files):
+        print(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
+    if unread:
+        raise typer.Exit(USE)
     if errors:
         raise typer.Exit(FOUND)
 
@@ -272,6 +293,8 @@ def new(
 
     try:
         text = new_text() if source is None else _text_of(find(source))
+        if source is not None:
+            scenario_named(source)
         with open(file, "x", encoding="utf-8") as out:
             out.write(text)
     except FileExistsError:
@@ -309,7 +332,7 @@ def schema() -> None:
 @app.command()
 def simulate(
     scenario: ScenarioArgument,
-    games: Annotated[int, typer.Option("--games", min=1, help="Games to play.")] = 10,
+    games: Annotated[int, typer.Option("--games", min=1, max=1_000_000, help="Games to play.")] = 10,
     seed: Seed = 1,
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0 for one a core.")] = 0,
     level: Level = "normal",
@@ -336,10 +359,7 @@ def simulate(
     found = scenario_named(scenario)
     check_level(level)
     plan = Plan(found.document, level, _minds(found, mind or []))
-    for out in (json_file, csv_file, par_file):
-        if out is not None and (out.is_dir() or not out.absolute().parent.is_dir()):
-            why = "it is a folder" if out.is_dir() else "its folder does not exist"
-            fail(f"{out} cannot be written: {why}.")
+    check_out(json_file, csv_file, par_file)
     # Read before anything is played: hours of games are not lost to a file that is no text.
     had = _text_of(par_file) if par_file is not None and par_file.exists() else ""
     seeds = tuple(range(seed, seed + games))
@@ -370,7 +390,9 @@ def _minds(scenario: Scenario, given: list[str]) -> dict[str, str]:
             fail(f'--mind wants SEAT=MIND, for example FRA=random; "{pair}" has no "=".')
         if seat not in scenario.nations:
             fail(f'There is no nation "{seat}" in {scenario.title}; there are {", ".join(scenario.nations)}.')
-        check_level(name)
+        check_mind(name)
+        if seat in minds:
+            fail(f"--mind seats {seat} twice, as {minds[seat]} and as {name}.")
         minds[seat] = name
     return minds
 
@@ -380,7 +402,7 @@ def history(
     states: Annotated[Path, typer.Argument(metavar="STATES.csv", help="A row a state.")],
     dyads: Annotated[Path, typer.Argument(metavar="DYADS.csv", help="A row a pair of states.")],
     out: Annotated[Path, typer.Option("--out", help="The CSV of shares to write.")],
-    games: Annotated[int, typer.Option("--games", min=1, help="Games to play.")] = 100,
+    games: Annotated[int, typer.Option("--games", min=1, max=1_000_000, help="Games to play.")] = 100,
     seed: Seed = 1,
     turns: Annotated[int, typer.Option("--turns", min=1, max=100, help="Turns a game.")] = 10,
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="Processes; 0 for one a core.")] = 0,
@@ -401,8 +423,7 @@ def history(
     from game.sim.progress import progress_bar
     from game.sim.research import TableError, build
 
-    if out.is_dir() or not out.absolute().parent.is_dir():
-        fail(f"{out} cannot be written: {'it is a folder' if out.is_dir() else 'its folder does not exist'}.")
+    check_out(out)
     try:
         research = build(states, dyads, turns, inherited)
         for note in research.notes:
@@ -479,6 +500,8 @@ def shot(
     from game.table import Table
     from game.table.resume import replay as replayed
 
+    if out.suffix.lower() != ".png":
+        fail(f"{out} is no PNG: a screen is drawn as one, so its name ends in .png.")
     width, _, height = size.partition("x")
     if not (width.isdigit() and height.isdigit() and 640 <= int(width) <= 7680 and 400 <= int(height) <= 4320):
         fail(f'--size wants WIDTHxHEIGHT between 640x400 and 7680x4320, for example 1280x800; not "{size}".')

@@ -22,6 +22,8 @@ MINDS: dict[str, Mind] = {
     "random": random_legal,
 }
 """The minds there are."""
+LEVELS = ("easy", "normal", "hard")
+"""Those of them that play the game as it is meant, from the weakest."""
 CUSTOM = "custom"
 """What a mind is called that no name finds again."""
 

@@ -14,6 +14,7 @@ from game.scenario.shape import (
     MONTH_PATTERN,
     NATION_PATTERN,
     SCENARIO,
+    SEEN_PATTERN,
     SLUG_PATTERN,
     WORD_PATTERN,
     ScenarioFile,
@@ -25,6 +26,7 @@ _PATTERNS = {
     SLUG_PATTERN: "should be small letters, digits and hyphens, a letter first, such as dunkirk-1947",
     MONTH_PATTERN: 'should be a year and a month, such as "1948-07"',
     DATE_PATTERN: 'should be a date such as "1947-03-04", "1947-03" or "1947"',
+    SEEN_PATTERN: "holds a character that cannot be seen, such as a line break or a mark of writing direction",
 }
 
 _TYPES = {
@@ -84,7 +86,10 @@ def _problem(detail: ErrorDetails, document: Json) -> Problem:
         case "string_pattern_mismatch":
             rule = _PATTERNS.get(str(context["pattern"]), f"should match {context['pattern']}")
             at_key = detail["loc"][-1] == "[key]"
-            return Problem(path, f'"{path[-1] if at_key else given}" {rule}', at="key" if at_key else "value")
+            said = "".join(
+                sign if sign.isprintable() else f"\\u{ord(sign):04X}" for sign in str(path[-1] if at_key else given)
+            )
+            return Problem(path, f'"{said}" {rule}', at="key" if at_key else "value")
         case "string_too_short":
             return Problem(path, "is empty")
         case "greater_than_equal":

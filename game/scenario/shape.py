@@ -27,7 +27,8 @@ DATE_PATTERN = r"^(-?[0-9]{1,4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?
 NationId: TypeAlias = Annotated[str, Field(pattern=NATION_PATTERN)]
 TheatreId: TypeAlias = Annotated[str, Field(pattern=WORD_PATTERN)]
 Slug: TypeAlias = Annotated[str, Field(pattern=SLUG_PATTERN)]
-Words: TypeAlias = Annotated[str, Field(min_length=1)]
+SEEN_PATTERN = r"^[^\p{Cc}\p{Cf}]*$"
+Words: TypeAlias = Annotated[str, Field(min_length=1, pattern=SEEN_PATTERN)]
 Index: TypeAlias = Annotated[int, Field(ge=0, le=100)]
 Signed: TypeAlias = Annotated[int, Field(ge=-100, le=100)]
 Amount: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
@@ -170,7 +171,7 @@ class DraftEntry:
 
     by: str
     """The nation that proposes it, one of the parties."""
-    title: Annotated[str, Field(min_length=1, max_length=80)]
+    title: Annotated[str, Field(min_length=1, max_length=80, pattern=SEEN_PATTERN)]
     """As it is to be called."""
     parties: Annotated[tuple[str, ...], Field(min_length=1)]
     """All parties, the proposer included."""

@@ -83,8 +83,10 @@ def read_table(file: str | PathLike[str], columns: tuple[str, ...]) -> list[Row]
         raise TableError(f"{path} is a folder; name a CSV file.") from None
     except OSError as error:
         raise TableError(f"{path} cannot be read: {error.strerror}.") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise TableError(f"{path} is not a CSV file in UTF-8: {error}.") from None
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path} is not a table in UTF-8: byte {error.start + 1} fits no letter.") from None
+    except csv.Error as error:
+        raise TableError(f"{path} is not a CSV file: {error}.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,10 @@ def _inherited(
         raise TableError(f"{file} is a folder; name a list of pairs.") from None
     except OSError as error:
         raise TableError(f"{file} cannot be read: {error.strerror}.") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise TableError(f"{file} is not a list of pairs in UTF-8: {error}.") from None
+    except UnicodeDecodeError as error:
+        raise TableError(f"{file} is not a list of pairs in UTF-8: byte {error.start + 1} fits no letter.") from None
+    except csv.Error as error:
+        raise TableError(f"{file} is not a CSV file: {error}.") from None
     for line, words in lines:
         place = f"{file}:{line}"
         if len(words) < 2:

@@ -343,3 +343,60 @@ def test_a_shot_is_a_picture_of_the_size_asked_for(foedus) -> None:
     assert said.code == 0
     assert said.out == ""
     assert pygame.image.load("title.png").get_size() == (1024, 640)
+
+
+def test_a_level_is_one_of_three_and_minds_are_named_by_seat(foedus) -> None:
+    said = foedus("simulate", SCENARIO, "--level", "greedy")
+    assert (said.code, said.err) == (2, 'There is no level "greedy"; there are easy, normal, hard.\n')
+    said = foedus("simulate", SCENARIO, "--mind", "FRA=oracle")
+    assert said.code == 2
+    assert all(name in said.err for name in MINDS)
+
+
+def test_a_seat_has_one_mind(foedus) -> None:
+    said = foedus("simulate", SCENARIO, "--mind", "FRA=random", "--mind", "FRA=greedy")
+    assert (said.code, said.err) == (2, "--mind seats FRA twice, as random and as greedy.\n")
+
+
+def test_what_is_written_is_not_written_over(foedus) -> None:
+    said = foedus("simulate", SCENARIO, "--games", "1", "--json", "all", "--csv", "./all")
+    assert (said.code, said.err) == (2, "all is named twice: one would be written over the other.\n")
+    assert not Path("all").exists()
+
+
+def test_games_without_end_are_not_begun(foedus) -> None:
+    said = foedus("simulate", SCENARIO, "--games", str(10**9))
+    assert said.code == 2
+    assert "1000000" in said.err
+
+
+def test_a_screen_is_drawn_as_png(foedus) -> None:
+    said = foedus("shot", "map", "--out", "map.txt")
+    assert (said.code, said.err) == (2, "map.txt is no PNG: a screen is drawn as one, so its name ends in .png.\n")
+    assert not Path("map.txt").exists()
+
+
+def test_nothing_new_is_begun_from_what_is_not_sound(foedus) -> None:
+    Path("notes.toml").write_text("# nothing yet\n", encoding="utf-8")
+    said = foedus("new", "mine.toml", "--from", "notes.toml")
+    assert said.code == 1
+    assert said.err.startswith("notes.toml:1:1: error: file: holds only comments")
+    assert not Path("mine.toml").exists()
+
+
+def test_every_file_is_checked_though_one_cannot_be_read(foedus) -> None:
+    shipped = str(scenarios_dir() / f"{SCENARIO}.toml")
+    Path("folder").mkdir()
+    said = foedus("check", "folder", "nowhere.toml", shipped)
+    assert said.code == 2
+    assert said.err.splitlines() == [
+        "folder is a folder; name the scenario files in it.",
+        "nowhere.toml cannot be found.",
+    ]
+    assert said.out.endswith("0 errors, 0 warnings\n")
+
+
+def test_a_table_that_is_no_text_is_named(foedus) -> None:
+    Path("noise.csv").write_bytes(b"abb,cinc\xff\xfe")
+    said = foedus("history", "noise.csv", "noise.csv", "--out", "pairs.csv")
+    assert (said.code, said.err) == (2, "noise.csv is not a table in UTF-8: byte 9 fits no letter.\n")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from game.core import control as acts
 from game.core.appraisal import Appraisal
+from game.core.checks.common import unseen_problems
 from game.core.control import MOST_ROUNDS, PAIRED, RANGES, Control, Index, Matter, Moment
 from game.core.crises import CrisisKind
 from game.core.figures import figure_of
@@ -93,6 +94,7 @@ def matter_problems(state: State, what: Matter) -> tuple[Problem, ...]:
             found += _nations(state, what.to)
             if not what.text.strip() or len(what.text) > WORDS:
                 found.append(invalid(f"News has 1 to {WORDS} characters."))
+            found += unseen_problems(what.text, "News", lines=True)
         case acts.GiveResources():
             found += _nations(state, (what.nation,))
             if not what.amount:
@@ -101,6 +103,7 @@ def matter_problems(state: State, what: Matter) -> tuple[Problem, ...]:
                 found.append(invalid(f"At most {RANGES[what.figure][1]} can be given or taken at a time."))
             if len(what.text) > WORDS:
                 found.append(invalid(f"A cause has at most {WORDS} characters."))
+            found += unseen_problems(what.text, "A cause", lines=True)
     return tuple(found)
 
 
@@ -195,6 +198,7 @@ def _override_problems(state: State, act: acts.Override) -> tuple[Problem, ...]:
         found.append(invalid(f"{_upper(act.figure)} can be set to {least} to {most}, not {act.value}."))
     if not act.reason.strip() or len(act.reason) > WORDS:
         found.append(invalid(f"A number is set for a reason, of 1 to {WORDS} characters."))
+    found += unseen_problems(act.reason, "A reason", lines=True)
     if state.stage != "negotiation":
         found.append(stale("Numbers are set while negotiation is open; what is sealed now counts on the old ones."))
     return tuple(found)

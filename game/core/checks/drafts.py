@@ -1,5 +1,6 @@
 """What a draft must be before it can be put on a table."""
 
+from game.core.checks.common import unseen_problems
 from game.core.checks.councils import amendment_problems, charter_problems
 from game.core.clauses import (
     TERM_RANGES,
@@ -40,6 +41,7 @@ def draft_problems(world: State, draft: Draft) -> list[Problem]:
             found.append(invalid(f'There is no nation "{name}".'))
     if not draft.title.strip() or len(draft.title) > 80:
         found.append(invalid("A draft needs a title of at most 80 characters."))
+    found += unseen_problems(draft.title, "The title")
     if not draft.clauses and not draft.payments:
         found.append(illegal("A draft needs at least one clause or payment."))
     kinds = [clause.kind for clause in draft.clauses]

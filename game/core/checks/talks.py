@@ -1,6 +1,7 @@
 """Reasons against words, drafts and withdrawals."""
 
 from game.core import acts
+from game.core.checks.common import unseen_problems
 from game.core.drafts import ENDINGS, Draft, Thread
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.world import State
@@ -24,7 +25,7 @@ def message_problems(world: State, me: str, act: acts.Message) -> list[Problem]:
         found.append(invalid("The message is empty."))
     if len(act.text) > 2000:
         found.append(invalid("A message holds at most 2000 characters."))
-    return found
+    return found + unseen_problems(act.text, "The message", lines=True)
 
 
 def same_open(world: State, me: str, draft: Draft) -> bool:
