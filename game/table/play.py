@@ -274,7 +274,7 @@ class Play(Talking):
                 sheets[name] = self.drafts.get(name) or default_sheet(self.state, name)
                 continue
             view = self._lookout.view(name, "orders")
-            given = self._mind(name)(view)
+            given = self._given(name, view)
             if not isinstance(given, Sheet):
                 raise TypeError(f"The mind of {name} must answer the orders stage with a Sheet.")
             found = problems(view, given)
@@ -293,7 +293,7 @@ class Play(Talking):
                 answers[name] = self.sealed.get(name, {})
                 continue
             view = self.view(name)
-            given = self._mind(name)(view)
+            given = self._given(name, view)
             if not isinstance(given, dict):
                 raise TypeError(f"The mind of {name} must answer a showdown with a dict of answers.")
             found = problems(view, given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.ai.mind import honest_mind
+from game.ai.mind import Move, honest_mind
 from game.ai.minds import Mind
 from game.core import acts
 from game.core.acts import Act
@@ -83,6 +83,14 @@ class Talking(Logged):
     def _mind(self, name: str) -> Mind:
         return self.minds.get(name, honest_mind)
 
+    def _given(self, name: str, view: View) -> Move:
+        """What a nation's mind makes of a view; an error of the mind's own says whose it is and when."""
+        try:
+            return self._mind(name)(view)
+        except Exception as error:
+            error.add_note(f"The mind of {name} raised this in turn {view.world.turn}, asked for its {view.stage}.")
+            raise
+
     def _adopt(self, state: State, events: tuple[Event, ...]) -> None:
         self.state = state
         self._lookout = Lookout(state, self._lookout)
@@ -145,7 +153,7 @@ class Talking(Logged):
         """Ask one mind for its acts; after the first round of a turn, only if something has happened to it since."""
         mark = self._heard.get(name, -1)
         if number == 1 or any(_concerns(event, name) for event in self._record[mark:] if not self._courtesy(event)):
-            done = self._mind(name)(self.view(name))
+            done = self._given(name, self.view(name))
             if not isinstance(done, tuple):
                 raise TypeError(f"The mind of {name} must answer the negotiation stage with a tuple of acts.")
             for act in done:

@@ -8,7 +8,7 @@ from game.core.crises import Answer
 from game.core.drafts import Draft
 from game.core.orders import Budget, Sheet
 from game.core.problems import ActError, IllegalAct, InvalidAct
-from game.core.view import visible
+from game.core.view import View, visible
 from game.saves.codec import digest
 from game.saves.records import Acted, Asked, Committed, Retracted, Sat
 from game.table import Table, Waiting
@@ -389,3 +389,14 @@ def test_what_is_not_understood_is_said_where(given: object, sentence: str) -> N
         table.act("FRA", given)  # type: ignore[arg-type]
     assert sentence in str(refused.value)
     assert digest(table.state) == before
+
+
+def test_a_mind_that_breaks_says_whose_it_is() -> None:
+    def broken(view: View) -> tuple[()]:
+        raise ZeroDivisionError
+
+    table = Table.new(scenario(), 7)
+    table.sit("ITA", broken)
+    with pytest.raises(ZeroDivisionError) as raised:
+        table.step()
+    assert raised.value.__notes__ == ["The mind of ITA raised this in turn 1, asked for its negotiation."]
