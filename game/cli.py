@@ -532,22 +532,26 @@ def main() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         code = app(standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
+        # Typer makes a code of Ctrl-C, in some versions an exception.
+        _end(code if isinstance(code, int) else 0)
     except typer.TyperException as error:
         message = error.format_message().strip().replace("\n", " ")
         print(message if message.endswith((".", "?", ")")) else f"{message}.", file=sys.stderr)
         sys.exit(USE)
     except typer.Exit as error:
-        if error.exit_code == INTERRUPTED:
-            print("Stopped.", file=sys.stderr)
-        sys.exit(error.exit_code)
+        _end(error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        print("Stopped.", file=sys.stderr)
-        sys.exit(INTERRUPTED)
+        _end(INTERRUPTED)
     except BrokenPipeError:
         # The reader of a pipe has gone; there is nobody left to tell.
         sys.stderr.close()
         sys.exit(0)
+
+
+def _end(code: int) -> NoReturn:
+    if code == INTERRUPTED:
+        print("Stopped.", file=sys.stderr)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

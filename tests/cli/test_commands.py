@@ -400,3 +400,25 @@ def test_a_table_that_is_no_text_is_named(foedus) -> None:
     Path("noise.csv").write_bytes(b"abb,cinc\xff\xfe")
     said = foedus("history", "noise.csv", "noise.csv", "--out", "pairs.csv")
     assert (said.code, said.err) == (2, "noise.csv is not a table in UTF-8: byte 9 fits no letter.\n")
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("game.sim.batch.play_batch", ("simulate", SCENARIO, "--json", "games.json")),
+        ("game.sim.history.shares", ("history", "states.csv", "dyads.csv", "--out", "pairs.csv")),
+        ("game.table.Table.step", ("watch", SCENARIO)),
+    ],
+)
+def test_ctrl_c_ends_in_one_word_and_writes_nothing(foedus, monkeypatch, where: str, words: tuple[str, ...]) -> None:
+    def broken_off(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    Path("states.csv").write_text("abb,cinc,polity2\nAAA,.1,5\nBBB,.1,5\n", encoding="utf-8")
+    Path("dyads.csv").write_text("abb1,abb2,distance_km,rivalry\nAAA,BBB,100,0\n", encoding="utf-8")
+    monkeypatch.setattr(where, broken_off)
+    said = foedus(*words)
+    assert said.code == 130
+    assert said.err.splitlines()[-1] == "Stopped."
+    assert not Path("games.json").exists()
+    assert not Path("pairs.csv").exists()
