@@ -6,6 +6,8 @@ FOLDER holds `input_states_ERA.csv`, `input_dyads_ERA.csv` and `truth_ERA.csv` f
 `.txt` where pacts are in force at the start. For each era the same rules and weights are played; the share of games in
 which a pair ends allied is scored against what formed: AUC (chance that an allied pair ranks above one that is not,
 ties half) and average precision. Baselines rank pairs by one plain thing each.
+
+Eras of our own estimates, made for it, lie in `benchmarks/eras`.
 """
 
 from __future__ import annotations

@@ -6,13 +6,18 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks" / "eras"))
 
 from calibration import lived, median_life, observe, spearman
 from history import eras_in
+from make import Era, SourceError, kilometres
 from stance_minds import STANCES
 
 from game.scenario import load
+from game.sim.research import build
 from game.table import Table
+
+ERAS = Path(__file__).resolve().parents[2] / "benchmarks" / "eras"
 
 
 @pytest.mark.parametrize("stance", STANCES)
@@ -27,6 +32,43 @@ def test_any_era_with_all_its_tables_is_played(tmp_path: Path) -> None:
     for name in ("input_states_1890s", "input_dyads_1890s", "truth_1890s", "input_states_2010", "truth_2010"):
         (tmp_path / f"{name}.csv").write_text("", encoding="utf-8")
     assert eras_in(tmp_path) == ["1890s"]
+
+
+def test_the_tables_of_eras_are_what_their_sources_make() -> None:
+    sources = sorted(ERAS.glob("*.toml"))
+    assert sources
+    made = {name: text for source in sources for name, text in Era(source).tables().items()}
+    assert made == {file.name: file.read_text(encoding="utf-8") for file in ERAS.glob("*.csv")}
+
+
+@pytest.mark.parametrize("era", eras_in(ERAS))
+def test_an_era_is_a_world_with_the_pacts_in_force(era: str) -> None:
+    source = Era(ERAS / f"{era}.toml")
+    pacts = ERAS / f"inherited_{era}.csv"
+    states, dyads = ERAS / f"input_states_{era}.csv", ERAS / f"input_dyads_{era}.csv"
+    research = build(states, dyads, inherited=pacts if pacts.exists() else None)
+    assert sorted(research.names.values()) == sorted(source.order)
+    bound = {
+        source.pair(research.names[a], research.names[b])
+        for treaty in research.scenario.document["treaties"]
+        for a in treaty["parties"]
+        for b in treaty["parties"]
+        if a != b
+    }
+    assert bound == source.pairs("defence") | source.pairs("consultation")
+    assert 0 < len(source.pairs("allied")) < len(source.all_pairs())
+
+
+def test_a_source_that_names_no_state_of_its_own_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "1900.toml"
+    source.write_text('start = 1890\nstates = "UKG 0.2 7 51.5 -0.1"\nrivals = "UKG : FRN"', encoding="utf-8")
+    with pytest.raises(SourceError, match='"FRN" in "UKG : FRN" is no state there'):
+        Era(source).tables()
+
+
+def test_the_way_over_a_round_earth() -> None:
+    assert kilometres((0, 0), (0, 90)) == pytest.approx(10008, abs=1)
+    assert kilometres((51.51, -0.13), (48.86, 2.35)) == pytest.approx(344, abs=2)
 
 
 def test_rank_correlation() -> None:
