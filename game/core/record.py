@@ -1,9 +1,9 @@
 """The one way every piece of game data is defined: a frozen, slotted dataclass that refuses unknown keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
-from itertools import repeat
-from operator import attrgetter, call
+from dataclasses import dataclass, fields, make_dataclass
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -27,9 +27,6 @@ def record(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Ca
     def make(plain: type[T]) -> type[T]:
         made = dataclass(frozen=True, slots=True, kw_only=kw_only)(plain)
         made.__pydantic_config__ = READING  # type: ignore[attr-defined]
-        names = [one.name for one in fields(made)]  # type: ignore[arg-type]
-        made._put = {name: attrgetter(name)(made).__set__ for name in names}  # type: ignore[attr-defined]
-        made._all = attrgetter(*names, "__class__", "__class__")  # type: ignore[attr-defined]  # a tuple even of one
         return made
 
     return make if cls is None else make(cls)
@@ -40,16 +37,23 @@ if TYPE_CHECKING:
 else:
 
     def replace(one, /, **changes):
-        """`dataclasses.replace` for records, in half the time: it copies slots, and no `__init__` is called.
+        """`dataclasses.replace` for records, in a fifth of the time: no `__init__` of a frozen class is called.
 
-        Raises KeyError for a field there is not.
+        Raises AttributeError for a field there is not.
         """
         kind = type(one)
-        made, put = object.__new__(kind), kind._put
-        # Every setter returns None: `any` walks all of them without a step of the interpreter between.
-        any(map(call, put.values(), repeat(made), kind._all(one)))
+        values, soft = _soft(kind)
+        made = soft(*values(one))
         for name, value in changes.items():
-            if name not in put:
-                raise KeyError(f"{kind.__name__} has no field {name}.")
-            put[name](made, value)
+            setattr(made, name, value)
+        made.__class__ = kind
         return made
+
+    @cache
+    def _soft(kind):
+        """How to read all fields of a record, and a class of the same layout whose fields can be set."""
+        names = [one.name for one in fields(kind)]
+        values = attrgetter(*names) if len(names) > 1 else lambda one: [getattr(one, name) for name in names]
+        made = make_dataclass(kind.__name__, names).__init__
+        settable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__, "__init__": made}
+        return values, type(kind.__name__, (kind,), {"__slots__": (), **settable})
