@@ -27,7 +27,7 @@ def hoped(table: Appraisal, nation: str, aim: Objective) -> int:
     """
     match aim:
         case SecurityAtLeast():
-            value = table.security(nation).value
+            value = table.secure(nation)
         case AutonomyAtLeast():
             value = table.autonomy(nation).value
         case _:

@@ -119,7 +119,7 @@ def _losses(outlook: Outlook, came: Prospect, sent: int, weights: Weights) -> fl
 
 def bared(outlook: Outlook, sent: int, weights: Weights) -> float:
     """What it costs to send forces away from a home that is itself not safe."""
-    short = max(0, 50 - outlook.table.security(outlook.seat).value)
+    short = max(0, 50 - outlook.table.secure(outlook.seat))
     return short * weights.crisis_home * sent / max(1, outlook.world.nations[outlook.seat].forces)
 
 

@@ -41,7 +41,7 @@ def reserve_of(outlook: Outlook) -> int:
     if last_turn(outlook):
         return 0
     income = outlook.world.nations[outlook.seat].income
-    safe = outlook.table.security(outlook.seat).value >= SAFE
+    safe = outlook.table.secure(outlook.seat) >= SAFE
     return promised_points(outlook) + max(1, income // (5 if safe else 10))
 
 
@@ -70,7 +70,7 @@ def armed(outlook: Outlook, made: Sheet, reserve: int, weights: Weights = WEIGHT
     """
     world, me = outlook.world, outlook.seat
     rules, nation = world.rules, world.nations[me]
-    security = outlook.table.security(me).value
+    security = outlook.table.secure(me)
     alarmed = any(me in (crisis.target, crisis.challenger) for _, crisis in live_crises(world))
     # A government fond of arms calls itself unsafe sooner than one that is not.
     safe, secure = SAFE * weights.arms, SECURE * weights.arms
@@ -186,4 +186,4 @@ def wards_in_fear(outlook: Outlook) -> bool:
     """Whether a nation this seat has promised to guard is not safe."""
     table = outlook.table
     wards = dict.fromkeys(ward for duty in table.duties[outlook.seat] if isinstance(duty, Guard) for ward in duty.wards)
-    return any(table.security(ward).value < SAFE for ward in wards if ward in outlook.world.nations)
+    return any(table.secure(ward) < SAFE for ward in wards if ward in outlook.world.nations)

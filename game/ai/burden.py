@@ -47,7 +47,7 @@ def share_sums(outlook: Outlook, duty: Pay, gap: int, weights: Weights = WEIGHTS
     own = next((part.amount for part in outlook.table.protection(me).parts if part.name == "own_forces"), 0)
     weight = own / max(1, outlook.table.protection(me).value)
     cost = gap * weights.resource * dearness(outlook, me, weights)
-    fear = max(0, 60 - outlook.table.security(me).value) / 60
+    fear = max(0, 60 - outlook.table.secure(me)) / 60
     # One of two is missed at once; one of twelve hardly is.
     watched = weights.share_word * 6 / (5 + len(partners)) + judged(outlook, world.rules.trust_broke_duty, weights)
     terms = [

@@ -58,8 +58,8 @@ def _convenes(outlook: Outlook, group: tuple[str, ...]) -> bool:
         return True
     if outlook.world.nations[strongest].rank != "great":
         return False
-    own = outlook.table.security(outlook.seat).value
-    return all(outlook.table.security(name).value > own for name in group if name != outlook.seat)
+    own = outlook.table.secure(outlook.seat)
+    return all(outlook.table.secure(name) > own for name in group if name != outlook.seat)
 
 
 def _neighbourly(outlook: Outlook, group: tuple[str, ...], partner: str) -> bool:

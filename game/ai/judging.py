@@ -22,7 +22,7 @@ def aspiration(
     draft after draft.
     """
     least = weights.aspiration
-    safe = outlook.table.security(nation).value
+    safe = outlook.table.secure(nation)
     least -= max(0, 50 - safe) * weights.aspiration_need
     if safe >= 50:
         world = outlook.world

@@ -70,7 +70,7 @@ def held_together(outlook: Outlook) -> tuple[int, tuple[str, ...]]:
 def room_below_ceiling(outlook: Outlook) -> int:
     """FP this seat may raise under the ceilings it has promised; as many as it likes once it fears for its life."""
     me = outlook.seat
-    if outlook.table.security(me).value < DESPERATE:
+    if outlook.table.secure(me) < DESPERATE:
         return 10_000
     forces = outlook.world.nations[me].forces
     rooms = [

@@ -181,8 +181,8 @@ def _rebuilding(
     outlook: Outlook, nation: str, others: tuple[str, ...], clause: Reconstruction, point: float
 ) -> Iterator[Term]:
     """Help to rebuild is worth most to those who have most to fear, and dearest to those who have least."""
-    risk = (100 - outlook.table.security(nation).value) / 1000
-    theirs = sum(100 - outlook.table.security(name).value for name in others) / 1000
+    risk = (100 - outlook.table.secure(nation)) / 1000
+    theirs = sum(100 - outlook.table.secure(name) for name in others) / 1000
     yield Term("receipts", tenths(clause.amount * len(others) * risk * point))
     yield Term("cost", -tenths(clause.amount * theirs * point))
 
@@ -206,13 +206,13 @@ def _ceiling(
             feared = outlook.hostility(other, nation) * outlook.within_reach(other, nation)
             yield Term("security", tenths(weights.ceiling * feared), other)
     if bound(nation):
-        wish = max(0, 70 - outlook.table.security(nation).value) / 20
+        wish = max(0, 70 - outlook.table.secure(nation)) / 20
         yield Term("autonomy", -tenths(weights.ceiling * wish / 2))
 
 
 def _favour(outlook: Outlook, nation: str, favour: Favour, weights: Weights) -> Iterator[Term]:
     """To be backed is worth something to whoever has a case, a claim or a plan; to back may cost other friends."""
-    pressed = (100 - outlook.table.security(nation).value) / 50
+    pressed = (100 - outlook.table.secure(nation)) / 50
     if favour.whom == nation:
         claims = any(nation in pair.claims for pair in outlook.world.pairs.values())
         worth = {"case": pressed, "claim": 1.0 if claims else 0.2, "motion": 0.5}[favour.matter]

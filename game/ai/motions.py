@@ -139,7 +139,7 @@ def _occasions(outlook: Outlook, treaty_id: str, treaty: Treaty, weights: Weight
         yield motion("waive", wanted)
     guards = any(clause.kind == "mutual_defence" for clause in treaty.clauses)
     if guards and me == first:
-        weakest = min(members, key=lambda name: (outlook.table.security(name).value, outlook.tie(name)))
+        weakest = min(members, key=lambda name: (outlook.table.secure(name), outlook.tie(name)))
         theatre = world.nations[weakest].home
         if outlook.table.feared(weakest) and plan_for(world, treaty_id, theatre, "armed_attack") is None:
             yield motion("plan", theatre=theatre)

@@ -51,7 +51,7 @@ def forsaken(outlook: Outlook, nation: str, draft: Draft, weights: Weights) -> I
     it is. Who failed it is no remedy."""
     if guard_in(draft) is None:
         return
-    short = NEEDY - outlook.table.security(nation).value
+    short = NEEDY - outlook.table.secure(nation)
     if short > 0:
         who = failed_by(outlook, nation)
         if who and who not in draft.parties:

@@ -64,7 +64,7 @@ def _rival(outlook: Outlook, nation: str, apart: tuple[str, ...], weights: Weigh
 
 def _sharing(outlook: Outlook, nation: str, others: tuple[str, ...], level: int, weights: Weights) -> Iterator[Term]:
     """Others' eyes beside one's own: the better they see and the more there is to fear, the more that is worth."""
-    need = 1 + max(0, 60 - outlook.table.security(nation).value) / 30
+    need = 1 + max(0, 60 - outlook.table.secure(nation)) / 30
     deeper = (0.0, 1.0, 1.6, 2.0)[level]
     for other in others:
         seen = max(0, outlook.world.nations[other].intelligence - 10) / 50

@@ -187,12 +187,12 @@ def _content(outlook: Outlook) -> bool:
     matters the more seldom, half as seldom where it is unsafe, and at once where it is pressed.
     """
     world, me = outlook.world, outlook.seat
-    if failed_by(outlook, me) and outlook.table.security(me).value < NEEDY:
+    if failed_by(outlook, me) and outlook.table.secure(me) < NEEDY:
         return False  # left without its guarantor, it looks for another at once
     if world.turn <= FIRST_TURNS or any(crisis.live and crisis.target == me for crisis in world.crises.values()):
         return False
     every = 2 + len(outlook.linked(me)) // TENDED
-    if outlook.table.security(me).value < UNEASY:
+    if outlook.table.secure(me) < UNEASY:
         every = (every + 1) // 2
     return (world.turn + world.seed) % every != 0
 

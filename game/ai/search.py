@@ -75,7 +75,7 @@ def priced(outlook: Outlook, at: Found, weights: Weights, told: Heard) -> Found:
 
     The more a nation needs partners, the readier it pays, and the more it must gain by asking what may be refused.
     """
-    need = max(0, 50 - outlook.table.security(outlook.seat).value) * weights.aspiration_need
+    need = max(0, 50 - outlook.table.secure(outlook.seat)) * weights.aspiration_need
     giving, most = at.own > at.hoped, tenths(PAYMENTS[-1] * weights.resource_once)
     times = max(LEAST_BETTER, weights.haggle - need) if giving else weights.haggle + need
     if max(at.own, at.hoped) <= 0 or min(at.own, at.hoped) * (times - 1) > most:

@@ -92,11 +92,11 @@ def _between_two(outlook: Outlook, other: str, have: list[str]) -> list[Shape]:
     for donor, taker in ((me, other), (other, me)):
         richer = outlook.world.nations[donor].income >= 2 * outlook.world.nations[taker].income
         richer = richer and outlook.spare_points(donor) >= max(RICH, outlook.spare_points(taker) + RICH)
-        if richer and table.security(taker).value < 60:
+        if richer and table.secure(taker) < 60:
             found += [(CapacityBuilding(donor=donor, amount=1),), (CapacityBuilding(donor=donor, amount=2),)]
             if "consultation" not in have:
                 found.append((CONSULT, CapacityBuilding(donor=donor, amount=1)))
-    if outlook.world.nations[me].rank == "great" and table.security(other).value < 60 and _abroad(outlook, other):
+    if outlook.world.nations[me].rank == "great" and table.secure(other) < 60 and _abroad(outlook, other):
         base = Basing(host=other)
         if "mutual_defence" in have:
             found.append((CapacityBuilding(donor=me, amount=1), base))

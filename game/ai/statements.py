@@ -67,7 +67,7 @@ def _warnings(outlook: Outlook, weights: Weights) -> tuple[acts.StatePublicly, .
         feared = next((part.about for part in table.threats(ward)), "") if ward in world.nations else ""
         if not feared or outlook.hostility(feared, me) * 100 < world.rules.opportunity_hostility:
             continue
-        short = UNSAFE - table.security(ward).value
+        short = UNSAFE - table.secure(ward)
         if short <= 0:
             continue
         why = valuation([

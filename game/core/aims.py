@@ -37,7 +37,7 @@ def met(table: Appraisal, name: str, aim: Objective) -> int:
     world = table.world
     match aim:
         case SecurityAtLeast():
-            return _level(table.security(name).value, aim.level)
+            return _level(table.secure(name), aim.level)
         case AutonomyAtLeast():
             return _level(table.autonomy(name).value, aim.level)
         case InfluenceAtLeast():

@@ -47,7 +47,7 @@ class Appraisal(Beliefs):
         super()._forget_beliefs()
         self._protection: dict[str, Measure] = {}
         self._exposure: dict[str, Measure] = {}
-        self._security: dict[str, Measure] = {}
+        self._secure: dict[str, int] = {}
         self._autonomy: dict[str, Measure] = {}
         self._lacking: dict[tuple[str, ...], Appraisal] = {}
 
@@ -281,16 +281,18 @@ class Appraisal(Beliefs):
         base = self._base
         return base is not None and self.guards[ward] is base.guards[ward] and not self._lent[0]
 
+    def secure(self, i: str) -> int:
+        """The value of `security`, without its parts."""
+        known = self._secure.get(i)
+        if known is None:
+            protection, exposure = self.protection(i).value, self.exposure(i).value
+            known = self._secure[i] = divide(100 * protection, max(1, protection + exposure))
+        return known
+
     def security(self, i: str) -> Measure:
         """Security of `i`, 0-100. Its parts, in FP/100: protection (positive) and exposure (negative)."""
-        known = self._security.get(i)
-        if known is not None:
-            return known
-        protection, exposure = self.protection(i), self.exposure(i)
-        value = divide(100 * protection.value, max(1, protection.value + exposure.value))
-        feared = tuple(Part(part.name, -part.amount, part.about) for part in exposure.parts)
-        known = self._security[i] = Measure(value, (*protection.parts, *feared))
-        return known
+        feared = tuple(Part(part.name, -part.amount, part.about) for part in self.exposure(i).parts)
+        return Measure(self.secure(i), (*self.protection(i).parts, *feared))
 
     # -- sovereignty ----------------------------------------------------------------------------------------
 
@@ -383,7 +385,7 @@ class Appraisal(Beliefs):
 
     def autonomy_wanted(self, i: str) -> int:
         """The autonomy a nation wants today: insecurity lowers it."""
-        short = max(0, 50 - self.security(i).value)
+        short = max(0, 50 - self.secure(i))
         return max(0, self.world.nations[i].autonomy_wanted - short // self.rules.autonomy_wanted_step)
 
     def earmarked(self, guard: Guard) -> int:

@@ -48,7 +48,7 @@ class Ground:
         self._public = public
         self._seat = known[0] if known else ""
         self._places: dict[str, int] = {}
-        self._strange: dict[tuple[str, int], list[int]] = {}
+        self._strange: dict[tuple[str, int], tuple[list[int], list[int]]] = {}
         self.known = known
         """Nations this world knows better than others do, the seat first; none where it is everybody's."""
         self._related: dict[str, dict[str, None]] | None = None
@@ -97,14 +97,13 @@ class Ground:
         found = self._trust.get((k, i))
         return found if found is not None else self._meet(k, i)[1]
 
-    def _meet(self, k: str, i: str) -> tuple[Pair, int, int]:
+    def _meet(self, k: str, i: str, strange: int | None = None) -> tuple[Pair, int, int]:
         pair = pair_of(self.world, k, i)
         had = self._met.get((k, i))
         if had is None or had[0] is not pair:
             trusted = trust(self.world, k, i) if k in pair.trust else 0
-            strange = strange_hostility(
-                self.world, self.world.nations[k], self.world.nations[i], self.polar, self.creeds
-            )
+            if strange is None:
+                strange = self._strangers(i)[0][self._placed()[k]]
             had = self._met[k, i] = (pair, trusted, raw_hostility(self.world, pair, k, i, strange, trusted))
         _, self._trust[k, i], self._raw[k, i] = had
         return had
@@ -114,7 +113,8 @@ class Ground:
         found = self._toward.get(i)
         if found is None:
             if self._public is None or i == self._seat:
-                found = {k: self.raw(k, i) for k in self.related(i)}
+                places, row = self._placed(), self._strangers(i)[0]
+                found = {k: self._meet(k, i, row[places[k]])[2] for k in self.related(i)}
             else:
                 found = self._public.toward(i)
                 if self._seat in found and (mine := self.raw(self._seat, i)) != found[self._seat]:
@@ -165,7 +165,7 @@ class Ground:
                 found = list(self._public.felt(i))
                 found[self._placed()[self._seat]] = max(0, min(100, self.raw(self._seat, i)))
             else:
-                found = self._felt_by_strangers(i)
+                found = list(self._strangers(i)[1])
                 places = self._placed()
                 for k, raw in self.toward(i).items():
                     found[places[k]] = max(0, min(100, raw))
@@ -173,21 +173,24 @@ class Ground:
             self._felt[i] = found
         return found
 
-    def _felt_by_strangers(self, i: str) -> list[int]:
-        """`felt` as it would be if no nation had a record with another: the same for all of one doctrine and regime."""
+    def _strangers(self, i: str) -> tuple[list[int], list[int]]:
+        """`raw` and `felt` as they would be if no nation had a record with another: the same for all of one doctrine
+        and regime."""
+        if self._public is not None:
+            return self._public._strangers(i)
         nations = self.world.nations
         kind = (nations[i].doctrine, nations[i].regime)
         known = self._strange.get(kind)
         if known is None:
             by_kind: dict[tuple[str, int], int] = {}
-            known = self._strange[kind] = []
+            raw: list[int] = []
             for nation in nations.values():
                 its = (nation.doctrine, nation.regime)
                 if its not in by_kind:
-                    felt = strange_hostility(self.world, nation, nations[i], self.polar, self.creeds)
-                    by_kind[its] = max(0, min(100, felt))
-                known.append(by_kind[its])
-        return list(known)
+                    by_kind[its] = strange_hostility(self.world, nation, nations[i], self.polar, self.creeds)
+                raw.append(by_kind[its])
+            known = self._strange[kind] = (raw, [max(0, min(100, felt)) for felt in raw])
+        return known
 
     def _placed(self) -> dict[str, int]:
         """Place of every nation in the order of the nations."""

@@ -227,7 +227,7 @@ def _stake(table: Appraisal, after: Appraisal, draft: Draft, duties: tuple[Duty,
     once -= sum(one.amount for one in draft.payments if one.payer == name)
     return Stake(
         name,
-        (table.security(name).value, after.security(name).value),
+        (table.secure(name), after.secure(name)),
         (table.autonomy(name).value, after.autonomy(name).value),
         after.autonomy_wanted(name),
         sum(_price(table.world, duty, name) for duty in duties) - sum(_price(table.world, duty, name) for duty in paid),

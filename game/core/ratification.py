@@ -97,7 +97,7 @@ def odds(
         parts = [
             Part("consent", rules.ratification),
             Part("support", one.support - 50),
-            Part("security_gained", after.security(nation).value - before.security(nation).value),
+            Part("security_gained", after.secure(nation) - before.secure(nation)),
             Part("autonomy_short", -rules.ratification_shortfall * short),
         ]
     parts.append(Part("lobbied", lobbied))

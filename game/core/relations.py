@@ -54,6 +54,8 @@ def told_of(state: State, key: str) -> bool:
         return False
     if pair.provocation or pair.interop or pair.practice or pair.rivalry or pair.disputes or pair.claims:
         return True
+    if not pair.trust:
+        return False
     a, _, b = key.partition("-")
     return any(holder in pair.trust and banded_trust(state, holder, other) for holder, other in ((a, b), (b, a)))
 
@@ -158,7 +160,8 @@ def raw_hostility(world: State, pair: Pair, k: str, i: str, strange: int, truste
     """
     rules, total = world.rules, strange - divide(trusted, 4)
     if pair is not NO_PAIR:
-        total += divide(rules.hostility_rivalry * pair.rivalry, 100)
+        if pair.rivalry:
+            total += divide(rules.hostility_rivalry * pair.rivalry, 100)
         if k in pair.claims:
             total += rules.hostility_claim
         if k in pair.provocation:

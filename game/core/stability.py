@@ -25,7 +25,7 @@ def stability(table: Appraisal) -> Measure:
             parts.append(Part("hardship", -divide(rules.stability_hardship * fate.severity, 3), fate_id))
     if general_war(world):
         parts.append(Part("general_war", -rules.stability_general_war))
-    fear = sum(100 - table.security(name).value for name in world.nations)
+    fear = sum(100 - table.secure(name) for name in world.nations)
     parts.append(Part("insecurity", -divide(divide(fear, max(1, len(world.nations))) * rules.stability_fear, 1000)))
     kept = tuple(part for part in parts if part.amount)
     return Measure(clamp(sum(part.amount for part in kept), 0, 100), kept)

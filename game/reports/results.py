@@ -191,7 +191,7 @@ def _seat(table: Appraisal, nation: str) -> Seat:
             Aim(text=objective_text(world, aim), points=aim.points, mark=mark, secret=aim.secret)
             for aim, mark in zip(known.objectives, marks, strict=True)
         ),
-        security=table.security(nation).value,
+        security=table.secure(nation),
         autonomy=table.autonomy(nation).value,
         support=known.support,
         influence=known.influence,

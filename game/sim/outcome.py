@@ -30,7 +30,7 @@ def outcome(table: Table, seed: int, seconds: float) -> dict[str, Any]:
         nations[name] = {
             "score": score(state, name),
             "standing": standing(state, name),
-            "security": appraisal.security(name).value,
+            "security": appraisal.secure(name),
             "autonomy": appraisal.autonomy(name).value,
             "support": nation.support,
             "influence": nation.influence,

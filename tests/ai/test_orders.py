@@ -90,7 +90,7 @@ def test_the_unsafe_arm_and_the_safe_do_not() -> None:
 
 def test_whoever_has_set_itself_a_level_of_security_arms_until_it_is_reached_and_no_further() -> None:
     rich = with_nation(nato(), "USA", treasury=60, objectives=())
-    near = Outlook(seen(rich, "USA", "orders")).table.security("USA").value
+    near = Outlook(seen(rich, "USA", "orders")).table.secure("USA")
     spent = []
     for level in (near - 10, 99):
         aims = (SecurityAtLeast(level=level, points=10),)

@@ -26,7 +26,7 @@ def _figure(world: State, who: str, figure: str) -> int:
     if figure in STORED:
         return int(getattr(world.nations[who], figure))
     computed: dict[str, Callable[[], int]] = {
-        "security": lambda: table.security(who).value,
+        "security": lambda: table.secure(who),
         "autonomy": lambda: table.autonomy(who).value,
         "coverage": lambda: table.coverage(who),
         "protection": lambda: table.protection(who).value,

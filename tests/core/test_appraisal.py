@@ -67,7 +67,7 @@ def test_every_number_is_the_sum_of_its_named_parts(state: State) -> None:
 def test_every_index_is_within_its_range(state: State) -> None:
     table = Appraisal(state)
     for name in state.nations:
-        assert 0 <= table.security(name).value <= 100
+        assert 0 <= table.secure(name) <= 100
         assert 0 <= table.autonomy(name).value <= 100
         assert 1 <= table.coverage(name) <= 100
         assert 0 <= table.autonomy_wanted(name) <= state.nations[name].autonomy_wanted
@@ -275,7 +275,7 @@ def test_leaning_on_one_protector_costs_freedom() -> None:
 
 def test_the_insecure_want_less_freedom() -> None:
     table = Appraisal(opened(small_world()))
-    assert table.security("BOR").value == 43
+    assert table.secure("BOR") == 43
     assert table.autonomy_wanted("BOR") == 60 - 7 // 3
     assert table.autonomy_wanted("ARD") == 60
 
@@ -338,9 +338,9 @@ def test_an_atlantic_pact_shelters_the_small_and_exposes_the_hegemon() -> None:
     pact = Treaty(title="Pact", parties=members, clauses=(MutualDefence(),), signed=0)
     alone, allied = Appraisal(state), Appraisal(bound(state, pact))
     for small in ("NOR", "ITA", "FRA"):
-        assert allied.security(small).value > alone.security(small).value
-    assert allied.security("USA").value < alone.security("USA").value
-    assert allied.security("URS").value == alone.security("URS").value
+        assert allied.secure(small) > alone.secure(small)
+    assert allied.secure("USA") < alone.secure("USA")
+    assert allied.secure("URS") == alone.secure("URS")
     # France and Britain have been guarded since Brussels: Moscow is no angrier with them than it was.
     for name in members:
         angrier = allied.hostility("URS", name).value - alone.hostility("URS", name).value

@@ -113,6 +113,6 @@ def test_freedom_and_safety_are_told_before_and_after() -> None:
     state = world()
     found = stake_of(state, draft(MutualDefence(automaticity="automatic"), IntegratedCommand()), "BOR")
     table = Appraisal(state)
-    assert (found.security[0], found.autonomy[0]) == (table.security("BOR").value, table.autonomy("BOR").value)
+    assert (found.security[0], found.autonomy[0]) == (table.secure("BOR"), table.autonomy("BOR").value)
     assert found.security[1] != found.security[0]
     assert found.autonomy[1] <= found.autonomy[0] - 24

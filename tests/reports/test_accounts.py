@@ -40,8 +40,8 @@ def test_every_change_of_a_real_game_has_a_cause_and_adds_up() -> None:
         ):
             said = told[label].change
             assert int(said.split(" ")[0].replace("\u2212", "-")) == moved if moved else not re.match("[+\u2212]", said)
-        gone = Appraisal(opened.world, opened.ground).security("NOR").value
-        if gone != Appraisal(now.world, now.ground).security("NOR").value:
+        gone = Appraisal(opened.world, opened.ground).secure("NOR")
+        if gone != Appraisal(now.world, now.ground).secure("NOR"):
             assert re.match(r"[+\u2212]\d+ \(.+FP", told["Security"].change)
         for line in account_text(rows, now.world, "NOR"):
             assert not re.search(r"\{|\}|_|None|  ", line), line

@@ -377,7 +377,7 @@ def test_a_number_takes_itself_apart(session: Session, drive: Hands) -> None:
     assert tip.title == "Security"
     assert any("Soviet Union" in label for label, _ in tip.lines)
     assert tip.total is not None
-    assert str(session.appraisal.security("FRA").value) in tip.total[1]
+    assert str(session.appraisal.secure("FRA")) in tip.total[1]
 
 
 # --- the map

@@ -174,7 +174,7 @@ def index_of(table: Appraisal, nation: str, index: Index) -> int:
     """An index of a nation as it truly stands."""
     match index:
         case "security":
-            return table.security(nation).value
+            return table.secure(nation)
         case "autonomy":
             return table.autonomy(nation).value
         case _:

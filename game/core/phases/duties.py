@@ -123,7 +123,7 @@ def _ceiling(turn: Turn, duty: Abstain) -> None:
     raised = (nation.sheet or Sheet()).budget.forces
     if nation.forces + most_new_forces(turn.rules, nation) <= duty.ceiling:
         return
-    weight = clamp((60 - turn.table().security(duty.by).value) // 10, 0, 5)
+    weight = clamp((60 - turn.table().secure(duty.by)) // 10, 0, 5)
     if not raised or nation.forces + raised <= duty.ceiling:
         turn.enter_ledger(duty.by, LedgerEntry(turn.turn, duty.treaty, "abstain", duty.treaty, "kept", weight))
         return

@@ -109,7 +109,7 @@ def support(turn: Turn) -> None:
     for name, nation in turn.nations.items():
         if nation.support != 50:
             moves.append((name, 1 if nation.support < 50 else -1, "drift"))
-        fear = max(0, 50 - table.security(name).value) // rules.support_security_step
+        fear = max(0, 50 - table.secure(name)) // rules.support_security_step
         if fear:
             moves.append((name, -fear, "security"))
         short = max(0, table.autonomy_wanted(name) - table.autonomy(name).value) // rules.support_autonomy_step

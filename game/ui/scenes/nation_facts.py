@@ -103,7 +103,7 @@ def profile(session: Session, nation: str, known: Nation) -> Widget | None:
         Figure("Intelligence", f"{figure(known.intelligence)} of 100", icon="eye", tooltip=_services(world, known)),
         Figure(
             f"Security{estimate}",
-            figure(table.security(nation).value),
+            figure(table.secure(nation)),
             icon="security",
             tooltip=lambda: breakdown_tip("Security", security_lines(table, nation)),
         ),

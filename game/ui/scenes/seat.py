@@ -277,7 +277,7 @@ class SeatScene(Scene):
         world, me = self.world, self.world.nations[self.nation]
         everyone = list(world.nations.values())
         table = self._appraisal
-        security, autonomy = table.security(self.nation).value, table.autonomy(self.nation).value
+        security, autonomy = table.secure(self.nation), table.autonomy(self.nation).value
         most_income, most_forces = (
             max(nation.income for nation in everyone),
             max(nation.forces for nation in everyone),

@@ -159,7 +159,7 @@ WIDTHS: Final = {
 
 def _stats(session: Session, on_self: Callable[[], object], narrow: bool) -> list[Stat]:
     world, me, table = session.world, session.me, session.appraisal
-    security, autonomy = table.security(session.nation).value, table.autonomy(session.nation).value
+    security, autonomy = table.secure(session.nation), table.autonomy(session.nation).value
     wanted, steady = table.autonomy_wanted(session.nation), stability(table).value
     free, left = resources_left(session), initiatives_left(session)
     home, promised, half = forces_left(session)
