@@ -140,7 +140,7 @@ EventKind: TypeAlias = Literal[
 ]
 
 
-@record(kw_only=True)
+@record
 class Event:
     """One thing that happened. It is seen whole or not at all: a half-secret happening is two events."""
 

@@ -9,7 +9,7 @@ from game.core.crises import ALLY_STANCES, CHALLENGER_STANCES, JOINER_STANCES, T
 from game.core.duties import Consult, Duty, Guard, Pay, Train
 from game.core.geography import Steps, away, may_leave
 from game.core.orders import Exercise, Sheet
-from game.core.outlays import outlay_cost, outlays_due
+from game.core.outlays import outlays_due
 from game.core.rules import Rules
 from game.core.standing_by import weighed_by_way
 from game.core.triggers import duties_of, reading
@@ -91,9 +91,7 @@ def gifts_due(world: State, name: str) -> tuple[Pay, ...]:
 def sheet_cost(world: State, name: str, sheet: Sheet) -> int:
     """RP a sheet spends, beyond upkeep and the needs at home: gifts and levies not withheld are part of it."""
     rules, nation = world.rules, world.nations[name]
-    cost = sum(payment_due(world, gift) for gift in gifts_due(world, name) if gift.treaty not in sheet.withheld)
-    cost += outlay_cost(world, name, sheet.withheld)
-    cost += sum(levy.amount for _, levy in levies_due(world, name) if levy.treaty not in sheet.withheld)
+    cost = sum([points for treaty, points in asked_by_treaties(world, name) if treaty not in sheet.withheld])
     cost += sheet.budget.forces * rules.price_force
     cost += sheet.budget.readiness * readiness_price(rules, nation)
     cost += sum(exercise_share(world, name, exercise) for exercise in sheet.exercises)
@@ -162,18 +160,24 @@ def exercises_due(world: State, name: str) -> tuple[Exercise, ...]:
 
 def default_sheet(world: State, name: str) -> Sheet:
     """The sheet of a nation that wrote none: forces stay where they stand, nothing is bought."""
-    kept: Sheet = Sheet(standing=dict(world.nations[name].standing))
-    if sheet_cost(world, name, kept) <= free_points(world, name):
-        return kept
-    return Sheet(standing=kept.standing, withheld=may_withhold(world, name))
+    asked = asked_by_treaties(world, name)
+    withheld = sum([points for _, points in asked]) > free_points(world, name)
+    return Sheet(
+        standing=dict(world.nations[name].standing),
+        withheld=tuple(dict.fromkeys([treaty for treaty, _ in asked])) if withheld else (),
+    )
 
 
 def may_withhold(world: State, name: str) -> tuple[str, ...]:
     """Treaties that have a nation give or spend this turn: what they ask can be kept back, treaty by treaty."""
-    asking = [gift.treaty for gift in gifts_due(world, name)]
-    asking += [one.treaty for one in outlays_due(world, name)]
-    asking += [levy.treaty for _, levy in levies_due(world, name)]
-    return tuple(dict.fromkeys(asking))
+    return tuple(dict.fromkeys(treaty for treaty, _ in asked_by_treaties(world, name)))
+
+
+def asked_by_treaties(world: State, name: str) -> list[tuple[str, int]]:
+    """Treaties that have a nation give or spend this turn, and RP: gifts, outlays and what councils voted."""
+    asked = [(gift.treaty, payment_due(world, gift)) for gift in gifts_due(world, name)]
+    asked += [(one.treaty, one.points) for one in outlays_due(world, name)]
+    return asked + [(levy.treaty, levy.amount) for _, levy in levies_due(world, name)]
 
 
 def live_crises(world: State) -> tuple[tuple[str, Crisis], ...]:

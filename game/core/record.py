@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, make_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 READING: dict[str, object] = {"extra": "forbid"}
 """How pydantic reads records, one table for all: a misspelt key is an error instead of being lost in silence."""
@@ -34,7 +35,18 @@ def record(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Ca
 
 if TYPE_CHECKING:
     from dataclasses import replace as replace
+
+    def made(kind: Callable[P, T], /, *values: P.args, **named: P.kwargs) -> T:
+        """See below."""
+        ...
 else:
+
+    def made(kind, /, *values):
+        """A record of a kind from the values of all its fields, in a quarter of the time its frozen class takes."""
+        _, soft = _soft(kind)
+        one = soft(*values)
+        one.__class__ = kind
+        return one
 
     def replace(one, /, **changes):
         """`dataclasses.replace` for records, in a fifth of the time: no `__init__` of a frozen class is called.
@@ -43,17 +55,17 @@ else:
         """
         kind = type(one)
         values, soft = _soft(kind)
-        made = soft(*values(one))
+        fresh = soft(*values(one))
         for name, value in changes.items():
-            setattr(made, name, value)
-        made.__class__ = kind
-        return made
+            setattr(fresh, name, value)
+        fresh.__class__ = kind
+        return fresh
 
     @cache
     def _soft(kind):
         """How to read all fields of a record, and a class of the same layout whose fields can be set."""
         names = [one.name for one in fields(kind)]
         values = attrgetter(*names) if len(names) > 1 else lambda one: [getattr(one, name) for name in names]
-        made = make_dataclass(kind.__name__, names).__init__
-        settable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__, "__init__": made}
+        init = make_dataclass(kind.__name__, names).__init__
+        settable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__, "__init__": init}
         return values, type(kind.__name__, (kind,), {"__slots__": (), **settable})

@@ -8,7 +8,7 @@ from game.core.drafts import Draft, Thread
 from game.core.events import Event, EventKind
 from game.core.ground import Ground
 from game.core.misfortunes import Misfortune
-from game.core.record import replace
+from game.core.record import made, replace
 from game.core.terms import Term
 from game.core.world import Nation, Pair, Stage, State, Treaty, pair_key
 
@@ -101,11 +101,11 @@ class Changing:
     ) -> None:
         self._world = None
         self._table = None
+        stance = answer.stance if answer is not None else None
         self.events.append(
-            Event(
-                kind=kind, turn=self.turn, who=who, whom=whom, amount=amount, why=why, about=about, terms=terms,
-                stance=answer.stance if answer is not None else None, draft=draft, drafts=drafts,
-                text=text, audience=audience, rows=rows,
+            made(
+                Event, kind, self.turn, who, whom, amount, why, about, stance, terms,
+                draft, rows, drafts, text, audience,
             )
         )  # fmt: skip
 
