@@ -225,3 +225,14 @@ def test_brussels_has_a_consultative_council_that_binds_nobody_against_its_will(
     brussels = world.treaties["brussels-1948"]
     assert brussels.charter is not None
     assert (brussels.charter.rule, brussels.charter.seat, brussels.charter.against) == ("consensus", "GBR", "")
+
+
+def test_the_pact_that_washington_talks_of_has_a_council_of_equals(world: State) -> None:
+    paper = next(thread.latest.draft for thread in world.threads.values() if "Washington" in thread.latest.draft.title)
+    assert paper.charter is not None
+    assert (paper.charter.task, paper.charter.rule, paper.charter.leader) == ("defence", "consensus", "")
+
+
+def test_harvests_fail_and_an_influenza_comes_when_they_did(world: State) -> None:
+    dealt = {(one.kind, one.target, one.turn) for one in world.fates}
+    assert {("climate_stress", "ESP", 3), ("pandemic", "NLD", 18)} <= dealt
