@@ -127,7 +127,7 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
 
 
 def entry(outlook: Outlook, weights: Weights) -> Idea | None:
-    """This seat's own entry into a pact that has long stood, the weightiest that would have it.
+    """This seat's own entry into the weightiest of the pacts near it that have long stood, if that would have it.
 
     Such a pact is known to all as a whole: who wants in asks, whatever it thinks of one member or another; but not who
     is guarded by a member already.
@@ -140,7 +140,7 @@ def entry(outlook: Outlook, weights: Weights) -> Idea | None:
         if not any("mutual_defence" in outlook.bound_kinds(me, name) for name in treaty.parties)
         if _takes_members(outlook, treaty) and within_call(outlook, treaty, me)
     ]
-    return _opened(outlook, sorted(found, reverse=True)[:PACTS], weights)
+    return _opened(outlook, sorted(found, reverse=True)[:1], weights)
 
 
 def _takes_members(outlook: Outlook, treaty: Treaty) -> bool:
