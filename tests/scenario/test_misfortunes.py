@@ -158,16 +158,22 @@ def test_shipped_kinds_are_sound_and_their_stories_fill() -> None:
 
 def test_nato_1949_deals_the_great_disasters_of_its_years() -> None:
     state = load("nato-1949").start(1)
-    found = {fate.target: (fate.turn, fate.kind) for fate in state.fates}
+    found = {(fate.target, fate.turn, fate.kind) for fate in state.fates}
     assert found == {
-        "ITA": (7, "flood"),
-        "BEL": (10, "flood"),
-        "GBR": (10, "flood"),
-        "NLD": (10, "flood"),
-        "GRC": (11, "earthquake"),
+        ("GBR", 3, "economic_shock"),
+        ("ITA", 7, "flood"),
+        ("BEL", 10, "flood"),
+        ("GBR", 10, "flood"),
+        ("NLD", 10, "flood"),
+        ("GRC", 11, "earthquake"),
+        ("NLD", 18, "pandemic"),
     }
     assert {name for name, kind in state.misfortune_kinds.items() if kind.hidden_hand} == {"disinformation", "sabotage"}
-    assert [name for name, kind in state.misfortune_kinds.items() if kind.drawn] == ["economic_shock", "flood"]
+    assert [name for name, kind in state.misfortune_kinds.items() if kind.drawn] == [
+        "economic_shock",
+        "flood",
+        "pandemic",
+    ]
 
 
 WORM = "misfortunes_used = ['flood', 'sabotage', 'cyber_attack']\nuses = ['border_clash', 'cyber_attack']\n"

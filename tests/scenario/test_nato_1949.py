@@ -231,7 +231,3 @@ def test_the_pact_that_washington_talks_of_has_a_council_of_equals(world: State)
     paper = next(thread.latest.draft for thread in world.threads.values() if "Washington" in thread.latest.draft.title)
     assert paper.charter is not None
     assert (paper.charter.task, paper.charter.rule, paper.charter.leader) == ("defence", "consensus", "")
-
-
-def test_an_influenza_comes_ashore_in_rotterdam_in_1957(world: State) -> None:
-    assert ("pandemic", "NLD", 18) in {(one.kind, one.target, one.turn) for one in world.fates}
