@@ -96,7 +96,7 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
         asked = {clause.kind: clause for clause in draft.clauses}
         kept = [clause for clause in treaty.clauses if clause.kind not in asked]
         text = replace(text_of(treaty_id, treaty), clauses=in_order((*kept, *asked.values())))
-    elif within_call(outlook, treaty, outside[0]):
+    elif within_call(outlook, treaty, outside[0]) and not guarded_by_most(outlook, treaty, outside[0]):
         text = opened_to(treaty_id, treaty, outside[0], outlook.world.nations[outside[0]].home)
     else:
         return None
@@ -118,6 +118,8 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
         if len(inside) == 1:
             newcomer = other if inside[0] == me else me
             if not _takes_members(outlook, treaty) or not within_call(outlook, treaty, newcomer):
+                continue
+            if guarded_by_most(outlook, treaty, newcomer):
                 continue
             powers = _powers(outlook, treaty)
             if newcomer == me or outlook.power(me) >= max(powers):
@@ -146,6 +148,14 @@ def entry(outlook: Outlook, weights: Weights) -> Idea | None:
 def _takes_members(outlook: Outlook, treaty: Treaty) -> bool:
     """Whether a treaty is a pact of several that others may join."""
     return len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(outlook.world.turn)
+
+
+def guarded_by_most(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
+    """Whether those who make up most of a pact's power guard the newcomer already: nobody needs two pacts for one
+    matter."""
+    members = [name for name in treaty.active if name in outlook.world.nations]
+    allied = sum(outlook.power(name) for name in members if "mutual_defence" in outlook.bound_kinds(newcomer, name))
+    return allied * 3 >= 2 * sum(outlook.power(name) for name in members)
 
 
 def _powers(outlook: Outlook, treaty: Treaty) -> list[float]:

@@ -239,6 +239,17 @@ def test_who_would_gain_by_a_pact_that_has_long_stood_asks_for_itself() -> None:
     assert entry(Outlook(seen(beside_norway(), "USA")), WEIGHTS) is None, "who is in it does not enter"
 
 
+def test_nobody_needs_two_pacts_for_one_matter() -> None:
+    def asked_into(*guards: str) -> bool:
+        state = beside_norway(signed=2, turn=3)
+        other = with_treaty(state, "other", tuple(sorted((*guards, "NOR"))), GUARD).treaties["other"]
+        opened = replace(state, treaties={**state.treaties, "other": other})
+        return accession(Outlook(seen(opened, "NOR")), "FRA", WEIGHTS) is not None
+
+    assert asked_into("GBR"), "the lesser part of the pact guards it already"
+    assert not asked_into("GBR", "USA"), "France would add little to Britain and America"
+
+
 def test_a_young_pact_is_asked_into_through_its_members() -> None:
     assert entry(Outlook(seen(beside_norway(signed=2, turn=3), "NOR")), WEIGHTS) is None
     assert entry(Outlook(seen(beside_norway(signed=2, turn=12), "NOR")), WEIGHTS) is not None
