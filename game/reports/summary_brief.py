@@ -52,14 +52,10 @@ def brief_lines(
             lines += [seat_heading(seat), *at_the_end(seat), ""]
     lines += ["", "Cases that came before the world"]
     lines += [f"  {date_text(world, case.turn)}: {case.text}: {case.outcome}" for case in found.cases] or ["  None"]
-    weighty = [treaty for treaty in found.treaties if _weighty(treaty, world)]
+    told = [treaty for treaty in found.treaties if weighty(treaty, world)]
     lines += ["", "Treaties that bind to fight, and those of three or more, made and ended"]
-    lines += [f"  {treaty_line(treaty, world)}" for treaty in weighty] or ["  None"]
-    lesser = len(found.treaties) - len(weighty)
-    if lesser:
-        ended = sum(1 for treaty in found.treaties if treaty.ended and treaty not in weighty)
-        lapsed = f", {figure(ended)} of them ended since" if ended else ""
-        lines.append(f"  Beside them {counted(lesser, 'lesser treaty', 'lesser treaties')} between two{lapsed}.")
+    lines += [f"  {treaty_line(treaty, world)}" for treaty in told] or ["  None"]
+    lines += [f"  {text}" for text in lesser_treaties(found, world)]
     lines += ["", "--full tells every aim, payment and treaty."]
     return tuple(lines)
 
@@ -71,9 +67,20 @@ def brief_text(world: State, events: Iterable[Event], nation: str | None = None,
     return "\n".join(wrapped(line, width) for line in brief_lines(found, world, nation, turned))
 
 
-def _weighty(treaty: Signed, world: State) -> bool:
+def weighty(treaty: Signed, world: State) -> bool:
+    """Whether a treaty binds to fight, or holds among three or more: the others are told in sum."""
     clauses = world.treaties[treaty.treaty].clauses
     return len(treaty.parties) > 2 or any(clause.kind == "mutual_defence" for clause in clauses)
+
+
+def lesser_treaties(found: Summary, world: State) -> list[str]:
+    """How many treaties were made that are not weighty, as a sentence; nothing where there is none."""
+    lesser = [treaty for treaty in found.treaties if not weighty(treaty, world)]
+    if not lesser:
+        return []
+    ended = sum(1 for treaty in lesser if treaty.ended)
+    lapsed = f", {figure(ended)} of them ended since" if ended else ""
+    return [f"Beside them {counted(len(lesser), 'lesser treaty', 'lesser treaties')} between two{lapsed}."]
 
 
 def _seat(seat: Seat) -> str:
@@ -83,21 +90,29 @@ def _seat(seat: Seat) -> str:
     return f"{seat_heading(seat)}{short}"
 
 
-def _calls(found: Summary, world: State) -> list[str]:
-    """Who came to whose aid, a line for each time somebody was to be helped."""
-    if not found.due:
-        return who_came(found, world)
-    lines = [f"Who was called, and came: {figure(found.kept)} of {figure(found.due)}"]
+def calls_by_case(found: Summary, world: State) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Who came to whose aid: a heading for each time somebody was to be helped ("1953, to the aid of Italy"), and under
+    it a line for each result ("kept", "broken", "excused") with those it is true of."""
+    told: list[tuple[str, list[tuple[str, str]]]] = []
     for turn, target in dict.fromkeys((call.turn, call.target) for call in found.called):
-        told: list[str] = []
+        lines: list[tuple[str, str]] = []
         for result, said, all_said in _DID:
             allies = dict.fromkeys(
                 call.ally for call in found.called if (call.turn, call.target, call.result) == (turn, target, result)
             )
             if allies:
-                told.append(f"{names(world, tuple(allies))} {said if len(allies) == 1 else all_said}")
-        lines.append(f"  {date_text(world, turn)}, to the aid of {name(world, target)}: {'; '.join(told)}.")
-    return lines
+                lines.append((result, f"{names(world, tuple(allies))} {said if len(allies) == 1 else all_said}"))
+        told.append((f"{date_text(world, turn)}, to the aid of {name(world, target)}", lines))
+    return told
+
+
+def _calls(found: Summary, world: State) -> list[str]:
+    if not found.due:
+        return who_came(found, world)
+    return [
+        f"Who was called, and came: {figure(found.kept)} of {figure(found.due)}",
+        *(f"  {when}: {'; '.join(line for _, line in lines)}." for when, lines in calls_by_case(found, world)),
+    ]
 
 
 def _payers(paid: tuple[Paid, ...], world: State) -> list[str]:

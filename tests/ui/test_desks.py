@@ -20,6 +20,7 @@ from game.core.orders import Sheet
 from game.core.terms import Term
 from game.core.view import Lookout, View
 from game.core.world import Treaty
+from game.reports.results import Called
 from game.saves.records import Acted, Answered, Drafted
 from game.scenario import load
 from game.table import Table
@@ -725,6 +726,26 @@ def test_the_end_shows_scores_calls_treaties_and_the_chronicle(drive: Drive, fin
     assert isinstance(hand.scene, SummaryScene)
     hand.click("title")
     assert isinstance(hand.scene, Floor)
+
+
+def test_the_end_of_a_crowded_game_puts_calls_and_lesser_treaties_together(drive: Drive) -> None:
+    table = Table.new(load("nato-1949"), 7)
+    for nation in table.state.nations:
+        table.sit(nation, Nation("accept"))
+    table.run()
+    session = Session(table, "NOR")
+    scene = SummaryScene(session)
+    call = Called(turn=1, ally="GBR", target="NOR", treaty="brussels-1948", crisis="-", result="kept", weight=3)
+    answers = (call, replace(call, ally="FRA"), replace(call, ally="BEL", result="broken"))
+    scene.found = replace(scene.found, called=answers)
+    hand = drive(on_stage(scene))
+    assert hand.sees("to the aid of Norway")
+    assert hand.sees("The United Kingdom and France came.")
+    assert hand.sees("Belgium did not.")
+    assert not hand.sees("kept its word")
+    assert hand.sees("lesser treaties between two")
+    assert hand.sees("The Washington Paper")
+    assert not hand.sees("The Latin Understanding")
 
 
 def test_before_the_end_a_seat_reads_only_what_it_may_know(drive: Drive) -> None:

@@ -11,6 +11,7 @@ from game.reports.grammar import capital, figure, plural, tenths
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.results import Called, Seat, Summary
 from game.reports.summary import call_text, percent, summary, treaty_end
+from game.reports.summary_brief import CROWDED, calls_by_case, lesser_treaties, weighty
 from game.reports.turning import turning_points
 from game.reports.words import date_text, names, rp, title_in_sentence, treaty_name
 from game.ui import theme
@@ -105,7 +106,7 @@ class SummaryScene(Scene):
                     ),
                     Column(
                         self._stability(),
-                        _part("Who was called, and came", [call_row(self.world, call) for call in found.called]),
+                        _part("Who was called, and came", self._calls()),
                         _part("Cases that came before the world", self._cases()),
                         _part("Relief and sabotage", self._hardships()) if self.world.misfortunes else None,
                         _part("Treaties made and ended", self._treaties()),
@@ -148,6 +149,23 @@ class SummaryScene(Scene):
         ]
 
     # --- the parts
+    @property
+    def _crowded(self) -> bool:
+        """Whether so many sat at the table that calls and treaties are told in sum."""
+        return len(self.found.seats) > CROWDED
+
+    def _calls(self) -> list[Widget]:
+        if not self._crowded:
+            return [call_row(self.world, call) for call in self.found.called]
+        return [
+            Column(
+                Quiet(capital(when)),
+                *[_answer_row(result, f"{capital(text)}.") for result, text in lines],
+                gap=theme.GRID,
+            )
+            for when, lines in calls_by_case(self.found, self.world)
+        ]
+
     def _seats(self) -> list[Seat]:
         """One's own seat first, then the others by what they reached."""
         return sorted(self.found.seats, key=lambda seat: seat.nation != self.session.nation)
@@ -182,7 +200,8 @@ class SummaryScene(Scene):
 
     def _treaties(self) -> list[Widget]:
         lines: list[Widget] = []
-        for treaty in self.found.treaties:
+        told = [one for one in self.found.treaties if not self._crowded or weighty(one, self.world)]
+        for treaty in told:
             when = date_text(self.world, treaty.signed) if treaty.signed > 0 else "before the game"
             end = treaty_end(treaty, self.world)
             lines.append(
@@ -192,7 +211,7 @@ class SummaryScene(Scene):
                     gap=0,
                 )
             )
-        return lines
+        return [*lines, *(Label(text) for text in lesser_treaties(self.found, self.world) if self._crowded)]
 
     def _turning(self) -> list[Widget]:
         """The weightiest events of the game, in their order."""
@@ -235,10 +254,12 @@ def _part(title: str, lines: Sequence[Widget]) -> Widget:
 
 def call_row(world: State, call: Called) -> Widget:
     """A promise that fell due, and whether it was kept."""
-    icon, colour = _RESULTS[call.result]
-    return Row(
-        Icon(icon, size=13, colour=colour), Label(call_text(world, call), grow=1), gap=theme.INSIDE, each="start"
-    )
+    return _answer_row(call.result, call_text(world, call))
+
+
+def _answer_row(result: str, text: str) -> Widget:
+    icon, colour = _RESULTS[result]
+    return Row(Icon(icon, size=13, colour=colour), Label(text, grow=1), gap=theme.INSIDE, each="start")
 
 
 def seat_panel(seat: Seat, mine: bool) -> Widget:
