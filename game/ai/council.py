@@ -151,11 +151,14 @@ def _takes_members(outlook: Outlook, treaty: Treaty) -> bool:
 
 
 def guarded_by_most(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
-    """Whether those who make up most of a pact's power guard the newcomer already: nobody needs two pacts for one
-    matter."""
+    """Whether those who make up most of a pact's power guard the newcomer already, and it is in a pact as weighty:
+    nobody needs two for one matter."""
     members = [name for name in treaty.active if name in outlook.world.nations]
+    whole = sum(outlook.power(name) for name in members)
     allied = sum(outlook.power(name) for name in members if "mutual_defence" in outlook.bound_kinds(newcomer, name))
-    return allied * 3 >= 2 * sum(outlook.power(name) for name in members)
+    if allied * 3 < 2 * whole:
+        return False
+    return any(sum(outlook.power(name) for name in pact) >= whole for pact in outlook.pacts(newcomer))
 
 
 def _powers(outlook: Outlook, treaty: Treaty) -> list[float]:

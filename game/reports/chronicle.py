@@ -10,7 +10,7 @@ from game.reports.lines import CHAPTERS, Chapter, Line, wrapped
 from game.reports.merging import MERGED, merged
 from game.reports.negotiations import in_sum
 from game.reports.sentences import LEVELS, Importance, at_least, importance
-from game.reports.stories import Weighed, at_home, case, messages, motion, plain, reasons_of
+from game.reports.stories import Weighed, at_home, case, messages, motion, plain, reasons_of, spread
 from game.reports.treaties import is_gift
 from game.reports.words import heading
 
@@ -144,6 +144,7 @@ def _chapter(events: Sequence[Weighed], world: State, reader: str | None) -> lis
     small: list[Event] = []
     mail: list[Weighed] = []
     told_not_made = [event.about for event, _ in events if event.kind == "not_made"]
+    passed_on = _passed_on([event for event, _ in events], world, reader)
     for event, terms in events:
         if importance(event, world) == "aside" or (event.kind == "lapsed" and event.about in told_not_made):
             continue
@@ -161,6 +162,8 @@ def _chapter(events: Sequence[Weighed], world: State, reader: str | None) -> lis
         elif event.kind == "message":
             mail.append((event, terms))
             continue
+        elif (event.kind, event.about, event.who) in passed_on:
+            key = f"spread {passed_on[event.kind, event.about, event.who]}"
         elif event.about in world.misfortunes:
             key = f"hardship {event.about}"
         else:
@@ -184,8 +187,21 @@ def _chapter(events: Sequence[Weighed], world: State, reader: str | None) -> lis
     return [*lines, *merged(small, world)]
 
 
-_TOLD_AS = {"case": case, "home": at_home, "motion": motion}
+_TOLD_AS = {"case": case, "home": at_home, "motion": motion, "spread": spread}
 """How the events of one matter are told, where not one by one."""
+
+
+def _passed_on(events: Sequence[Event], world: State, reader: str | None) -> dict[tuple[str, str, str], str]:
+    """Misfortunes that reached others, and what it brought those they reached, by what tells their events apart: the
+    kind of misfortune. What reached the reader keeps its own story."""
+    found: dict[tuple[str, str, str], str] = {}
+    for event in events:
+        source = world.misfortunes.get(event.about)
+        if event.kind == "contagion" and source is not None:
+            found[event.kind, event.about, event.who] = source.kind
+            if event.who != reader:
+                found["misfortune", f"{event.who}-{event.turn}-{source.kind}", event.who] = source.kind
+    return found
 
 
 def _own_line(event: Event) -> bool:

@@ -7,7 +7,7 @@ from game.core.arith import divide
 from game.core.events import Event
 from game.core.world import State
 from game.reports.grammar import counted, figure, listing, number, sentence_of
-from game.reports.hardship_words import income_moved, relief_sentence
+from game.reports.hardship_words import income_moved, relief_sentence, relief_sum
 from game.reports.lines import Line
 from game.reports.sentences import sentence
 from game.reports.tell_affairs import EXERCISE_WORDS
@@ -98,16 +98,23 @@ def exercises(events: Sequence[Event], world: State) -> list[Line]:
     return [Line(turn=events[0].turn, text=text, nations=nations)]
 
 
+MANY_FATES = 4
+"""Misfortunes of one turn above which those that ended alike are told together."""
+
+
 def relief(events: Sequence[Event], world: State) -> list[Line]:
-    """A turn's relief, a misfortune at a time: who gave, of how much, and what came of it, in one sentence each."""
+    """A turn's relief, a misfortune at a time: who gave, of how much, and what came of it, in one sentence each; those
+    of a bad turn that ended alike together."""
     by_fate: dict[str, list[Event]] = {}
     for event in events:
         by_fate.setdefault(event.about, []).append(event)
     lines: list[Line] = []
+    alike: dict[str, list[str]] = {}
     for about, found in by_fate.items():
         outcome = next((event.why for event in found if event.kind == "met"), "")
         gave = tuple(event.who for event in found if event.kind == "relief")
         who = tuple(dict.fromkeys(name for name in (*gave, *(event.who for event in found)) if name in world.nations))
+        alike.setdefault(outcome if about in world.misfortunes else "", []).append(about)
         lines.append(
             Line(
                 turn=found[0].turn,
@@ -116,7 +123,17 @@ def relief(events: Sequence[Event], world: State) -> list[Line]:
                 about=about,
             )
         )
-    return lines
+    if len(lines) <= MANY_FATES:
+        return lines
+    together: list[Line] = []
+    for outcome, fates in alike.items():
+        single = [line for line in lines if line.about in fates]
+        if outcome and len(single) > 1:
+            nations = tuple(dict.fromkeys(nation for line in single for nation in line.nations))
+            together.append(replace(single[0], text=sentence_of(relief_sum(world, fates, outcome)), nations=nations))
+            single = [replace(line, importance="detail", indent=1) for line in single]
+        together += single
+    return together
 
 
 MOST_HIT = 3

@@ -63,6 +63,19 @@ def relief_sentence(world: State, fate_id: str, outcome: str, who: Sequence[str]
     return f"{names(world, gave)} gave {what} after {named}" + (f", which was {said}" if said else "")
 
 
+def relief_sum(world: State, fates: Sequence[str], outcome: str) -> str:
+    """Several misfortunes that ended alike: "the Belgian flood and the Dutch flood were met in full, with 8 RP from
+    the United States and 2 RP from Belgium"."""
+    gave: dict[str, int] = {}
+    for fate_id in fates:
+        for who, amount in world.misfortunes[fate_id].given.items():
+            gave[who] = gave.get(who, 0) + amount
+    said = next(words for known, words in OUTCOMES.items() if known == outcome)
+    parts = [f"{rp(gave[who])} from {name(world, who)}" for who in sorted(gave, key=lambda who: (-gave[who], who))]
+    given = f", with {listing(parts)}" if parts else ""
+    return f"{listing([misfortune_name(world, fate_id) for fate_id in fates])} were {said}{given}"
+
+
 def income_moved(world: State, who: str, permille: int) -> str:
     """By how much an income fell or came back: "a tenth" is said as "10 %", with the points it is."""
     points = abs(divide(world.nations[who].income * permille, 1000)) if who in world.nations else 0

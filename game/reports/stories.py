@@ -13,7 +13,16 @@ from game.reports.merging import merged
 from game.reports.motives import chief, motive_text
 from game.reports.reasons import terms_text
 from game.reports.sentences import importance, sentence
-from game.reports.words import AUTOMATICITY_WORDS, STANCE_PAST, crisis_name, fp, name, names, treaty_name
+from game.reports.words import (
+    AUTOMATICITY_WORDS,
+    STANCE_PAST,
+    crisis_name,
+    fp,
+    misfortune_name,
+    name,
+    names,
+    treaty_name,
+)
 
 MOST_TERMS = 2
 """Terms of a decision told with it; all of them stand in the detail under it."""
@@ -115,6 +124,22 @@ def plain(world: State, events: Sequence[Weighed]) -> list[Line]:
     for event, terms in events:
         matter.say(sentence(event, world), event, 0)
         matter.weigh(event, terms, 1)
+    return matter.lines
+
+
+def spread(world: State, events: Sequence[Weighed]) -> list[Line]:
+    """A misfortune that was not met and reached others, in one sentence; what it brought each is a detail."""
+    matter = Matter(world, events)
+    reached: dict[str, list[str]] = {}
+    for event, _ in events:
+        if event.kind == "contagion":
+            reached.setdefault(event.about, []).append(event.who)
+    parts = [f"{misfortune_name(world, source)} reached {names(world, whom)}" for source, whom in reached.items()]
+    nations = tuple(dict.fromkeys(who for whom in reached.values() for who in whom))
+    matter.say(sentence_of(f"not met in time, {'; '.join(parts)}"), replace(events[0][0], whom=nations), 0)
+    for event, _ in events:
+        if event.kind != "contagion":
+            matter.say(sentence(event, world), event, 1, "detail")
     return matter.lines
 
 

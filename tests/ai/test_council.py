@@ -247,7 +247,8 @@ def test_nobody_needs_two_pacts_for_one_matter() -> None:
         return accession(Outlook(seen(opened, "NOR")), "FRA", WEIGHTS) is not None
 
     assert asked_into("GBR"), "the lesser part of the pact guards it already"
-    assert not asked_into("GBR", "USA"), "France would add little to Britain and America"
+    assert asked_into("GBR", "USA"), "what it is in is less than what it would be in"
+    assert not asked_into("GBR", "ITA", "URS", "USA"), "France would add little to those"
 
 
 def test_a_young_pact_is_asked_into_through_its_members() -> None:

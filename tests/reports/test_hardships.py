@@ -10,7 +10,7 @@ from game.core.orders import Covert, Sheet
 from game.core.view import view_of, visible
 from game.core.world import Nation, State
 from game.reports.chronicle import chronicle
-from game.reports.doings import slumps
+from game.reports.doings import relief, slumps
 from game.reports.hardship_words import given_of_need, hidden_hands_text, relief_given_text
 from game.reports.headlines import headlines
 from game.reports.sentences import sentence
@@ -102,6 +102,48 @@ def test_a_shock_that_travels_far_is_told_by_its_range(partners: tuple[str, ...]
     found = slumps(events, state)
     assert found[0].text.endswith(said)
     assert [line.importance for line in found] == ["ordinary"] + ["detail"] * (len(partners) > 2)
+
+
+def ill(*targets: str, severity: int = 2) -> State:
+    """The flood in Borea has reached others."""
+    state = struck(4)
+    flood = state.misfortunes["deluge"]
+    more = {f"{who}-1-flood": replace(flood, target=who, severity=severity) for who in targets}
+    return replace(state, misfortunes={**state.misfortunes, **more})
+
+
+def test_what_reached_many_is_told_in_one_sentence_and_to_the_reader_in_its_own() -> None:
+    state = ill("ARD", "CAS")
+    events = tuple(
+        Event(kind=kind, turn=1, who=who, about=about, why=why)
+        for who in ("ARD", "CAS")
+        for kind, about, why in (("contagion", "deluge", ""), ("misfortune", f"{who}-1-flood", "flood"))
+    )
+
+    def told(reader: str | None) -> list[tuple[str, str]]:
+        found = chronicle(events, state, reader, "detail")
+        return [(line.text, line.importance) for line in found if line.kind == "text"]
+
+    reached = "Not met in time, the Boreaian flood reached Arden and Cassia."
+    assert [text for text, _ in told(None)] == [reached, "The rivers of Arden rose.", "The rivers of Cassia rose."]
+    assert [level for _, level in told(None)][1:] == ["detail", "detail"]
+    assert dict(told("ARD"))["The rivers of Arden rose."] != "detail", "what befell the reader is told"
+
+
+def test_relief_of_a_bad_turn_is_told_by_how_it_ended() -> None:
+    state = ill("ARD", "CAS")
+    fates = {f"flood{place}": state.misfortunes["deluge"] for place in range(5)}
+    given = [{"ARD": 3, "CAS": 1}, {"ARD": 1}, {"CAS": 2}, {}, {}]
+    ended = ("met", "met", "met", "unmet", "partly")
+    known = {key: replace(fate, given=gave) for (key, fate), gave in zip(fates.items(), given, strict=True)}
+    state = replace(state, misfortunes=known)
+    events = [Event(kind="met", turn=1, who="BOR", about=key, why=why) for key, why in zip(known, ended, strict=True)]
+    found = relief(events, state)
+    ordinary = [line.text for line in found if line.importance == "ordinary"]
+    assert len(ordinary) == 3, "one for each end"
+    assert ordinary[0].endswith("were met in full, with 4 RP from Arden and 3 RP from Cassia.")
+    assert len(found) == 6, "each of the three stands beneath as a detail"
+    assert len(relief(events[:4], state)) == 4, "few are told one by one"
 
 
 def marked(nation: Nation) -> Nation:
