@@ -8,7 +8,7 @@ from game.core.aims import SHORTFALL, met
 from game.core.appraisal import Appraisal
 from game.core.crises import Crisis
 from game.core.objectives import AutonomyAtLeast, Objective, SecurityAtLeast
-from game.core.terms import Term
+from game.core.terms import Term, TermName
 
 UNTOUCHED = ("no_war", "influence_at_least", "stability_at_least", "settle_crisis", "be_broker")
 """Objectives that signing a draft does not move by itself."""
@@ -46,7 +46,14 @@ def aims(outlook: Outlook, after: Appraisal, nation: str, weights: Weights) -> I
         if aim.kind not in UNTOUCHED and points:
             step = hoped(after, nation, aim) - _hoped_now(outlook, nation, aim)
             about = aim.nation if aim.kind in ("alliance_with", "interoperability_with") else ""
-            yield Term("objective", tenths(weights.objective * aim.points * step / (1000 * points)), about)
+            yield Term(_named(aim), tenths(weights.objective * aim.points * step / (1000 * points)), about)
+
+
+def _named(aim: Objective) -> TermName:
+    """What an aim is called where it is a reason: a secret one is only an aim."""
+    if aim.secret or aim.kind not in ("autonomy_at_least", "security_at_least"):
+        return "objective"
+    return "aim_autonomy" if aim.kind == "autonomy_at_least" else "aim_security"
 
 
 def _hoped_now(outlook: Outlook, nation: str, aim: Objective) -> int:

@@ -55,6 +55,7 @@ STAYING: dict[TermName, tuple[str, str]] = {
     "fellowship": ("free governments must hang together", "free governments must hang together"),
     "affinity": ("the two are of one mind in what matters", "it is of one mind with {about} in what matters"),
     "receipts": ("it brings what it cannot spare", "it cannot spare what it brings"),
+    "aim_security": ("it is as safe as it means to be with it alone", "beside {about} it is as safe as it means to be"),
     "objective": ("its own aims ask for it", "its aims with {about} ask for it"),
 }
 """Why a broken treaty is kept, in a sentence after a colon: alone, and about a nation."""

@@ -17,7 +17,10 @@ from game.core.orders import Sheet
 from game.core.terms import TermName
 from game.core.view import View
 
-TODAY: tuple[TermName, ...] = ("security", "autonomy", "receipts", "cost", "knowledge", "objective", "provocation")
+TODAY: tuple[TermName, ...] = (
+    *("security", "autonomy", "receipts", "cost", "knowledge", "provocation"),
+    *("objective", "aim_autonomy", "aim_security"),
+)
 """Terms of a draft's value that are felt at once. What a promise may one day ask, and what it does to one's name,
 are not among them."""
 

@@ -22,6 +22,8 @@ TermName: TypeAlias = Literal[
     "weight",  # the partner's weight in the world
     "provocation",  # the anger of those it is aimed at
     "objective",  # one's own stated or secret aims
+    "aim_autonomy",  # a stated aim to be free to act so far
+    "aim_security",  # a stated aim to be safe so far
     "redundant",  # existing treaties already give it
     "overstretch",  # promises beyond the forces there are
     "forsaken",  # having been failed by the one who had promised aid

@@ -98,6 +98,14 @@ WHY: dict[TermName, tuple[str, str]] = {
     "trust": ("there is not the trust between us that it asks", "we do not trust {about} so far"),
     "affinity": ("our ways of government lie too far apart", "our government and {whose} are too unlike"),
     "provocation": ("it would anger those it is aimed at", "it would anger {about}, who live near us"),
+    "aim_autonomy": (
+        "it would leave us less free to act than we mean to be",
+        "beside {about} we should be less free to act than we mean to be",
+    ),
+    "aim_security": (
+        "it would leave us less safe than we mean to be",
+        "beside {about} we should be less safe than we mean to be",
+    ),
     "objective": ("it runs against what we have set out to do", "it runs against what we seek with {about}"),
     "redundant": ("our treaties give us as much already", "{about} has promised us as much already"),
     "overstretch": ("our forces do not reach to one more promise", "our forces do not reach to a promise to {about}"),

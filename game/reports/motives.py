@@ -29,6 +29,8 @@ MOTIVES: dict[TermName, tuple[str, str]] = {
     "detachment": ("for company in its quarrels", "for company in its quarrels"),
     "wary": ("having nothing to fear from the other side", "having nothing to fear from {about}"),
     "provocation": ("to give no offence", "to keep {about} calm"),
+    "aim_autonomy": ("to be as free as it means to be", "to be as free as it means to be beside {about}"),
+    "aim_security": ("to be as safe as it means to be", "to be as safe as it means to be beside {about}"),
     "objective": ("for aims of its own", "for aims of its own with {about}"),
     "redundant": ("since nothing yet gives as much", "since {about} has promised less so far"),
     "overstretch": ("having forces to spare", "having forces to spare"),

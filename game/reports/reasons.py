@@ -45,6 +45,8 @@ TERM_LABELS: dict[TermName, tuple[str, str]] = {
     "weight": ("the partner's weight", "the weight of {about}"),
     "provocation": ("provocation", "provocation of {about}"),
     "objective": ("own aims", "own aims with {about}"),
+    "aim_autonomy": ("autonomy aimed at", "autonomy aimed at beside {about}"),
+    "aim_security": ("security aimed at", "security aimed at beside {about}"),
     "redundant": ("already promised", "already promised by {about}"),
     "overstretch": ("overstretch", "overstretch for {about}"),
     "aspiration": ("the least it would take", "the least it would take from {about}"),
@@ -90,6 +92,14 @@ TERM_CLAUSES: dict[TermName, tuple[str, str]] = {
     "weight": ("the other side carries weight", "the other side carries too little weight"),
     "provocation": ("nobody need take offence", "it would provoke those it is aimed at"),
     "objective": ("it serves its own aims", "it runs against its own aims"),
+    "aim_autonomy": (
+        "it would have more of the freedom of action it means to keep",
+        "it would have less freedom of action than it means to keep",
+    ),
+    "aim_security": (
+        "it would come nearer to being as safe as it means to be",
+        "it would be less safe than it means to be",
+    ),
     "redundant": ("nothing yet gives as much", "existing treaties already give as much"),
     "overstretch": ("its forces suffice for its promises", "its forces do not stretch to one more promise"),
     "aspiration": ("it asked for little", "it expects better terms"),
