@@ -214,8 +214,8 @@ class Talking(Logged):
                 return ()
 
 
-ALARMS = ("pressed", "invoked", "withdrawal_announced")
-"""Public events after which everybody may want to speak again in the same turn."""
+ALARMS = ("pressed",)
+"""Public events after which everybody may want to speak again in the same turn, and not only those they are about."""
 
 
 def _concerns(event: Event, name: str) -> bool:
