@@ -47,6 +47,18 @@ def alarm(exercise: Exercise) -> int:
     return divide(seen, 2) if exercise.observers else seen
 
 
+def in_its_place(ordered: tuple[Exercise, ...], asked: Exercise, due: tuple[Exercise, ...]) -> Exercise | None:
+    """The exercise ordered where a treaty asks for `asked`: with a partner of it, but elsewhere or otherwise.
+
+    It meets nobody who orders what is asked, and keeps no promise. `due` is all that treaties ask this turn.
+    """
+    for one in ordered:
+        together = sum(1 for name in one.participants if name in asked.participants) > 1
+        if one not in due and one.treaty in ("", asked.treaty) and together:
+            return one
+    return None
+
+
 def practice_now(world: State, a: str, b: str, what: str) -> int:
     """How much of a thing two nations have in practice today, in points."""
     last = pair_of(world, a, b).practice.get(what)

@@ -1,9 +1,10 @@
 """Duties of joint work and restraint that fell due, as the ledger took them down."""
 
 from game.core.events import Event
+from game.core.orders import Exercise
 from game.core.restraints import ArmsLimits, ConfidenceBuilding
 from game.core.world import State
-from game.reports.words import misfortune_name, theatre
+from game.reports.words import misfortune_name, theatre, title_in_sentence
 
 OTHER_DUTIES: dict[str, dict[str, str]] = {
     "standardise": {
@@ -113,6 +114,27 @@ def other_duty(world: State, why: str, about: str, toward: str) -> dict[str, str
     where = f" in {theatre(world, about)}" if about in world.theatres else ""
     fate = misfortune_name(world, about) if about in world.misfortunes else "the hidden hand"
     return {result: said.format(where=where, toward=toward, fate=fate) for result, said in OTHER_DUTIES[why].items()}
+
+
+def drilled_elsewhere(world: State, event: Event, treaty: str) -> str:
+    """What a nation did that exercised elsewhere, or otherwise, than a treaty asks; empty of any other event."""
+    if event.why != "train" or event.about not in world.theatres:
+        return ""
+    drilled = next((where for where in event.whom if where in world.theatres), event.about)
+    if drilled == event.about:
+        return f"went on an exercise in {theatre(world, drilled)} other than the one {treaty} asks for there"
+    return (
+        f"went on exercise in {theatre(world, drilled)}, while {treaty} asks for one in {theatre(world, event.about)}"
+    )
+
+
+def does_not_count(world: State, ordered: Exercise, asked: Exercise) -> str:
+    """Why an exercise ordered does not keep the promise of another, and what would."""
+    where, there = theatre(world, ordered.theatre), theatre(world, asked.theatre)
+    title = title_in_sentence(world.treaties[asked.treaty].title)
+    if where == there:
+        return f"The exercise ordered in {where} is not the one {title} asks for there, and does not keep your word."
+    return f"The exercise ordered in {where} does not keep your word under {title}, which asks for {there}."
 
 
 def kept_from(world: State, event: Event, toward: str) -> str:

@@ -7,7 +7,7 @@ from game.core.events import Event, EventKind
 from game.core.world import State
 from game.reports.causes import cause
 from game.reports.doings import exercises, gifts, missions, moved, relief, slumps
-from game.reports.duties_told import DID, SOMEHOW
+from game.reports.duties_told import DID, SOMEHOW, drilled_elsewhere
 from game.reports.grammar import counted, figure, listing, sentence_of, signed, tenths
 from game.reports.lines import Line
 from game.reports.pairs import groups, mutual_text, pairs_text
@@ -151,7 +151,12 @@ def _treaties(label: str, level: Importance) -> Merger:
 def duties(events: Sequence[Event], world: State) -> list[Line]:
     """Duties other than Guards, a treaty at a time: those broken are told, those kept are a detail."""
     who: dict[tuple[str, str, str, str], list[str]] = {}
+    elsewhere: dict[str, list[str]] = {}
     for event in events:
+        said = drilled_elsewhere(world, event, treaty_name(world, event.text))
+        if said:
+            elsewhere.setdefault(said, []).append(event.who)
+            continue
         case = event.about if event.about in world.crises else ""
         purse = purse_duty(world, event.text, event.who) if event.why == "pay" else ""
         why = purse if purse in ("gift", "both", "share") else event.why
@@ -163,8 +168,8 @@ def duties(events: Sequence[Event], world: State) -> list[Line]:
         under.setdefault((tuple(nations), why, result, case), []).append(treaty_name(world, treaty))
     lines: list[Line] = []
     for broken in (True, False):
-        parts: list[str] = []
-        told: list[str] = []
+        parts = [f"{names(world, group)} {said}" for said, group in elsewhere.items()] if broken else []
+        told = [one for group in elsewhere.values() for one in group] if broken else []
         for (group, why, result, case), treaties in under.items():
             if (result == "broken") != broken:
                 continue

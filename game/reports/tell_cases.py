@@ -7,7 +7,7 @@ from game.core.events import EventKind
 from game.core.occasions import BETWEEN_FRIENDS
 from game.core.triggers import ReadingWhy
 from game.core.world import State
-from game.reports.duties_told import OTHER_DUTIES, kept_from, other_duty
+from game.reports.duties_told import OTHER_DUTIES, drilled_elsewhere, kept_from, other_duty
 from game.reports.grammar import article, capital, figure, possessive, signed
 from game.reports.reasons import because, terms_text, weightiest
 from game.reports.told import Teller, Told
@@ -322,7 +322,8 @@ def duty(told: Told) -> str:
     elif event.why == "train":
         words = {
             "kept": f"{told.who} held the exercise {treaty} asks for",
-            "broken": f"{told.who} stayed away from the exercise {treaty} asks for",
+            "broken": f"{told.who} "
+            + (drilled_elsewhere(world, event, treaty) or f"stayed away from the exercise {treaty} asks for"),
             "excused": f"{told.who} was excused from the exercise {treaty} asks for: nobody met it there",
         }
     elif event.why == "abstain":

@@ -12,6 +12,8 @@ from game.core.world import LedgerDuty
 from game.reports.duties_told import DID
 from game.reports.merging import MERGED, merged
 from game.reports.pairs import groups, mutual_text, pairs_text
+from game.reports.sentences import sentence
+from game.reports.words import theatre
 from tests.reports.telling import event, named_world
 
 WORLD = named_world()
@@ -108,6 +110,22 @@ def test_duties_left_undone_are_told_together() -> None:
     (line,) = merged(events, WORLD)
     assert line.text == "The United Arden and Boreas stayed away from the exercise under the Pact of the North."
     assert line.importance == "ordinary"
+
+
+def test_who_drilled_elsewhere_is_not_said_to_have_stayed_away() -> None:
+    events = [
+        event("duty_broken", who="ARD", why="train", about="north", text="t-north", whom=("t-north", "far")),
+        event("duty_broken", who="BOR", why="train", about="north", text="t-north", whom=("t-north", "north")),
+        event("duty_broken", who="CAS", why="train", about="t-north", text="t-north", whom=("t-north",)),
+    ]
+    north = theatre(WORLD, "north")
+    elsewhere = f"The United Arden went on exercise in Farland, while the Pact of the North asks for one in {north}"
+    (line,) = merged(events, WORLD)
+    assert line.text == (
+        f"{elsewhere}; Boreas went on an exercise in {north} other than the one the Pact of the North asks for there; "
+        "the Cassian States stayed away from the exercise under the Pact of the North."
+    )
+    assert sentence(events[0], WORLD) == f"{elsewhere}."
 
 
 def test_every_merged_kind_gives_a_line() -> None:

@@ -20,6 +20,7 @@ from game.core.orders import Sheet
 from game.core.terms import Term
 from game.core.view import Lookout, View
 from game.core.world import Treaty
+from game.reports.duties_told import does_not_count
 from game.reports.results import Called
 from game.saves.records import Acted, Answered, Drafted
 from game.scenario import load
@@ -35,6 +36,7 @@ from game.ui.scenes.draft_clauses import default_clause
 from game.ui.scenes.draft_outlook import Prospect, drawn_text, newly_drawn
 from game.ui.scenes.draft_overlaps import overlaps
 from game.ui.scenes.draft_terms import with_parties
+from game.ui.scenes.game import GameScene
 from game.ui.scenes.orders import OrdersScene
 from game.ui.scenes.showdown import ShowdownScene
 from game.ui.scenes.showdown_answer import first_answer
@@ -493,6 +495,17 @@ def test_an_exercise_a_treaty_asks_for_is_attended_by_a_tick(drive: Drive) -> No
     session.commit()
     (due,) = exercises_due(session.world, "FRA")
     hand = drive(on_stage(OrdersScene(session, "exercises")))
+    elsewhere = next(where for where in session.world.theatres if where != due.theatre)
+    session.draft(replace(session.seat.sheet, exercises=(replace(due, theatre=elsewhere, treaty=""),)))
+    hand = drive(on_stage(OrdersScene(session, "exercises")))
+    warning = does_not_count(session.world, replace(due, theatre=elsewhere), due)
+    assert hand.sees(warning)
+    game = drive(on_stage(GameScene(session)))
+    game.scene.acts.commit()
+    assert game.sees(warning)
+    session.draft(replace(session.seat.sheet, exercises=()))
+    hand = drive(on_stage(OrdersScene(session, "exercises")))
+    assert not hand.sees(warning)
     hand.click(f"due-{due.treaty}-{due.theatre}")
     assert drafted(session)[-1].exercises == (due,)
     hand.key("1")

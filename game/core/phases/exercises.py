@@ -10,7 +10,7 @@ from game.core.options import exercise_share, exercises_due, fund_covers, treati
 from game.core.orders import Exercise, Mission
 from game.core.phases.manoeuvres import host, received
 from game.core.phases.misreadings import exercise_misread
-from game.core.practice import MANNERS, alarm, practised
+from game.core.practice import MANNERS, alarm, in_its_place, practised
 from game.core.relations import drilled
 from game.core.triggers import duties_of
 from game.core.turn import Turn
@@ -206,12 +206,12 @@ def _judge(turn: Turn, held: dict[str, list[Exercise]]) -> None:
             elif ordered or not state.nations[name].forces:
                 turn.enter_ledger(name, LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "excused", 0))
             else:
-                turn.enter_ledger(
-                    name, LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "broken", cost)
-                )
-                for other in entry_for.among:
-                    if other in turn.nations:
-                        turn.shift_trust(other, name, turn.rules.trust_broke_duty // 2, "broke_duty", exercise.treaty)
+                entry = LedgerEntry(turn.turn, exercise.treaty, "train", exercise.treaty, "broken", cost)
+                other = in_its_place(sheet.exercises if sheet is not None else (), exercise, due)
+                turn.enter_ledger(name, entry, exercise.theatre if other else "", other.theatre if other else "")
+                for partner in entry_for.among:
+                    if partner in turn.nations:
+                        turn.shift_trust(partner, name, turn.rules.trust_broke_duty // 2, "broke_duty", exercise.treaty)
 
 
 def _train_of(turn: Turn, name: str, treaty: str) -> Train | None:

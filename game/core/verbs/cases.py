@@ -171,8 +171,12 @@ class Cases(Changing):
             audience=(crisis.challenger,),
         )  # fmt: skip
 
-    def enter_ledger(self, who: str, entry: LedgerEntry) -> None:
-        """A duty that fell due is entered: kept, broken or excused."""
+    def enter_ledger(self, who: str, entry: LedgerEntry, asked: str = "", drilled: str = "") -> None:
+        """A duty that fell due is entered: kept, broken or excused.
+
+        Of an exercise that was `asked` for in one theatre while one was ordered in another, or otherwise, both
+        theatres are told.
+        """
         nation = self.nations[who]
         self.nations[who] = replace(nation, ledger=(*nation.ledger, entry))
         kinds: dict[str, EventKind] = {
@@ -184,7 +188,8 @@ class Cases(Changing):
             kinds["kept"] = "consulted"
         audience = self.treaty_audience(entry.treaty)
         self._tell(
-            kinds[entry.result], who, (entry.toward,), entry.weight, entry.duty, entry.about or entry.treaty,
+            kinds[entry.result], who, (entry.toward, drilled) if drilled else (entry.toward,), entry.weight, entry.duty,
+            asked or entry.about or entry.treaty,
             text=entry.treaty, audience=audience,
         )  # fmt: skip
 

@@ -11,7 +11,9 @@ from game.core.acts import Act, ConsultAct, Invoke, Withdraw
 from game.core.councils import text_of
 from game.core.options import consults_due, exercises_due, initiatives_to_spend
 from game.core.orders import Mission, Sheet
+from game.core.practice import in_its_place
 from game.core.problems import ActError
+from game.reports.duties_told import does_not_count
 from game.reports.grammar import capital, counted, listing, number, plural
 from game.reports.sentences import importance, sentence
 from game.reports.words import crisis_name, names, title_in_sentence
@@ -344,7 +346,10 @@ class Actions:
             undone.append(f"Your counsel is owed under {counted(owed, 'treaty', 'treaties')}: left undone, your word "
                           f"is broken, and trust falls by {cost}.")  # fmt: skip
         due = exercises_due(session.world, session.nation)
-        forgotten = [one.treaty for one in due if one not in session.seat.sheet.exercises]
+        ordered = session.seat.sheet.exercises
+        left = [(one, in_its_place(ordered, one, due)) for one in due if one not in ordered]
+        undone += [does_not_count(session.world, other, one) for one, other in left if other is not None]
+        forgotten = [one.treaty for one, other in left if other is None]
         if forgotten:
             titles = [title_in_sentence(session.world.treaties[key].title) for key in dict.fromkeys(forgotten)]
             undone.append(f"An exercise falls due under {listing(titles)} and is not in your orders: left out, your "

@@ -9,9 +9,10 @@ from typing import Final
 from game.core.arith import divide
 from game.core.options import exercise_forces, exercise_share, exercises_due
 from game.core.orders import Emphasis, Exercise, Form, Sheet
-from game.core.practice import MANNERS, alarm, practised
+from game.core.practice import MANNERS, alarm, in_its_place, practised
 from game.core.relations import cultural_distance, interop
 from game.core.world import State, networked
+from game.reports.duties_told import does_not_count
 from game.reports.grammar import capital, figure, listing
 from game.reports.treaties import SCALES
 from game.reports.words import fp, name, name_bare, names, rp, theatre, title_in_sentence
@@ -81,7 +82,7 @@ def exercises_tab(
     world, me = session.world, session.nation
     due = exercises_due(world, me)
     parts: list[Widget] = [Label("Asked by treaty this turn", face=STRONG)]
-    parts += [_due(session, sheet, exercise, change) for exercise in due]
+    parts += [_due(session, sheet, exercise, due, change) for exercise in due]
     if not due:
         parts.append(Quiet("No treaty asks for an exercise this turn."))
     free = [exercise for exercise in sheet.exercises if exercise not in due]
@@ -151,12 +152,15 @@ def _price(session: Session, exercise: Exercise) -> str:
     return f"{cost}, {fp(forces)} busy" if forces else cost
 
 
-def _due(session: Session, sheet: Sheet, exercise: Exercise, change: Change) -> Widget:
+def _due(session: Session, sheet: Sheet, exercise: Exercise, due: tuple[Exercise, ...], change: Change) -> Widget:
     world = session.world
     on = exercise in sheet.exercises
     title = title_in_sentence(world.treaties[exercise.treaty].title)
     others = [who for who in exercise.participants if who != session.nation]
     left = "Stay away and the word given is broken; trust falls." if not on else _brings(session, exercise)
+    other = in_its_place(sheet.exercises, exercise, due) if not on else None
+    if other is not None:
+        left = does_not_count(world, other, exercise)
     return Panel(
         Column(
             Row(
