@@ -3,8 +3,10 @@
 from game.core import acts
 from game.core.checks.common import initiative_problems
 from game.core.crises import Crisis
+from game.core.duties import Guard, ThreatKind
 from game.core.options import consulted, consults_due, invocable
 from game.core.problems import Problem, illegal, invalid, stale
+from game.core.triggers import duties_of
 from game.core.world import State
 
 
@@ -69,5 +71,46 @@ def invoke_problems(world: State, me: str, act: acts.Invoke) -> list[Problem]:
     if any(call.treaty == act.treaty for call in crisis.calls):
         return [illegal(f"{treaty.title} has been invoked already.")]
     if act.treaty not in invocable(world, me, act.crisis):
-        return [illegal(f"{treaty.title} does not read this as the case it meant.")]
+        return [illegal(f"{treaty.title} does not read this as the case it meant{_meant(world, me, act)}.")]
     return []
+
+
+def _meant(world: State, me: str, act: acts.Invoke) -> str:
+    """What a treaty promises aid to a nation for, and what its case is; after the words that it is not called by it."""
+    treaty, crisis = world.treaties[act.treaty], world.crises[act.crisis]
+    if not treaty.in_force(world.turn):
+        return ": it is not in force"
+    guards = [duty for duty in duties_of(act.treaty, treaty) if isinstance(duty, Guard) and duty.by != me]
+    found: list[str] = []
+    for guard in guards:
+        where = [world.theatres[place].name for place in guard.area if place in world.theatres]
+        against = [
+            world.nations[name].name if name in world.nations else world.others.get(name, name)
+            for name in guard.against
+        ]
+        said = _either([_THREATS[threat] for threat in guard.threats])
+        said += f" by {_either(against)}" if against else ""
+        said += f" in {_either(where)}" if where else " anywhere"
+        if me in guard.wards and said not in found:
+            found.append(said)
+    if not found:
+        return ": it promises this nation no aid"
+    if crisis.challenger in treaty.parties:
+        return f": {world.nations[crisis.challenger].name} is a party to it"
+    here = f"{_THREATS[world.kinds[crisis.kind].threat]} by {world.nations[crisis.challenger].name}"
+    return f": it names {'; and '.join(found)}; this is {here} in {world.theatres[crisis.theatre].name}"
+
+
+def _either(found: list[str]) -> str:
+    return " or ".join([*([", ".join(found[:-1])] if found[1:] else []), *found[-1:]])
+
+
+_THREATS: dict[ThreatKind, str] = {
+    "armed_attack": "an armed attack",
+    "blockade": "a blockade",
+    "sabotage": "sabotage",
+    "disaster": "a disaster",
+    "subversion": "subversion",
+    "cyber": "a cyber attack",
+    "pressure": "pressure by friends",
+}
