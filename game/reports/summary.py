@@ -52,7 +52,7 @@ def summary_lines(found: Summary, world: State) -> tuple[str, ...]:
     else:
         lines.append("Who paid for whom: nobody paid another")
     lines += relief_and_sabotage(world)
-    lines += weighed_not_made(found, world)
+    lines += challenges_not_made(found, world)
     lines += stability_lines(found, world)
     for seat in found.seats:
         lines += ["", seat_heading(seat), *at_the_end(seat)]
@@ -118,10 +118,10 @@ def relief_and_sabotage(world: State) -> list[str]:
     return lines
 
 
-def weighed_not_made(found: Summary, world: State) -> list[str]:
-    """Challenges weighed and not made, and the pledges that stood behind their targets."""
+def challenges_not_made(found: Summary, world: State) -> list[str]:
+    """Challenges not made, and the pledges that stood behind their targets."""
     if found.not_made:
-        lines = [f"Challenges weighed and not made: {figure(len(found.not_made))}"]
+        lines = [f"Challenges not made: {figure(len(found.not_made))}"]
         lines += [f"  {date_text(world, challenge.turn)}: {challenge.text}" for challenge in found.not_made]
         by_pledge: dict[str, int] = {}
         for challenge in found.not_made:
@@ -131,7 +131,7 @@ def weighed_not_made(found: Summary, world: State) -> list[str]:
             words = listing([f"{treaty_name(world, pledge)} {figure(times)}" for pledge, times in by_pledge.items()])
             lines.append(f"  Pledges that stood behind the target: {words}")
     else:
-        lines = ["Challenges weighed and not made: none"]
+        lines = ["Challenges not made: none"]
     return lines
 
 

@@ -9,12 +9,12 @@ from game.reports.lines import wrapped
 from game.reports.results import Paid, Seat, Signed, Summary, summary
 from game.reports.summary import (
     at_the_end,
+    challenges_not_made,
     percent,
     relief_and_sabotage,
     seat_heading,
     stability_lines,
     treaty_line,
-    weighed_not_made,
     who_came,
 )
 from game.reports.turning import turning_points
@@ -41,7 +41,9 @@ def brief_lines(
     lines += _calls(found, world)
     lines += _payers(found.paid, world)
     lines += relief_and_sabotage(world)
-    lines += [line.split(" (")[0] + "." if line.startswith("  ") else line for line in weighed_not_made(found, world)]
+    lines += [
+        line.split(" (")[0] + "." if line.startswith("  ") else line for line in challenges_not_made(found, world)
+    ]
     lines += stability_lines(found, world)
     if turned:
         lines += ["", "What the game turned on", *(f"  {date_text(world, turn)}: {text}" for turn, text in turned)]

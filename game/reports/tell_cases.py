@@ -274,7 +274,10 @@ def lapsed(told: Told) -> str:
 
 
 def not_made(told: Told) -> str:
-    """A challenge weighed and not made: what held the challenger back, and which pledge stood behind the target."""
+    """A challenge not made: what spoke against it, and which pledge stood behind the target.
+
+    Whose seat it was is not asked: a person may never have thought of it, so nobody is said to have weighed it.
+    """
     event, world = told.event, told.world
     against = weightiest(event.terms, speaking_for=False)
     held, sums = "", ""
@@ -282,9 +285,9 @@ def not_made(told: Told) -> str:
         held, sums = _HELD_BACK.get(against.name, because(world, against)), f" ({terms_text(world, event.terms, 2)})"
     if told.crisis is not None and world.kinds[told.crisis.kind].among in BETWEEN_FRIENDS:
         # No pledge stands behind a friend against a friend.
-        said = f"{told.who} considered {article(kind_name(world, told.crisis.kind))} with {told.one} and let it be"
+        said = f"{told.who} let {article(kind_name(world, told.crisis.kind))} with {told.one} be"
         return f"{said}: {held}{sums}" if held else said
-    said = f"{told.who} considered a challenge to {told.one} and did not make it"
+    said = f"{told.who} had a case against {told.one} and did not press it"
     if event.why in world.treaties:
         behind, joint = f"{treaty_name(world, event.why)} stood behind {told.one}", "and"
     else:
@@ -295,7 +298,7 @@ def not_made(told: Told) -> str:
 _HELD_BACK = {
     "losses": "the likely losses outweighed the prize",
     "price": "it would have cost more than the prize",
-    "resolve": "it lacked the resolve",
+    "resolve": "there was too little resolve behind it",
 }
 
 

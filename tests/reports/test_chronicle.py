@@ -102,9 +102,7 @@ def test_a_historian_can_follow_the_call() -> None:
 
 def test_a_challenge_weighed_and_not_made_is_told_with_its_pledge_and_told_once() -> None:
     said = [line.text for line in lines() if line.turn == 3]
-    assert (
-        sum("considered a challenge to Arden and did not make it: the Pact of the North" in text for text in said) == 1
-    )
+    assert sum("had a case against Arden and did not press it: the Pact of the North" in text for text in said) == 1
     assert not any("let its case against Arden rest" in text for text in said)
 
 
@@ -112,7 +110,7 @@ def test_a_nation_is_told_what_it_may_know_and_no_more() -> None:
     own, other = lines("detail", "BOR"), lines("detail", "CAS")
     assert any("Between the two of us only." in line.text for line in own)
     assert not any("Between the two of us only." in line.text for line in other)
-    assert not any("considered a challenge" in line.text for line in own)
+    assert not any("did not press it" in line.text for line in own)
     assert any("let its case against Arden rest" in line.text for line in own)
     assert not any(line.text.startswith("Cassia weighed") for line in own)
     assert any(line.text.startswith("Cassia weighed") for line in other)

@@ -89,7 +89,7 @@ def test_a_challenge_not_made_tells_which_pledge_stood_behind_the_target() -> No
         "not_made", who="CAS", why="t-north", about="c-1", terms=(Term("losses", -236), Term("stakes", 82, "BOR"))
     )
     assert sentence(not_made, named_world()) == (
-        "The Cassian States considered a challenge to Boreas and did not make it: the Pact of the North stood behind "
+        "The Cassian States had a case against Boreas and did not press it: the Pact of the North stood behind "
         "Boreas, and the likely losses outweighed the prize (likely losses \u221223.6, "
         "what is at stake with Boreas +8.2)."
     )
@@ -123,6 +123,6 @@ def test_a_quarrel_among_allies_that_was_let_be_is_no_challenge() -> None:
     friends = replace(world, kinds={**world.kinds, "rift": rift}, crises={"c-1": case})
     let_be = event("not_made", who="BOR", whom=("ARD",), about="c-1", terms=(Term("losses", -117),))
     assert sentence(let_be, friends) == (
-        "Boreas considered an alliance rift with the United Arden and let it be: the likely losses outweighed the "
+        "Boreas let an alliance rift with the United Arden be: the likely losses outweighed the "
         "prize (likely losses \u221211.7)."
     )

@@ -52,7 +52,7 @@ def test_the_text_begins_with_the_three_figures() -> None:
     assert lines[0] == "Three nations, after five turns"
     assert lines[2] == "Who was called, and came: 1 of 1"
     assert "Who paid for whom: nobody paid another" in lines
-    assert "Challenges weighed and not made: 1" in lines
+    assert "Challenges not made: 1" in lines
     assert "  Pledges that stood behind the target: the Pact of the North 1" in lines
     assert any(line.startswith("World stability ") for line in lines)
     assert any(line.startswith("  Met: Security at 50 or more (60 points, ") for line in lines)

@@ -719,7 +719,7 @@ def finished() -> Session:
 def test_the_end_shows_scores_calls_treaties_and_the_chronicle(drive: Drive, finished: Session) -> None:
     hand = drive(on_stage(SummaryScene(finished)))
     for words in (
-        "Who was called and came", "Who paid for whom", "Challenges weighed and not made", "France, your seat",
+        "Who was called and came", "Who paid for whom", "Challenges not made", "France, your seat",
         "World stability", "Treaties made and ended", "Your ledger", "What the game turned on",
         "A defence or consultation pact with the United States", "Security at 62 or more",
     ):  # fmt: skip

@@ -110,7 +110,7 @@ class SummaryScene(Scene):
                         _part("Cases that came before the world", self._cases()),
                         _part("Relief and sabotage", self._hardships()) if self.world.misfortunes else None,
                         _part("Treaties made and ended", self._treaties()),
-                        _part("Challenges weighed and not made", [Label(one.text) for one in found.not_made]),
+                        _part("Challenges not made", [Label(one.text) for one in found.not_made]),
                         _part("What the game turned on", self._turning()),
                         _part("Your ledger", self._ledger()),
                         gap=theme.GROUPS,
@@ -142,7 +142,7 @@ class SummaryScene(Scene):
             _three("Who was called and came", figure(kept) if due else "–", came),
             _three("Who paid for whom", rp(paid), capital("; ".join(who)) + "." if who else "Nobody paid another."),
             _three(
-                "Challenges weighed and not made",
+                "Challenges not made",
                 figure(dared),
                 f"{figure(pledged)} of them before a pledge." if dared else "None that is known.",
             ),
