@@ -22,6 +22,7 @@ from game.core.checks.drafts import draft_problems
 from game.core.checks.talks import REFUSALS_A_TURN
 from game.core.drafts import Draft, Thread
 from game.core.legality import problems
+from game.core.terms import Term, TermName
 
 
 def acceptable(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> bool:
@@ -100,9 +101,7 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
     if me not in thread.countered and not _opens(outlook, latest.draft):
         other = fair_price(outlook, thread, weights) if good else counter_to(outlook, thread, weights)
         if other is not None:
-            made = acts.Counter(
-                thread=thread_id, revision=number, draft=other, because=judged(outlook, me, other, weights).terms
-            )
+            made = countering(outlook, thread_id, other, weights)
             if _allowed(outlook, made) is not None:
                 return made
     if good:
@@ -116,9 +115,36 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
 
 def countering(outlook: Outlook, thread_id: str, draft: Draft, weights: Weights) -> acts.Counter:
     """A draft put in the place of the one on a table, with its reasons."""
-    found = judged(outlook, outlook.seat, draft, weights)
-    number = len(outlook.world.threads[thread_id].revisions)
-    return acts.Counter(thread=thread_id, revision=number, draft=draft, because=found.terms)
+    thread = outlook.world.threads[thread_id]
+    found, before = (judged(outlook, outlook.seat, one, weights).terms for one in (draft, thread.latest.draft))
+    return acts.Counter(
+        thread=thread_id,
+        revision=len(thread.revisions),
+        draft=draft,
+        because=found,
+        changed_for=eased(before, found) if thread.latest.by != outlook.seat else None,
+    )
+
+
+def eased(before: tuple[Term, ...], after: tuple[Term, ...]) -> Term | None:
+    """What a change of a draft is for: the term it betters most, as the objection it was or as what it brings now.
+
+    None where it betters nothing that a government would give as its reason. What it holds out for, its humour and
+    its word are no reasons for a text, and which nation an aim of its own is about is nobody's business.
+    """
+    had = {(term.name, term.about): term.tenths for term in before}
+    gains = [(term.tenths - had.pop((term.name, term.about), 0), term) for term in after if term.name not in UNGIVEN]
+    gains += [(-tenths, Term(name, 0, about)) for (name, about), tenths in had.items() if name not in UNGIVEN]
+    gain, best = max(gains, key=lambda one: (one[0], one[1].name, one[1].about), default=(0, Term("trust", 0)))
+    if gain <= 0:
+        return None
+    objection = best.tenths - gain
+    about = "" if best.name == "objective" else best.about
+    return Term(best.name, objection if objection < 0 else gain, about)
+
+
+UNGIVEN: tuple[TermName, ...] = ("aspiration", "temper", "reputation")
+"""Terms that are no reason to change a text."""
 
 
 def _opens(outlook: Outlook, draft: Draft) -> bool:

@@ -46,6 +46,8 @@ class Counter:
     draft: Draft
     tone: Tone = "plain"
     because: tuple[Term, ...] = ()
+    changed_for: Term | None = None
+    """What the change is for, told to all at the table: what spoke against the draft before, or what it brings."""
 
 
 @record(kw_only=True)

@@ -27,7 +27,7 @@ def perform(turn: Turn, who: str, act: Act) -> None:
             if act.draft.amends:
                 agree_text(turn, thread_id)
         case acts.Counter():
-            turn.revise(act.thread, who, act.draft, act.tone)
+            turn.revise(act.thread, who, act.draft, act.tone, act.changed_for)
             speak(turn, who, act.draft.parties, act.tone)
             turn.explain(who, act.because, act.thread, "counter")
             if act.draft.amends:

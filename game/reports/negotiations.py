@@ -62,7 +62,8 @@ def talks(world: State, events: Sequence[Weighed]) -> list[Line]:
         brief = bool(matter.lines)
         indent = 1 if brief else 0
         said = sentence(event, world, brief)
-        if event.kind in ("proposed", "countered") and motives_text(world, terms):
+        own = event.kind == "proposed" or (event.kind == "countered" and not event.terms)
+        if own and motives_text(world, terms):
             said = f"{said.rstrip('.')}. {capital(name(world, event.who))} did so {motives_text(world, terms)}."
         matter.say(said, event, indent, "detail" if event.kind == "paid" else "")
         matter.weigh(event, terms, indent + 1)
@@ -184,7 +185,7 @@ def _bargained(world: State, found: Sequence[Weighed]) -> list[Line]:
         return []
     matter = Matter(world, found)
     answers = [
-        f"{sentence(item[0], world, brief=place > 0).rstrip('.')}{_chiefly(world, item)}."
+        f"{sentence(item[0], world, brief=place > 0).rstrip('.')}{'' if item[0].terms else _chiefly(world, item)}."
         for place, item in enumerate(changed)
     ]
     matter.say(f"{' '.join(answers)} {sentence(signed, world)}", signed, 0)

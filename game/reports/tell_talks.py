@@ -1,15 +1,17 @@
 """Talks in words: messages, drafts, answers, treaties signed, left and ended."""
 
 from game.core.beliefs import breakers
-from game.core.events import EventKind
+from game.core.events import Event, EventKind
+from game.core.world import State
 from game.reports.council_words import charter_short
 from game.reports.differences import changes_to, condition, difference
-from game.reports.grammar import counted, figure
+from game.reports.grammar import counted, figure, sentence_of
+from game.reports.motives import motive_text
 from game.reports.reasons import decisive_text, terms_text
 from game.reports.tell_pledges import tone_words
 from game.reports.told import Teller, Told
 from game.reports.treaties import clauses_short
-from game.reports.words import names, treaty_name
+from game.reports.words import name, names, treaty_name
 
 ON_DECIDING: dict[str, str] = {
     "propose": "on proposing it",
@@ -81,7 +83,19 @@ def countered(told: Told) -> str:
     if draft is None:
         return opening
     changed = difference(told.world, before, draft) if before is not None else ""
-    return f"{opening}: {changed or clauses_short(told.world, draft.clauses, draft.payments)}"
+    said = f"{opening}: {changed or clauses_short(told.world, draft.clauses, draft.payments)}"
+    why = changed_for(told.world, told.event)
+    return f"{said}. {sentence_of(why)[:-1]}" if why else said
+
+
+def changed_for(world: State, event: Event) -> str:
+    """What a change of a draft was for, by the term its maker told; empty where it told none."""
+    if not event.terms or event.kind != "countered":
+        return ""
+    term, who = event.terms[0], name(world, event.who)
+    if term.tenths < 0:
+        return f"as it stood, {who} held, {decisive_text(world, term)}"
+    return f"{who} did so chiefly {motive_text(world, term)}"
 
 
 def accepted(told: Told) -> str:

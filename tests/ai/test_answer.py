@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 
 import pytest
 
-from game.ai.answer import answer, follow_up
+from game.ai.answer import answer, eased, follow_up
 from game.ai.edits import neighbours
 from game.ai.estimate import doubt_about
 from game.ai.heard import BEYOND, heard, hoped
@@ -18,6 +18,7 @@ from game.core.clauses import BurdenSharing, Clause, Consultation, IntelligenceS
 from game.core.drafts import Draft, Payment, Refusal
 from game.core.engine import act
 from game.core.legality import problems
+from game.core.terms import Term
 from game.core.world import State
 from tests.ai.worlds import a_draft, nato, on_table, seen, with_nation, with_treaty
 
@@ -118,6 +119,31 @@ def test_a_counter_would_be_signed_by_its_maker_and_leaves_the_other_no_worse() 
             assert judged(outlook, by, said.draft).total > -(1 + BEYOND) * doubt_about(outlook, said.draft, by)
             assert not same_terms(said.draft, draft)
     assert made >= 3
+
+
+def test_a_counter_says_what_its_change_is_for_and_the_change_does_it() -> None:
+    state, objections, gains = nato(), 0, 0
+    for by, to, draft in every_pair():
+        said = puts(state, by, draft, to)
+        if not isinstance(said, acts.Counter) or said.changed_for is None:
+            continue
+        told, outlook = said.changed_for, Outlook(seen(on_table(state, by, draft), to))
+        before, after = (
+            sum(t.tenths for t in judged(outlook, to, one).terms if (t.name, t.about) == (told.name, told.about))
+            for one in (draft, said.draft)
+        )
+        assert after > before, "the term told is one the change betters"
+        assert told.tenths == (before if before < 0 else after - before)
+        objections, gains = objections + (told.tenths < 0), gains + (told.tenths > 0)
+    assert objections
+    assert gains
+
+
+def test_a_change_that_betters_nothing_but_what_is_held_out_for_has_no_reason() -> None:
+    before, after = (Term("autonomy", -20),), (Term("autonomy", -60), Term("aspiration", 40))
+    assert eased(before, after) is None
+    assert eased(after, before) == Term("autonomy", -60)
+    assert eased((), (Term("objective", 30, "USA"),)) == Term("objective", 30)
 
 
 def test_one_counter_a_turn() -> None:

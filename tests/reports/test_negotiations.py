@@ -53,6 +53,20 @@ def told(lines: list[Line]) -> list[str]:
     return [line.text for line in lines if line.importance in ("headline", "ordinary")]
 
 
+def test_a_counter_says_at_the_ordinary_level_what_its_change_is_for() -> None:
+    about, dear, cheap = "ARD-1-1", drafted("Pact", Consultation(), BurdenSharing()), drafted("Pact")
+    for term, why in (
+        (Term("cost", -40), "As it stood, Boreas held, it costs too much (cost \u22124.0)."),
+        (Term("receipts", 20), "Boreas did so chiefly for what it brings in +2.0."),
+    ):
+        counter = event(
+            "countered", who="BOR", whom=("ARD",), about=about, amount=2, draft=cheap, terms=(term,), text=""
+        )
+        found = told(talks(WORLD, [(event("proposed", draft=dear, about=about), ()), (counter, (Term("trust", 60),))]))
+        assert found[-1].endswith(why)
+        assert "trust" not in " ".join(found), "one reason is told, the rest in full"
+
+
 def test_a_treaty_signed_without_a_hitch_is_one_line_with_its_reasons() -> None:
     lines = talks(WORLD, signed(1))
     (text,) = told(lines)

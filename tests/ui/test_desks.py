@@ -354,6 +354,33 @@ def test_a_draft_is_declined_with_a_reason_by_keyboard(drive: Drive) -> None:
     assert sent.because[0].tenths < 0
 
 
+class Changing(Nation):
+    """A scripted mind that strikes the pledge from what is put to it, and says what for."""
+
+    def talk(self, view: View) -> tuple[acts.Act, ...]:
+        return tuple(
+            acts.Counter(
+                thread=key,
+                revision=1,
+                draft=replace(thread.latest.draft, clauses=(Consultation(),)),
+                because=(Term("trust", 40, "FRA"),),
+                changed_for=Term("autonomy", -30),
+            )
+            for key, thread in view.world.threads.items()
+            if view.seat in thread.parties and thread.by == "FRA" and len(thread.revisions) == 1
+        )
+
+
+def test_a_counter_of_another_government_shows_in_the_thread_what_it_is_for(drive: Drive) -> None:
+    session = seated(ITA=Changing())
+    session.act(
+        acts.Propose(draft=Draft(title="Pact", parties=("FRA", "ITA"), clauses=(Consultation(), MutualDefence())))
+    )
+    key = next(key for key, thread in session.world.threads.items() if thread.latest.by == "ITA" and thread.by == "FRA")
+    hand = drive(on_stage(DispatchesScene(session, key)))
+    assert hand.sees("As it stood, Italy held, it would give up too much freedom of action (autonomy \u22123.0).")
+
+
 def test_a_counter_starts_from_the_draft_on_the_table(drive: Drive) -> None:
     session = seated()
     hand = drive(on_stage(DispatchesScene(session)))

@@ -50,8 +50,10 @@ class Talks(Changing):
             audience=thread.table,
         )
 
-    def revise(self, thread_id: str, who: str, draft: Draft, tone: Tone = "plain") -> None:
-        """Put another draft in the place of the one on the table."""
+    def revise(
+        self, thread_id: str, who: str, draft: Draft, tone: Tone = "plain", changed_for: Term | None = None
+    ) -> None:
+        """Put another draft in the place of the one on the table, and say what the change is for."""
         thread = self.threads[thread_id]
         revisions = (*thread.revisions, Revision(who, draft, self.turn, _agreeing(who, draft), tone=tone))
         self.threads[thread_id] = replace(
@@ -62,7 +64,7 @@ class Talks(Changing):
         )
         self._tell(
             "countered", who, rest(thread.table, who), len(revisions), why=_spoken(tone), about=thread_id, draft=draft,
-            audience=thread.table,
+            terms=(changed_for,) if changed_for is not None else (), audience=thread.table,
         )  # fmt: skip
 
     def agree(self, thread_id: str, who: str) -> None:

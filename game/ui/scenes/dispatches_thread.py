@@ -13,6 +13,7 @@ from game.reports.differences import difference, new_text
 from game.reports.grammar import capital, figure, sentence_of
 from game.reports.letters import letter
 from game.reports.reasons import decisive_text
+from game.reports.tell_talks import changed_for
 from game.reports.treaties import clause_text, clause_title, lasting, leaving, payment_text
 from game.reports.words import date_text, name, names, stillborn, title_in_sentence, treaty_name
 from game.ui import theme
@@ -68,7 +69,7 @@ def thread_detail(session: Session, key: str, prospect: Prospect, verbs: Verbs) 
         _refusals(session, key, thread, verbs),
         _reading(prospect, thread, me) if thread.status == "open" else None,
         beside_bids(session, key, prospect, verbs.read),
-        _history(world, thread),
+        _history(session, key, thread),
         gap=theme.PADDING,
     )
 
@@ -270,8 +271,14 @@ def _take_up(session: Session, key: str, thread: Thread, wish: Draft, who: str, 
     )
 
 
-def _history(world: State, thread: Thread) -> Widget | None:
-    """Earlier revisions, the newest first, each with what it changed."""
+def _history(session: Session, key: str, thread: Thread) -> Widget | None:
+    """Earlier revisions, the newest first, each with what it changed and what for, as far as its maker told."""
+    world = session.world
+    reasons = {
+        event.amount: sentence_of(changed_for(world, event))
+        for event in session.seat.events
+        if event.kind == "countered" and event.about == key and event.terms
+    }
     if len(thread.revisions) == 1:
         return Caption(sentence_of(f"laid on the table by {name(world, thread.by)}, {date_text(world, thread.opened)}"))
     lines: list[Widget] = []
@@ -281,7 +288,7 @@ def _history(world: State, thread: Thread) -> Widget | None:
         head = sentence_of(f"revision {place + 1}, by {name(world, revision.by)}, {when}")
         if place:
             words = difference(world, thread.revisions[place - 1].draft, revision.draft) or "the title alone"
-            body = sentence_of(f"changed: {words}")
+            body = f"{sentence_of(f'changed: {words}')} {reasons.get(place + 1, '')}".rstrip()
         else:
             body = "The first draft."
         refused = [name(world, refusal.nation) for refusal in revision.refusals]
