@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pygame
 import pytest
 
 from game.core import acts
@@ -26,7 +27,7 @@ from game.saves.records import Acted, Answered, Drafted
 from game.scenario import load
 from game.table import Table
 from game.ui import theme
-from game.ui.kit import Button, Envelope, Label, Widget, plain
+from game.ui.kit import Button, Centred, Envelope, Label, ScrollView, Widget, plain
 from game.ui.scene import Scene, Settings, Stage
 from game.ui.scenes import draft_clauses, draft_terms
 from game.ui.scenes.dispatches import DispatchesScene
@@ -478,6 +479,20 @@ def test_every_page_of_the_orders_goes_into_the_log(drive: Drive) -> None:
         hand.key("ctrl+z")
     assert drafted(session)[-1].budget.home_cut == 0
     assert session.seat.sheet == drafted(session)[-1]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_page_of_the_orders_stands_under_its_tabs_however_long_it_is(size: tuple[int, int], scale: float) -> None:
+    stage = Stage(size, Settings(ui_scale=scale, reduced_motion=True))
+    stage.push(Floor())
+    stage.push(OrdersScene(seated(), "exercises"))
+    stage.update(0.0)
+    stage.draw(pygame.Surface(size))
+    tabs, page = (next(w for w in stage.top.ui.top.walk() if w.key == key) for key in ("tabs", "page-exercises"))
+    assert isinstance(page, ScrollView)
+    assert isinstance(page.child, Centred)
+    assert (tabs.rect.left, tabs.rect.right) == (page.child.child.rect.left, page.child.child.rect.right)
 
 
 def test_orders_are_written_by_keyboard(drive: Drive) -> None:

@@ -178,13 +178,24 @@ class Split(Container):
 
 
 class Centred(Widget):
-    """One child in the middle, at most ``widest`` units wide: the body of a reading or choosing screen."""
+    """One child in the middle, at most ``widest`` units wide: the body of a reading or choosing screen.
 
-    def __init__(self, child: Widget, *, widest: float = 960, pad: float = theme.GROUPS, **common: Any) -> None:
+    ``sides`` is the room left and right of it where that differs from ``pad``."""
+
+    def __init__(
+        self,
+        child: Widget,
+        *,
+        widest: float = 960,
+        pad: float = theme.GROUPS,
+        sides: float | None = None,
+        **common: Any,
+    ) -> None:
         super().__init__(**common)
         self.child = child
         self.widest = widest
         self.pad = pad
+        self.sides = pad if sides is None else sides
         self.adopt(child)
 
     @property
@@ -192,12 +203,12 @@ class Centred(Widget):
         return (self.child,)
 
     def natural(self, m: Metrics, width: int) -> tuple[int, int]:
-        inner = min(m.px(self.widest), width - 2 * m.px(self.pad))
+        inner = min(m.px(self.widest), width - 2 * m.px(self.sides))
         return width, self.child.measure(m, max(1, inner))[1] + 2 * m.px(self.pad)
 
     def arrange(self, m: Metrics) -> None:
         pad = m.px(self.pad)
-        wide = max(1, min(m.px(self.widest), self.rect.width - 2 * pad))
+        wide = max(1, min(m.px(self.widest), self.rect.width - 2 * m.px(self.sides)))
         spot = pygame.Rect(0, self.rect.top + pad, wide, max(0, self.rect.height - 2 * pad))
         spot.centerx = self.rect.centerx
         self.child.place(m, spot)

@@ -128,9 +128,11 @@ class OrdersScene(Scene):
     # --- the screen
     def build(self) -> Widget:
         bar: TabBar[Tab] = TabBar(self.tabs, self.tab, self.turn_to, label="Pages", badges=self._badges(), key="tabs")
+        # Room on both sides, in which the bar of a long page stands: the tabs and what is under them keep one edge.
+        inner = Centred(self._page(), widest=_BODY, pad=0)
         body = Dock(
-            ScrollView(Centred(self._page(), widest=_BODY), key=f"page-{self.tab}", grow=1),
-            top=Centred(bar, widest=_BODY, pad=theme.INSIDE),
+            ScrollView(inner, pad=theme.GROUPS, key=f"page-{self.tab}", grow=1),
+            top=Centred(bar, widest=_BODY, pad=theme.INSIDE, sides=theme.GROUPS),
         )
         tools = (
             Button(
