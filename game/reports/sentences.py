@@ -62,7 +62,8 @@ def sentence(event: Event, world: State, brief: bool = False) -> str:
 def importance(event: Event, world: State) -> Importance:
     """How much an event matters to a reader of `world`."""
     if event.audience == () or event.kind in _ASIDES:
-        return "detail" if event.kind == "sheet_committed" and event.why == "cut" else "aside"
+        # Whose orders were changed is to read it.
+        return "ordinary" if event.kind == "sheet_committed" and event.why in ("cut", "bare", "recalled") else "aside"
     if event.kind == "asked_price" and event.why == "forgotten":
         return "aside"
     if event.kind in ("duty_kept", "duty_broken"):

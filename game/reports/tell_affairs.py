@@ -107,11 +107,18 @@ def initiatives(told: Told) -> str:
 
 def sheet_committed(told: Told) -> str:
     """A sealed sheet became orders."""
-    if told.event.why == "cut":
-        return f"{told.whose} orders could no longer be met as written and were cut"
+    if told.event.why in _CUT:
+        return f"{told.whose} orders could no longer be met as written: {_CUT[told.event.why]}"
     if told.event.why == "done":
         return f"{told.whose} orders were carried out"
     return f"{told.who} sealed its orders"
+
+
+_CUT = {
+    "cut": "its forces abroad and its exercises were ordered as before, and all else was left out",
+    "bare": "its forces stayed where they stood, and all else was left out",
+    "recalled": "its forces abroad were called home, and all else was left out",
+}
 
 
 def forces_raised(told: Told) -> str:

@@ -106,7 +106,7 @@ def test_a_sheet_that_cannot_be_met_at_all_is_replaced() -> None:
     wild = Sheet(standing={"north": 500}, missions=(Mission(to="ARD"),))
     after, events = advance(state, {"ARD": wild})
     assert after.nations["ARD"].standing == {}
-    assert [event.why for event in events if event.kind == "sheet_committed" and event.who == "ARD"] == ["cut", "done"]
+    assert [event.why for event in events if event.kind == "sheet_committed" and event.who == "ARD"] == ["bare", "done"]
 
 
 def test_forces_that_can_no_longer_stand_abroad_come_home() -> None:

@@ -68,7 +68,7 @@ WHYS: dict[str, tuple[str, ...]] = {
     "familiarity": ("visit", "attache", "staff_talks"),
     "asked_price": ("forgotten",),
     "readiness": ("upkeep", "bought", "drift", "exercise"),
-    "sheet_committed": ("", "cut", "done"),
+    "sheet_committed": ("", "cut", "bare", "recalled", "done"),
     "trust": REASON_KINDS,
     "provoked": ("exercise", "came", "supported", "warning", "secret"),
     "interop": ("exercise", "mission"),

@@ -95,6 +95,19 @@ def test_a_challenge_not_made_tells_which_pledge_stood_behind_the_target() -> No
     )
 
 
+def test_orders_that_were_changed_are_told_to_whom_they_were_changed_for() -> None:
+    for why, left in (
+        ("cut", "its forces abroad and its exercises were ordered as before"),
+        ("bare", "its forces stayed where they stood"),
+        ("recalled", "its forces abroad were called home"),
+    ):
+        changed = event("sheet_committed", why=why, whom=(), audience=("ARD",))
+        assert sentence(changed, named_world()) == (
+            f"The United Arden's orders could no longer be met as written: {left}, and all else was left out."
+        )
+        assert importance(changed, named_world()) == "ordinary"
+
+
 def test_a_message_is_quoted_as_it_was_written() -> None:
     said = event("message", text="Stand by  us.\nPlease!", whom=("BOR", "CAS"))
     assert sentence(said, named_world()) == "The United Arden to Boreas and the Cassian States: “Stand by us. Please!”"

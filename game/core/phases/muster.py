@@ -29,9 +29,9 @@ def muster(turn: Turn, sheets: Mapping[str, Sheet]) -> None:
                 exercises=sheet.exercises,
             )
             if sheet_problems(view, sheet):
-                sheet = default_sheet(state, name)
+                why, sheet = "bare", default_sheet(state, name)
                 if sheet_problems(view, sheet):
-                    sheet = Sheet(withheld=sheet.withheld)
+                    why, sheet = "recalled", Sheet(withheld=sheet.withheld)
         for _ in sheet.missions:
             turn.use_initiative(name, "mission")
         turn.station(name, sheet.standing)

@@ -169,7 +169,11 @@ class Books(Changing):
         self._world = self._table = None
 
     def commit_sheet(self, who: str, sheet: Sheet, why: str = "") -> None:
-        """A sealed sheet becomes the nation's orders. `why` is "cut" when it could no longer be met as written."""
+        """A sealed sheet becomes the nation's orders.
+
+        `why` says what was left of one that could no longer be met as written: "cut" to garrisons and exercises, "bare"
+        where forces only stay where they stand, "recalled" where they come home.
+        """
         self.nations[who] = replace(self.nations[who], sheet=sheet)
         self._tell("sheet_committed", who, why=why, audience=(who,))
 
