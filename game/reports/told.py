@@ -94,7 +94,8 @@ class Told:
         if self.brief or found is None or not found.amends:
             return self.draft
         what = f"the accession of {names(self.world, self.joining)} to" if self.joining else "a new text of"
-        return f"{what} {self.draft}"
+        # By the name it is known by: a draft may give it another, and come to nothing.
+        return f"{what} {treaty_name(self.world, found.amends)}"
 
     def pick(self, ways: Sequence[str]) -> str:
         """One of several ways to say the same, always the same one for the same event."""

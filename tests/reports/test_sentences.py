@@ -125,6 +125,8 @@ def test_a_text_that_lapsed_is_told_by_what_it_would_have_done_to_the_treaty() -
     text = Draft(title=PACT.title, parties=PACT.parties, clauses=PACT.clauses, amends="t-north")
     same = event("thread_lapsed", why="lapsed", draft=text)
     assert sentence(same, world) == "A new text of the Pact of the North lapsed unsigned."
+    renamed = event("thread_lapsed", why="lapsed", draft=replace(text, title="Return of the Isles"))
+    assert sentence(renamed, world) == "A new text of the Pact of the North lapsed unsigned."
     wider = event("thread_lapsed", why="lapsed", draft=replace(text, parties=("ARD", "BOR", "CAS")))
     assert sentence(wider, world) == "The accession of the Cassian States to the Pact of the North lapsed unsigned."
 
