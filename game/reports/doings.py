@@ -6,13 +6,13 @@ from dataclasses import replace
 from game.core.arith import divide
 from game.core.events import Event
 from game.core.world import State
-from game.reports.grammar import counted, figure, listing, number, sentence_of
+from game.reports.grammar import capital, counted, figure, listing, number, sentence_of
 from game.reports.hardship_words import income_moved, relief_sentence, relief_sum
 from game.reports.lines import Line
 from game.reports.sentences import sentence
 from game.reports.tell_affairs import EXERCISE_WORDS
 from game.reports.treaties import SCALES
-from game.reports.words import fp, misfortune_name, name, names, places, rp, theatre, treaty_name
+from game.reports.words import fp, misfortune_name, name, names, places, rp, theatre, treaty_name, whose
 
 MANY = 5
 """Nations from which on a list of gifts is told by its sums."""
@@ -148,7 +148,8 @@ def slumps(events: Sequence[Event], world: State) -> list[Line]:
     lines: list[Line] = []
     for (why, about), group in by_cause.items():
         passed = why == "passed"
-        lead = f"With {misfortune_name(world, about)} fell the income of " if passed else "Incomes that recover: "
+        struck = f"{capital(misfortune_name(world, about))} brought down the income of "
+        lead = struck if passed else "Incomes that recover: "
         whom = "its partners by treaty: " if passed else ""
         nations = tuple(event.who for event in group)
         each = listing([f"{name(world, event.who)} {income_moved(world, event.who, event.amount)}" for event in group])
@@ -162,7 +163,7 @@ def slumps(events: Sequence[Event], world: State) -> list[Line]:
             by = (
                 f"{figure(high)} %"
                 if low == high
-                else f"{figure(low)} to {figure(high)} %, {name(world, most.who)} most"
+                else f"{figure(low)} to {figure(high)} %, {whose(world, most.who)} most"
             )
             short = f"{lead}{number(len(group))} partners by treaty, by {by}."
             lines += [replace(one, text=short), replace(one, text=sentence_of(each), importance="detail", indent=1)]

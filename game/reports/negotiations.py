@@ -90,7 +90,8 @@ def _signed_at_once(world: State, events: Sequence[Weighed]) -> list[Line]:
     agreed = [item for item in events if item[0].kind == "accepted"]
     if proposed is None:
         said = sentence(signed, world)
-        said = f"{said} {_all_agreed(world, agreed)}." if agreed else said
+        given = any(chief(terms) is not None for _, terms in agreed)
+        said = f"{said} {_all_agreed(world, agreed)}." if given else said
     else:
         sought = ""
         if motives_text(world, proposed[1]):

@@ -13,6 +13,7 @@ from game.reports.merging import merged
 from game.reports.motives import chief, motive_text
 from game.reports.reasons import terms_text
 from game.reports.sentences import importance, sentence
+from game.reports.told import Told
 from game.reports.words import (
     AUTOMATICITY_WORDS,
     STANCE_PAST,
@@ -152,8 +153,11 @@ def at_home(world: State, events: Sequence[Weighed]) -> list[Line]:
     matter = Matter(world, events)
     # Its fate in the same breath: the reader need not look for it further down.
     parts = [sentence(event, world, brief=place > 0).rstrip(".") for place, event in enumerate(failed)]
-    fate = " ".join(sentence(event, world) for event in rest)
-    matter.say(f"{'; '.join(parts)}. {fate}", failed[0], 0)
+    if all(event.kind == "treaty_ended" and event.why == "not_ratified" for event in rest):
+        matter.say(f"{'; '.join(parts)}; it comes to nothing between {Told(rest[0], world).everyone}.", failed[0], 0)
+    else:
+        fate = " ".join(sentence(event, world) for event in rest)
+        matter.say(f"{'; '.join(parts)}. {fate}", failed[0], 0)
     return matter.lines
 
 
@@ -342,6 +346,15 @@ def _many(matter: Matter, answers: list[Weighed], called: list[str]) -> None:
             matter.weigh(event, terms, 3)
 
 
+def _alike(answers: Sequence[Weighed]) -> list[list[Weighed]]:
+    """Answers one by one; those of one kind for which no reason is known, and which name no forces, together."""
+    found: dict[str, list[Weighed]] = {}
+    for event, terms in answers:
+        plainly = not terms and event.stance in ("support", "refuse", "mediate", "stay_out")
+        found.setdefault(event.stance if plainly and event.stance else event.who, []).append((event, terms))
+    return list(found.values())
+
+
 def _why(world: State, terms: tuple[Term, ...]) -> str:
     """What spoke most for an answer, in brackets; nothing where it is not known."""
     most = chief(terms)
@@ -380,9 +393,14 @@ def _round(
     alone = told
     if len(told) > MOST_ANSWERS:
         alone = [item for item in told if item[0].who == target]
-    for event, terms in alone:
+    for together in _alike(alone):
+        event, terms = together[0]
         said = sentence(event, world, brief=True).rstrip(".")
-        matter.say(f"{said}{_why(world, terms)}.", event, 2, "ordinary")
+        if len(together) > 1 and event.stance is not None:
+            past = STANCE_PAST[event.stance].replace("its ", "their ")
+            who = names(world, [each.who for each, _ in together])
+            said = f"{who}{', though called,' if event.stance == 'stay_out' else ''} {past}"
+        matter.say(f"{sentence_of(said).rstrip('.')}{_why(world, terms)}.", event, 2, "ordinary")
         matter.weigh(event, terms, 3)
     if len(told) > MOST_ANSWERS:
         _many(matter, [item for item in told if item[0].who != target], called)

@@ -204,7 +204,7 @@ def offered(told: Told) -> str:
     """A side offers to meet half way, or takes what a mediator brought."""
     if told.event.why == "terms":
         return f"{told.who} took {_terms(told)}"
-    return f"{told.who} offered {told.one} to meet half way{'' if told.brief else f' in {told.case}'}"
+    return f"{told.who} offered to meet {told.one} half way{'' if told.brief else f' in {told.case}'}"
 
 
 def _terms(told: Told) -> str:

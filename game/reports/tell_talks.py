@@ -197,6 +197,7 @@ def treaty_ended(told: Told) -> str:
         "duration": "ran its term and ended",
         "not_ratified": "was not ratified and comes to nothing",
         "war": "was ended by the war between them",
+        "dissolved": "was dissolved by its members",
     }.get(told.event.why, "ended")
     return f"{told.treaty} between {told.everyone} {ran}"
 

@@ -80,7 +80,7 @@ WHYS: dict[str, tuple[str, ...]] = {
     "mission": ("staff_talks", "attache", "visit"),
     "thread_lapsed": ("lapsed", "refused"),
     "thread_closed": ("reopened",),
-    "treaty_ended": ("duration", "not_ratified"),
+    "treaty_ended": ("duration", "not_ratified", "war", "dissolved"),
     "offered": ("terms",),
     "declined": ("refused", "pressed", "silence"),
     "mediated": ("terms", "ultimatum", "warning", "war", "tried", "no_offer", "distrust"),

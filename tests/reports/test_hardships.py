@@ -89,7 +89,7 @@ def test_the_same_again_is_told_apart_by_its_time() -> None:
     ("partners", "said"),
     [
         (("ARD", "BOR"), "its partners by treaty: Arden 2 % and Borea 3 %."),
-        (("ARD", "BOR", "CAS", "ELI"), "four partners by treaty, by 2 to 5 %, Elis most."),
+        (("ARD", "BOR", "CAS", "ELI"), "four partners by treaty, by 2 to 5 %, Elis' most."),
     ],
 )
 def test_a_shock_that_travels_far_is_told_by_its_range(partners: tuple[str, ...], said: str) -> None:
@@ -100,6 +100,7 @@ def test_a_shock_that_travels_far_is_told_by_its_range(partners: tuple[str, ...]
         for place, name in enumerate(partners)
     ]
     found = slumps(events, state)
+    assert found[0].text.startswith("The Boreaian flood brought down the income of ")
     assert found[0].text.endswith(said)
     assert [line.importance for line in found] == ["ordinary"] + ["detail"] * (len(partners) > 2)
 

@@ -16,7 +16,7 @@ from game.reports.lines import Line
 from game.reports.merging import merged
 from game.reports.negotiations import CROWD, MOST_SIGNED, in_sum, talks
 from game.reports.sentences import importance, sentence
-from game.reports.stories import Weighed, case
+from game.reports.stories import Weighed, at_home, case
 from tests.reports.telling import CASE, event, named_world
 
 WORLD = named_world()
@@ -190,6 +190,43 @@ def test_sending_forces_costs_in_the_chapter_of_the_call() -> None:
     ]
     assert chapters(events, WORLD) == ("The sealed call",) * 3
     assert "sending forces" in sentence(events[1], WORLD)
+
+
+def test_answers_of_one_kind_without_a_known_reason_are_told_together() -> None:
+    opened = event("round_opened", about="c-1", amount=1)
+    answers = [event("answered", who=who, stance="support", about="c-1") for who in ("ARD", "BOR")]
+    blind = [line.text for line in case(WORLD, [(opened, ()), *((one, ()) for one in answers)])]
+    assert "Boreas and the United Arden gave their support short of forces." in blind
+    known = case(WORLD, [(opened, ()), *((one, (Term("reputation", 30, "CAS"),)) for one in answers)])
+    assert sum("gave its support short of forces (for the sake" in line.text for line in known) == 2
+
+
+def test_who_offers_to_settle_offers_to_meet_the_other() -> None:
+    assert sentence(event("offered", who="CAS", about="c-1"), WORLD, brief=True) == (
+        "The Cassian States offered to meet Boreas half way."
+    )
+
+
+def test_a_treaty_that_was_not_ratified_is_named_once() -> None:
+    refused_at_home = event("not_ratified", about="t-north", amount=80, whom=())
+    fallen = event("treaty_ended", why="not_ratified", about="t-north")
+    (line,) = at_home(WORLD, [(refused_at_home, ()), (fallen, ())])
+    assert line.text == (
+        "The United Arden did not ratify the Pact of the North, against the odds (80 % for it); it comes to nothing "
+        "between the United Arden and Boreas."
+    )
+
+
+def test_a_treaty_that_its_members_dissolved_is_told_so() -> None:
+    ended = event("treaty_ended", why="dissolved", about="t-north")
+    assert sentence(ended, WORLD).endswith("was dissolved by its members.")
+
+
+def test_who_signed_without_a_reason_is_not_said_to_have_agreed_as_well() -> None:
+    signing = signed(1)[1:]
+    bare = [(signing[0][0], ()), signing[1]]
+    assert "agreed" not in " ".join(told(talks(WORLD, bare)))
+    assert "Boreas agreed, chiefly out of trust" in " ".join(told(talks(WORLD, signing)))
 
 
 def test_a_case_left_to_freeze_is_not_told_as_a_step_back() -> None:
