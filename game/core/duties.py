@@ -18,6 +18,16 @@ Matter: TypeAlias = Literal["case", "claim", "motion"]
 Costs: TypeAlias = Literal["equal", "by_income"]
 Formula: TypeAlias = Literal["pledged", "equal", "by_income", "by_capability", "fund"]
 FORMULAS: tuple[Formula, ...] = ("pledged", "equal", "by_income", "by_capability", "fund")
+THREAT_WORDS: dict[ThreatKind, str] = {
+    "armed_attack": "an armed attack",
+    "blockade": "a blockade",
+    "sabotage": "sabotage",
+    "disaster": "a disaster",
+    "subversion": "subversion",
+    "cyber": "a cyber attack",
+    "pressure": "pressure by friends",
+}
+"""Kinds of threat, each with the article it takes."""
 
 
 @record

@@ -12,14 +12,13 @@ from game.core.clauses import (
     Neutrality,
     NonAggression,
 )
-from game.core.duties import Formula
+from game.core.duties import THREAT_WORDS, Formula
 from game.core.world import State
 from game.reports.grammar import TIMES, capital, listing, number
 from game.reports.joint_words import THE, joint_short, joint_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
     COSTS_WORDS,
-    THREAT_WORDS,
     adjective,
     name,
     names,

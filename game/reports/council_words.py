@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from game.core.charters import Charter, Choice, DecisionRule, DutyKind, Motion, MotionKind, Plan, Task
 from game.core.councils import rehearsal, voters
+from game.core.duties import THREAT_WORDS
 from game.core.rules import Rules
 from game.core.world import State, Treaty
 from game.reports.grammar import counted, figure, listing, number, sentence_of
-from game.reports.words import THREAT_WORDS, crisis_name, name, names, rp, theatre
+from game.reports.words import crisis_name, name, names, rp, theatre
 
 RULE_WORDS: dict[DecisionRule, str] = {
     "consensus": "by consensus",

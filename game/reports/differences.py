@@ -15,6 +15,7 @@ from game.core.clauses import (
 )
 from game.core.councils import text_of
 from game.core.drafts import Draft, Payment
+from game.core.duties import THREAT_WORDS
 from game.core.record import record
 from game.core.world import State
 from game.reports.clause_words import FORMULA_WORDS, TRAINING
@@ -22,7 +23,7 @@ from game.reports.council_words import charter_short
 from game.reports.grammar import counted, listing
 from game.reports.joint_words import Joint, joint_differences
 from game.reports.treaties import SCALES, SHARED, clause_short, clauses_short, often, payment_text, the_clause
-from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, THREAT_WORDS, adjective, name, names, places, rp
+from game.reports.words import AUTOMATICITY_WORDS, COSTS_WORDS, adjective, name, names, places, rp
 
 
 @record

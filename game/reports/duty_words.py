@@ -5,6 +5,7 @@ from typing import assert_never
 from game.core.burden import formula_of
 from game.core.clauses import BurdenSharing, CapacityBuilding, MutualDefence
 from game.core.duties import (
+    THREAT_WORDS,
     Abstain,
     Back,
     Consult,
@@ -27,7 +28,6 @@ from game.reports.grammar import listing, sentence_of
 from game.reports.joint_words import favour_text
 from game.reports.words import (
     AUTOMATICITY_WORDS,
-    THREAT_WORDS,
     crisis_name,
     fp,
     name,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from game.core.crises import Blow, Crisis, CrisisStage, Grade, Outcome, Stance
-from game.core.duties import Automaticity, Costs, ThreatKind
+from game.core.duties import Automaticity, Costs
 from game.core.orders import MissionKind
 from game.core.world import Rank, State, date_of
 from game.reports.grammar import article, capital, figure, listing, possessive
@@ -88,16 +88,6 @@ STANCE_PAST: dict[Stance, str] = {
     "settle": "settled",
     "strike": "struck",
 }
-THREAT_WORDS: dict[ThreatKind, str] = {
-    "armed_attack": "an armed attack",
-    "blockade": "a blockade",
-    "sabotage": "sabotage",
-    "disaster": "a disaster",
-    "subversion": "subversion",
-    "cyber": "a cyber attack",
-    "pressure": "pressure by friends",
-}
-"""Kinds of threat, each with the article it takes."""
 AUTOMATICITY_WORDS: dict[Automaticity, str] = {
     "automatic": "automatically",
     "consulted": "after consultation",

@@ -3,7 +3,7 @@
 from game.core import acts
 from game.core.checks.common import initiative_problems
 from game.core.crises import Crisis
-from game.core.duties import Guard, ThreatKind
+from game.core.duties import THREAT_WORDS, Guard
 from game.core.options import consulted, consults_due, invocable
 from game.core.problems import Problem, illegal, invalid, stale
 from game.core.triggers import duties_of
@@ -88,7 +88,7 @@ def _meant(world: State, me: str, act: acts.Invoke) -> str:
             world.nations[name].name if name in world.nations else world.others.get(name, name)
             for name in guard.against
         ]
-        said = _either([_THREATS[threat] for threat in guard.threats])
+        said = _either([THREAT_WORDS[threat] for threat in guard.threats])
         said += f" by {_either(against)}" if against else ""
         said += f" in {_either(where)}" if where else " anywhere"
         if me in guard.wards and said not in found:
@@ -97,20 +97,9 @@ def _meant(world: State, me: str, act: acts.Invoke) -> str:
         return ": it promises this nation no aid"
     if crisis.challenger in treaty.parties:
         return f": {world.nations[crisis.challenger].name} is a party to it"
-    here = f"{_THREATS[world.kinds[crisis.kind].threat]} by {world.nations[crisis.challenger].name}"
+    here = f"{THREAT_WORDS[world.kinds[crisis.kind].threat]} by {world.nations[crisis.challenger].name}"
     return f": it names {'; and '.join(found)}; this is {here} in {world.theatres[crisis.theatre].name}"
 
 
 def _either(found: list[str]) -> str:
     return " or ".join([*([", ".join(found[:-1])] if found[1:] else []), *found[-1:]])
-
-
-_THREATS: dict[ThreatKind, str] = {
-    "armed_attack": "an armed attack",
-    "blockade": "a blockade",
-    "sabotage": "sabotage",
-    "disaster": "a disaster",
-    "subversion": "subversion",
-    "cyber": "a cyber attack",
-    "pressure": "pressure by friends",
-}

@@ -7,11 +7,12 @@ from game.core.arith import divide
 from game.core.charters import Charter
 from game.core.cohesion import cohesion
 from game.core.councils import beneath_creed, rehearsal
+from game.core.duties import THREAT_WORDS
 from game.core.world import State, Treaty
 from game.reports.breakdown import measure_lines
 from game.reports.council_words import DUTY_KIND_WORDS, charter_lines
 from game.reports.grammar import capital, figure, listing
-from game.reports.words import THREAT_WORDS, theatre
+from game.reports.words import theatre
 from game.ui import theme
 from game.ui.kit import Bar, Caption, Chip, Column, Label, Quiet, Row, Tip, Widget
 from game.ui.scenes.parts import Follow, ReasonLine, first, linked, nation_link, section

@@ -23,12 +23,12 @@ from game.core.clauses import (
     NonAggression,
 )
 from game.core.drafts import Draft
-from game.core.duties import Automaticity, Costs
+from game.core.duties import THREAT_WORDS, Automaticity, Costs
 from game.core.world import State, networked
 from game.reports.clause_words import FORMULA_WORDS
 from game.reports.grammar import capital, figure
 from game.reports.treaties import SCALES, clause_text, clause_title
-from game.reports.words import THREAT_WORDS, name_bare, theatre
+from game.reports.words import name_bare, theatre
 from game.ui import theme
 from game.ui.kit import (
     STRONG,

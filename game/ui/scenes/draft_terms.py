@@ -8,11 +8,11 @@ from dataclasses import replace
 from game.core.charters import Charter
 from game.core.clauses import CLAUSES, Basing, CapacityBuilding, Clause, MutualDefence
 from game.core.drafts import Draft, Payment
-from game.core.duties import ThreatKind
+from game.core.duties import THREAT_WORDS, ThreatKind
 from game.core.joint_work import MutualSupport, TechnologyTransfer
 from game.core.world import State, networked
 from game.reports.grammar import plural
-from game.reports.words import THREAT_WORDS, name_bare
+from game.reports.words import name_bare
 from game.ui import theme
 from game.ui.kit import Button, Caption, Check, Column, Dropdown, Flow, Grid, Quiet, Row, Spacer, Stepper, Widget
 
