@@ -96,7 +96,7 @@ def _new_text(outlook: Outlook, treaty_id: str, treaty: Treaty, idea: Idea, weig
         asked = {clause.kind: clause for clause in draft.clauses}
         kept = [clause for clause in treaty.clauses if clause.kind not in asked]
         text = replace(text_of(treaty_id, treaty), clauses=in_order((*kept, *asked.values())))
-    elif within_call(outlook, treaty, outside[0]) and not guarded_by_most(outlook, treaty, outside[0]):
+    elif within_call(outlook, treaty, outside[0]) and not _guarded_by_most(outlook, treaty, outside[0]):
         text = opened_to(treaty_id, treaty, outside[0], outlook.world.nations[outside[0]].home)
     else:
         return None
@@ -119,7 +119,7 @@ def accession(outlook: Outlook, other: str, weights: Weights) -> Idea | None:
             newcomer = other if inside[0] == me else me
             if not _takes_members(outlook, treaty) or not within_call(outlook, treaty, newcomer):
                 continue
-            if guarded_by_most(outlook, treaty, newcomer):
+            if _guarded_by_most(outlook, treaty, newcomer):
                 continue
             powers = _powers(outlook, treaty)
             if newcomer == me or outlook.power(me) >= max(powers):
@@ -150,7 +150,7 @@ def _takes_members(outlook: Outlook, treaty: Treaty) -> bool:
     return len(treaty.parties) > 2 and not treaty.secret and treaty.in_force(outlook.world.turn)
 
 
-def guarded_by_most(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
+def _guarded_by_most(outlook: Outlook, treaty: Treaty, newcomer: str) -> bool:
     """Whether those who make up most of a pact's power guard the newcomer already, and it is in a pact as weighty:
     nobody needs two for one matter."""
     members = [name for name in treaty.active if name in outlook.world.nations]
