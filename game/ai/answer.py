@@ -24,6 +24,9 @@ from game.core.drafts import Draft, Thread
 from game.core.legality import problems
 from game.core.terms import Term, TermName
 
+STRIDES = 2
+"""Most edits by which a draft is bettered that would do as it is: its maker should know it again."""
+
 
 def acceptable(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> bool:
     """Whether this seat would sign a draft today."""
@@ -59,8 +62,8 @@ def counter_to(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> 
     return _unsaid(thread, found.draft) if found is not None else None
 
 
-def fair_price(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
-    """The draft on the table at a price much nearer to what is fair, where that is better for this seat.
+def bettered(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Draft | None:
+    """A draft much better for both than one this seat would sign, and better for itself; of a new text, only a price.
 
     It is asked once in a thread: whoever has put a draft there takes what it is offered or leaves it; and what one has
     said one would sign, at this table or another, is signed.
@@ -73,8 +76,11 @@ def fair_price(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> 
             return None
     told = heard(outlook, thread)
     at = weigh(outlook, latest, weights, told)
-    found = priced(outlook, at, weights, told)
-    return _unsaid(thread, found.draft) if found.own > at.own else None
+    found = priced(outlook, at, weights, told) if latest.amends else climb(outlook, latest, weights, told, STRIDES)
+    if found is None or found.own <= at.own:
+        return None
+    times = 1.0 if latest.amends else weights.much_better
+    return _unsaid(thread, found.draft) if found.height > (at.height[0], at.height[1] * times) else None
 
 
 def _unsaid(thread: Thread, draft: Draft) -> Draft | None:
@@ -99,7 +105,7 @@ def answer(outlook: Outlook, thread_id: str, weights: Weights = WEIGHTS) -> Act 
             return asked
     good = found.total > 0
     if me not in thread.countered and not _opens(outlook, latest.draft):
-        other = fair_price(outlook, thread, weights) if good else counter_to(outlook, thread, weights)
+        other = bettered(outlook, thread, weights) if good else counter_to(outlook, thread, weights)
         if other is not None:
             made = countering(outlook, thread_id, other, weights)
             if _allowed(outlook, made) is not None:

@@ -51,18 +51,21 @@ def weigh(outlook: Outlook, draft: Draft, weights: Weights, told: Heard) -> Foun
     return Found(draft, own, least_of_others(outlook, draft, weights), hoped(outlook, draft, told))
 
 
-def climb(outlook: Outlook, draft: Draft, weights: Weights, told: Heard | None = None) -> Found | None:
+def climb(
+    outlook: Outlook, draft: Draft, weights: Weights, told: Heard | None = None, most: int | None = None
+) -> Found | None:
     """The best draft a few edits away that this seat would sign and all others may; None when it finds none.
 
-    It walks at most `weights.search_steps` edits from the draft, and once more from a plain understanding where the
-    draft leads nowhere. `told` is what is known of the others beside the estimate.
+    It walks at most `weights.search_steps` edits from the draft, or `most` if that is less, and once more from a plain
+    understanding where the draft leads nowhere. `told` is what is known of the others beside the estimate.
     """
-    said = told or {}
+    said, steps = told or {}, weights.search_steps if most is None else min(most, weights.search_steps)
     plain = replace(draft, clauses=(Consultation(),), payments=())
     tried: Tried = {}
     best: Found | None = None
     for start in (replace(draft, payments=()), plain):
-        at = priced(outlook, _walk(outlook, weigh(outlook, start, weights, said), weights, said, tried), weights, said)
+        at = _walk(outlook, weigh(outlook, start, weights, said), weights, said, tried, steps)
+        at = priced(outlook, at, weights, said)
         if best is None or at.height > best.height:
             best = at
         if at.theirs > 0 and at.own > 0:
@@ -91,8 +94,8 @@ def priced(outlook: Outlook, at: Found, weights: Weights, told: Heard) -> Found:
     return best
 
 
-def _walk(outlook: Outlook, at: Found, weights: Weights, told: Heard, tried: Tried) -> Found:
-    for _ in range(weights.search_steps):
+def _walk(outlook: Outlook, at: Found, weights: Weights, told: Heard, tried: Tried, steps: int) -> Found:
+    for _ in range(steps):
         best = at
         for draft in moves(outlook, at.draft):
             shape = (draft.parties, draft.clauses)

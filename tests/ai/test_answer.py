@@ -68,11 +68,26 @@ def test_an_answer_is_its_terms() -> None:
         meant = said.draft if isinstance(said, acts.Counter) else draft
         assert total == judged(outlook, to, meant).total
         if good > 0 and isinstance(said, acts.Counter):
-            assert total > good, "what is good already is only put at a better price"
-            assert said.draft.clauses == draft.clauses
+            assert total > good, "what is good already is only bettered"
+            theirs = [judged(outlook, by, one).total for one in (draft, said.draft)]
+            assert total * theirs[1] > good * theirs[0] * 1.05 or theirs[0] <= 0, "and for both together"
         assert (total > 0) == (said.kind != "refuse")
         kinds[said.kind] += 1
     assert min(kinds.values()) >= 3, f"every kind of answer is given: {kinds}"
+
+
+def test_what_would_do_is_bettered_for_both_once_in_a_thread() -> None:
+    state, bettered = nato(), 0
+    for by, to, draft in every_pair():
+        said = puts(state, by, draft, to)
+        outlook = Outlook(seen(on_table(state, by, draft), to))
+        if not isinstance(said, acts.Counter) or judged(outlook, to, draft).total <= 0:
+            continue
+        bettered += 1
+        back, _ = act(on_table(state, by, draft, "talk"), to, replace(said, thread="talk"))
+        again, _ = act(back, by, acts.Counter(thread="talk", revision=2, draft=draft))
+        assert isinstance(answer(Outlook(seen(again, to)), "talk"), acts.Accept), "put again as it was, it is signed"
+    assert bettered >= 3
 
 
 def test_what_a_refusal_names_instead_would_be_signed_today_and_nothing_nearer_would() -> None:
