@@ -11,7 +11,7 @@ from game.ai.heard import heard
 from game.ai.judging import judged, least_of_others
 from game.ai.memory import refusals_of, same_terms
 from game.ai.outlook import Outlook
-from game.ai.search import climb, priced, weigh
+from game.ai.search import LEAST_BETTER, climb, priced, weigh
 from game.ai.titles import retitled
 from game.ai.tones import tone_toward
 from game.ai.valuation import value
@@ -25,7 +25,7 @@ from game.core.legality import problems
 from game.core.terms import Term, TermName
 
 STRIDES = 2
-"""Most edits by which a draft is bettered that would do as it is: its maker should know it again."""
+"""Most edits of a draft that would do as it is, or of a plain understanding, that are tried in its place."""
 
 
 def acceptable(outlook: Outlook, draft: Draft, weights: Weights = WEIGHTS) -> bool:
@@ -77,10 +77,9 @@ def bettered(outlook: Outlook, thread: Thread, weights: Weights = WEIGHTS) -> Dr
     told = heard(outlook, thread)
     at = weigh(outlook, latest, weights, told)
     found = priced(outlook, at, weights, told) if latest.amends else climb(outlook, latest, weights, told, STRIDES)
-    if found is None or found.own <= at.own:
+    if found is None or found.own <= at.own or found.height <= (at.height[0], at.height[1] * LEAST_BETTER):
         return None
-    times = 1.0 if latest.amends else weights.much_better
-    return _unsaid(thread, found.draft) if found.height > (at.height[0], at.height[1] * times) else None
+    return _unsaid(thread, found.draft)
 
 
 def _unsaid(thread: Thread, draft: Draft) -> Draft | None:

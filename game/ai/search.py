@@ -22,7 +22,7 @@ from game.core.record import record
 LIGHT = 20
 """Earmark, in per cent, of a guarantee that asks little."""
 LEAST_BETTER = 1.1
-"""How much better a price must make a draft even for the neediest."""
+"""How much better for both together another draft, or even for the neediest a price, must be to be worth a word."""
 Tried: TypeAlias = dict[tuple[tuple[str, ...], tuple[Clause, ...]], None]
 """Drafts, payments aside, that a search has weighed."""
 

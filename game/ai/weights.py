@@ -188,8 +188,6 @@ class Weights:
     """Most parties to a draft for which a better one is searched: among more, what they name themselves is weighed."""
     haggle: float = 2.0
     """How much better for both together a price must make a draft before it is named."""
-    much_better: float = 1.1
-    """How much better for both together a draft must be before it is put in the place of one that would do."""
     shortlist: int = 5
     """Partners that are thought of in a turn: the most promising."""
     agenda: int = 2
