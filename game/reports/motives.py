@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from game.core.terms import Term, TermName
 from game.core.world import State
 from game.reports.grammar import listing, signed_tenths
-from game.reports.reasons import subject, term_label, weightiest
+from game.reports.reasons import TERM_LABELS, subject, term_label, weightiest
 from game.reports.words import name, whose
 
 MOTIVES: dict[TermName, tuple[str, str]] = {
@@ -26,7 +26,7 @@ MOTIVES: dict[TermName, tuple[str, str]] = {
     "slip": ("lest it come to blows unchosen", "lest it come to blows with {about} unchosen"),
     "trade": ("for the sake of its trade", "for its trade with {about}"),
     "trust": ("out of trust", "out of trust in {about}"),
-    "detachment": ("for company in its quarrels", "for company in its quarrels"),
+    "detachment": ("to stand apart from others' quarrels", "to stand apart from {whose} quarrels"),
     "wary": ("having nothing to fear from the other side", "having nothing to fear from {about}"),
     "provocation": ("to give no offence", "to keep {about} calm"),
     "aim_autonomy": ("to be as free as it means to be", "to be as free as it means to be beside {about}"),
@@ -53,13 +53,42 @@ MOTIVES: dict[TermName, tuple[str, str]] = {
 """What spoke for a decision: alone, and about a nation. A term not named here speaks by its label."""
 
 
+AMENDMENTS: dict[TermName, tuple[str, str]] = {
+    "trust": ("out of caution", "out of caution toward {about}"),
+    "wary": ("out of caution", "out of caution toward {about}"),
+    "affinity": ("for the sake of its doctrine", "for the sake of its doctrine"),
+    "no_shared_threat": ("to answer what both sides fear", "to answer what both sides fear"),
+    "redundant": ("to leave out what is promised already", "to leave out what {about} has promised already"),
+    "overstretch": ("to promise no more than its forces can keep", "to promise no more than its forces can keep"),
+    "ratification": ("so that it is ratified at home", "so that {about} can ratify it"),
+    "leak": ("lest it become known", "lest it become known to {about}"),
+    "home": ("for its needs at home", "for its needs at home"),
+    "favour": ("to owe less", "to owe {about} less"),
+}
+"""What a text was changed for where that took away what spoke against it; the other terms read as in `MOTIVES`."""
+
+
 MOODS: tuple[TermName, ...] = ("temper", "aspiration")
 """Terms that no ministry gives as its reason while it has another."""
 
 
 def motive(world: State, term: Term, several: bool = False) -> str:
     """A term that spoke for a decision, without its size; `several` when more than one nation decided by it."""
-    alone, with_about = MOTIVES.get(term.name, ("", ""))
+    return _filled(world, term, MOTIVES.get(term.name, ("", "")), several)
+
+
+def amendment(world: State, term: Term) -> str:
+    """What a change of a text was for, by what spoke against it before: "to save expense (cost −0.6 as it stood)".
+
+    It says nothing of whether the text would have been signed as it stood.
+    """
+    alone, _ = TERM_LABELS[term.name]
+    words = _filled(world, term, AMENDMENTS.get(term.name) or MOTIVES.get(term.name, ("", "")))
+    return f"{words} ({alone} {signed_tenths(term.tenths)} as it stood)"
+
+
+def _filled(world: State, term: Term, forms: tuple[str, str], several: bool = False) -> str:
+    alone, with_about = forms
     known = term.about in world.nations or term.about in world.others
     words = with_about if known else alone
     if not words:

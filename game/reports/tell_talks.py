@@ -6,7 +6,7 @@ from game.core.world import State
 from game.reports.council_words import charter_short
 from game.reports.differences import changes_to, condition, difference
 from game.reports.grammar import counted, figure, sentence_of
-from game.reports.motives import motive_text
+from game.reports.motives import amendment, motive_text
 from game.reports.reasons import decisive_text, terms_text
 from game.reports.tell_pledges import tone_words
 from game.reports.told import Teller, Told
@@ -93,9 +93,7 @@ def changed_for(world: State, event: Event) -> str:
     if not event.terms or event.kind != "countered":
         return ""
     term, who = event.terms[0], name(world, event.who)
-    if term.tenths < 0:
-        return f"as it stood, {who} held, {decisive_text(world, term)}"
-    return f"{who} did so chiefly {motive_text(world, term)}"
+    return f"{who} did so chiefly {amendment(world, term) if term.tenths < 0 else motive_text(world, term)}"
 
 
 def accepted(told: Told) -> str:

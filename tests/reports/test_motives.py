@@ -8,7 +8,7 @@ from game.core.events import Event
 from game.core.terms import Term, TermName
 from game.reports.chronicle import chapters, chronicle
 from game.reports.merging import merged
-from game.reports.motives import motive, motive_text
+from game.reports.motives import amendment, motive, motive_text
 from game.reports.stories import reasons_of
 from tests.reports.telling import CASE, named_world
 
@@ -26,6 +26,22 @@ def test_every_term_speaks_for_something_in_words(term: TermName, about: str) ->
 
 def test_provocation_spared_is_told_as_calm_kept() -> None:
     assert motive_text(WORLD, Term("provocation", 62, "CAS")) == "to keep the Cassian States calm +6.2"
+
+
+@pytest.mark.parametrize("term", get_args(TermName))
+@pytest.mark.parametrize("about", ["", "BOR", "t-north"])
+def test_what_a_text_was_changed_for_reads_as_a_purpose(term: TermName, about: str) -> None:
+    said = amendment(WORLD, Term(term, -40, about))
+    assert said.endswith("\u22124.0 as it stood)")
+    assert not any(mark in said for mark in ("{", "}", "_", "t-north")), said
+
+
+def test_a_text_that_would_have_been_signed_is_not_called_too_dear_when_it_is_bettered() -> None:
+    assert amendment(WORLD, Term("cost", -6)) == "to save expense (cost \u22120.6 as it stood)"
+
+
+def test_what_is_changed_out_of_distrust_is_no_sign_of_trust() -> None:
+    assert amendment(WORLD, Term("trust", -6, "BOR")).startswith("out of caution toward ")
 
 
 def test_an_offer_to_mediate_in_the_sealed_rounds_finds_its_reasons() -> None:

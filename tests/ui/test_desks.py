@@ -379,7 +379,7 @@ def test_a_counter_of_another_government_shows_in_the_thread_what_it_is_for(driv
     )
     key = next(key for key, thread in session.world.threads.items() if thread.latest.by == "ITA" and thread.by == "FRA")
     hand = drive(on_stage(DispatchesScene(session, key)))
-    assert hand.sees("As it stood, Italy held, it would give up too much freedom of action (autonomy \u22123.0).")
+    assert hand.sees("Italy did so chiefly to keep its freedom of action (autonomy \u22123.0 as it stood).")
 
 
 def test_a_counter_starts_from_the_draft_on_the_table(drive: Drive) -> None:
