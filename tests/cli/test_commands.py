@@ -101,7 +101,7 @@ def test_a_scenario_to_begin_from_and_one_to_put_par_in_are_text(foedus) -> None
 
 def test_a_game_played_from_the_command_line_is_on_the_level_asked_for(foedus, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[dict[str, object]] = []
-    monkeypatch.setattr("game.cli._open_window", lambda **given: opened.append(given))
+    monkeypatch.setattr("game.cli.playing.open_window", lambda **given: opened.append(given))
     foedus("play", SCENARIO, "--nation", "FRA", "--level", "hard")
     foedus("play", SCENARIO, "--level", "easy")
     (first, second) = opened

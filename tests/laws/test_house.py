@@ -10,11 +10,9 @@ import pytest
 
 from tests.laws.scan import Module, called, game_modules, imports, text_files
 
-LONGEST = 420
+LONGEST = 400
 """Lines of a module; about 300 is the aim."""
-LONGER_FOR_A_REASON: dict[str, str] = {
-    "game/cli.py": "one thin function a command: a table of commands, not an idea of its own",
-}
+LONGER_FOR_A_REASON: dict[str, str] = {}
 """Path of a longer module, and why it is one idea all the same."""
 
 # In brackets, so that this file does not find itself.
