@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.core.events import Event, EventKind
 from game.core.view import visible
 from game.core.world import State
+from game.reports.case_story import case
 from game.reports.fitting import fitted
 from game.reports.lines import CHAPTERS, Chapter, Line, wrapped
+from game.reports.matter import Weighed, plain, reasons_of
 from game.reports.merging import MERGED, merged
 from game.reports.negotiations import in_sum
 from game.reports.sentences import LEVELS, Importance, at_least, importance
-from game.reports.stories import Weighed, at_home, case, messages, motion, plain, reasons_of, spread
+from game.reports.stories import at_home, messages, motion, spread
 from game.reports.treaties import is_gift
 from game.reports.words import heading
 

@@ -8,10 +8,10 @@ from game.core.terms import Term
 from game.core.world import State
 from game.reports.grammar import capital, counted, listing, sentence_of
 from game.reports.lines import Line
+from game.reports.matter import Matter, Weighed
 from game.reports.motives import chief, motive, motive_text, motives_text
 from game.reports.reasons import because
 from game.reports.sentences import Importance, importance, sentence
-from game.reports.stories import Matter, Weighed
 from game.reports.told import Told
 from game.reports.words import adjective, name, names
 

@@ -7,9 +7,9 @@ import pytest
 from game.core.events import Event
 from game.core.terms import Term, TermName
 from game.reports.chronicle import chapters, chronicle
+from game.reports.matter import reasons_of
 from game.reports.merging import merged
 from game.reports.motives import amendment, motive, motive_text
-from game.reports.stories import reasons_of
 from tests.reports.telling import CASE, named_world
 
 WORLD = named_world()

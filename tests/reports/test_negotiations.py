@@ -10,13 +10,15 @@ from game.core.drafts import Draft
 from game.core.events import Event, EventKind
 from game.core.terms import Term
 from game.core.world import State, Treaty
+from game.reports.case_story import case
 from game.reports.causes import cause
 from game.reports.chronicle import chapters, chronicle
 from game.reports.lines import Line
+from game.reports.matter import Weighed
 from game.reports.merging import merged
 from game.reports.negotiations import CROWD, MOST_SIGNED, in_sum, talks
 from game.reports.sentences import importance, sentence
-from game.reports.stories import Weighed, at_home, case
+from game.reports.stories import at_home
 from tests.reports.telling import CASE, event, named_world
 
 WORLD = named_world()

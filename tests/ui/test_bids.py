@@ -14,7 +14,7 @@ from game.ui.scenes.bids import BIDS
 from game.ui.scenes.dispatches import DispatchesScene
 from game.ui.scenes.draft import DraftScene
 from game.ui.scenes.draft_outlook import Prospect
-from game.ui.scenes.strip import inbox, thread_row
+from game.ui.scenes.inbox import inbox, thread_row
 from game.ui.session import Session
 from tests.ui.conftest import Driver
 from tests.ui.test_desks import GUARANTEE, Move, Nation, acted, on_stage, seated

@@ -10,8 +10,8 @@ from game.ui.kit import Dialog
 from game.ui.scene import Settings, Stage
 from game.ui.scenes.dispatches import DispatchesScene
 from game.ui.scenes.game import GameScene
+from game.ui.scenes.inbox import awaiting, inbox
 from game.ui.scenes.showdown import ShowdownScene
-from game.ui.scenes.strip import awaiting, inbox
 from game.ui.session import Session
 from tests.ui.conftest import Driver
 

@@ -23,10 +23,11 @@ from game.ui import theme
 from game.ui.kit import Button, Dialog
 from game.ui.scene import Scene, Settings, Stage
 from game.ui.scenes.game import GameScene
+from game.ui.scenes.inbox import awaiting, inbox
 from game.ui.scenes.mapmodel import Look, bloc_hatch, blocs, crisis_place, map_model, unproject
 from game.ui.scenes.numbers import forces_left, initiatives_left, resources_left
 from game.ui.scenes.playback import MOST, worth_telling
-from game.ui.scenes.strip import awaiting, chronicle_entries, inbox
+from game.ui.scenes.strip import chronicle_entries
 from game.ui.session import Selection, Session
 from tests.ui.conftest import Driver
 

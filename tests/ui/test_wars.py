@@ -16,9 +16,9 @@ from game.scenario.library import crisis_kinds, misfortune_kinds, personalities
 from game.ui.kit import Label, plain
 from game.ui.scene import Settings, Stage
 from game.ui.scenes.game import GameScene
+from game.ui.scenes.inbox import inbox
 from game.ui.scenes.showdown_case import _asked, story
 from game.ui.scenes.speaking import broker_dialog
-from game.ui.scenes.strip import inbox
 from game.ui.session import Selection, Session
 from tests.ui.conftest import Driver
 from tests.ui.test_desks import GUARANTEE, Nation, acted, seated

@@ -8,7 +8,7 @@ from typing import Protocol
 from game.ui import theme
 from game.ui.kit import Button, Panel, Row, Widget
 from game.ui.scenes.actions import Actions
-from game.ui.scenes.strip import inbox
+from game.ui.scenes.inbox import inbox
 from game.ui.session import Session
 
 

@@ -22,8 +22,8 @@ from game.ui.scene import Stage
 from game.ui.scenes.accusing import accuse_dialog
 from game.ui.scenes.council_motions import awaiting_vote
 from game.ui.scenes.dialogs import demand_dialog, invite_dialog, menu_dialog, message_dialog
+from game.ui.scenes.inbox import awaiting
 from game.ui.scenes.speaking import broker_dialog, statement_dialog
-from game.ui.scenes.strip import awaiting
 from game.ui.session import Session
 
 if TYPE_CHECKING:

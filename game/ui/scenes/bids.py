@@ -13,7 +13,7 @@ from game.reports.words import name, names, title_in_sentence
 from game.ui import theme
 from game.ui.kit import STRONG, Button, Caption, Column, Grid, Heading, Icon, Item, Label, Panel, Quiet, Row, Widget
 from game.ui.scenes.draft_outlook import Prospect, answer_bar, reason_lines
-from game.ui.scenes.strip import awaiting
+from game.ui.scenes.inbox import awaiting
 from game.ui.session import Session
 
 BIDS: Final = "bids:"

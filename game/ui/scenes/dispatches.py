@@ -38,9 +38,9 @@ from game.ui.scenes.dispatches_thread import buttons, decline_dialog, thread_det
 from game.ui.scenes.draft import DraftScene, reply_text
 from game.ui.scenes.draft_outlook import Prospect
 from game.ui.scenes.frame import page
+from game.ui.scenes.inbox import awaiting
 from game.ui.scenes.pricing import price_dialog
 from game.ui.scenes.speaking import tone_choice
-from game.ui.scenes.strip import awaiting
 from game.ui.scenes.thread_verbs import Verbs
 from game.ui.session import Selection, Session
 

@@ -34,8 +34,8 @@ from game.ui.kit import STRONG, Button, Caption, Column, Heading, Item, Label, Q
 from game.ui.scenes.bids import bids_row
 from game.ui.scenes.council_motions import awaiting_vote
 from game.ui.scenes.dispatches_thread import STATUS
+from game.ui.scenes.inbox import motion_row, wants
 from game.ui.scenes.pricing import priced_threads
-from game.ui.scenes.strip import motion_row, wants
 from game.ui.session import Session
 
 Box = Literal["all", "yours", "open", "ended", "letters"]

@@ -39,9 +39,9 @@ from game.ui.kit import (
 from game.ui.scenes.bids import beside_bids
 from game.ui.scenes.draft_clauses import ICONS
 from game.ui.scenes.draft_outlook import Prospect, answer_bar, reason_lines
+from game.ui.scenes.inbox import wants
 from game.ui.scenes.pricing import asked_part
 from game.ui.scenes.speaking import tone_radio
-from game.ui.scenes.strip import wants
 from game.ui.scenes.thread_verbs import Verbs
 from game.ui.session import Session
 

@@ -15,11 +15,12 @@ from game.ui.kit import Dock, Over, Pinned, Widget
 from game.ui.scene import Scene
 from game.ui.scenes.actionbar import action_bar
 from game.ui.scenes.actions import Actions
+from game.ui.scenes.inbox import awaiting
 from game.ui.scenes.mapdesk import GLIDE, MapDesk
 from game.ui.scenes.mapview import covered
 from game.ui.scenes.panels import known, side_panel
 from game.ui.scenes.playback import CaptionBand, Playback
-from game.ui.scenes.strip import Strip, StripState, awaiting
+from game.ui.scenes.strip import Strip, StripState
 from game.ui.scenes.topbar import top_bar
 from game.ui.session import Selection, SelectionKind, Session
 

@@ -10,9 +10,9 @@ from game.reports.words import name_first, names
 from game.ui import theme
 from game.ui.kit import Button, Caption, Column, Heading, Label, Panel, Quiet, Row, ScrollView, Spacer, Widget
 from game.ui.scenes.crisis_panel import crisis_panel
+from game.ui.scenes.inbox import wants
 from game.ui.scenes.misfortune_panel import misfortune_panel
 from game.ui.scenes.nation_panel import nation_panel
-from game.ui.scenes.strip import wants
 from game.ui.scenes.treaty_panel import treaty_panel
 from game.ui.session import Selection, Session
 
