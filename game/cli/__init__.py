@@ -14,18 +14,22 @@ from game.cli.kept import replay, shot
 from game.cli.playing import main_window, play, watch
 from game.cli.shared import INTERRUPTED, USE
 
-app = typer.Typer(
-    name="foedus",
-    help="Foedus: treaties, exercises and crises among nations. Without a command, opens the window.",
-    add_completion=False,
-    no_args_is_help=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.callback(invoke_without_command=True)(main_window)
-for command in (play, watch, check, new, schema, simulate, history, replay, shot):
-    app.command()(command)
+
+def commands() -> typer.Typer:
+    """The table of commands, in the order in which `--help` lists them."""
+    app = typer.Typer(
+        name="foedus",
+        help="Foedus: treaties, exercises and crises among nations. Without a command, opens the window.",
+        add_completion=False,
+        no_args_is_help=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(main_window)
+    for command in (play, watch, check, new, schema, simulate, history, replay, shot):
+        app.command()(command)
+    return app
 
 
 def main() -> None:
@@ -33,7 +37,7 @@ def main() -> None:
     # pygame otherwise greets on stdout, which belongs to commands.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
-        code = app(standalone_mode=False)
+        code = commands()(standalone_mode=False)
         # Typer makes a code of Ctrl-C, in some versions an exception.
         _end(code if isinstance(code, int) else 0)
     except typer.TyperException as error:
