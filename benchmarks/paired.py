@@ -70,12 +70,18 @@ class Task:
 
 def play(scenario: str, seat: str, own: str, others: str, seed: int) -> int:
     """The seat's score in one game."""
+    return scores(scenario, "" if own == others else seat, own, others, seed)[seat]
+
+
+@cache
+def scores(scenario: str, seat: str, own: str, others: str, seed: int) -> dict[str, int]:
+    """All scores of one game; where one mind has every seat it is the same game for all, played once a process."""
     table = Table(scenario_named(scenario), seed, keep_log=False)
     for name in table.state.nations:
         table.sit(name, named(own if name == seat else others))
     while not table.over:
         table.step()
-    return score(table.state, seat)
+    return {name: score(table.state, name) for name in seats(scenario)}
 
 
 def compare(task: Task) -> list[int]:
