@@ -5,7 +5,7 @@ from game.ai.ideas import Idea, fresh, rebuffed, weighed
 from game.ai.memory import settled_on
 from game.ai.motions import FEARED, appraised, own_motion
 from game.ai.outlook import Outlook
-from game.ai.partners import guard_in, leaning
+from game.ai.partners import detached, guard_in, leaning
 from game.ai.valuation import valuation
 from game.ai.weights import Weights
 from game.core import acts
@@ -142,7 +142,18 @@ def entry(outlook: Outlook, weights: Weights) -> Idea | None:
         if not any("mutual_defence" in outlook.bound_kinds(me, name) for name in treaty.parties)
         if _takes_members(outlook, treaty) and within_call(outlook, treaty, me)
     ]
-    return _opened(outlook, sorted(found, reverse=True)[:1], weights)
+    weightiest = sorted(found, reverse=True)[:1]
+    return _opened(outlook, [one for one in weightiest if _would_be_of(outlook, one[1], weights)], weights)
+
+
+def _would_be_of(outlook: Outlook, treaty_id: str, weights: Weights) -> bool:
+    """Whether, at a first look, this seat is not far from willing to be one of those in a pact that has long stood."""
+    me, felt = outlook.seat, 0.0
+    members = [name for name in outlook.world.treaties[treaty_id].active if name in outlook.world.nations]
+    for name in members:
+        apart = (1 - weights.of_an_order) * detached(outlook, me, name, weights)
+        felt += leaning(outlook, me, name, weights) + apart
+    return felt >= -weights.far_from_willing * len(members)
 
 
 def _takes_members(outlook: Outlook, treaty: Treaty) -> bool:

@@ -121,7 +121,8 @@ def _occasions(outlook: Outlook, treaty_id: str, treaty: Treaty, weights: Weight
         if pressed and not spoken and me in (crisis.target, first):
             yield motion("statement", crisis.challenger)
     for name in treaty.active:
-        if name != me and name in members and broken_calls(world, treaty_id, name, FRESH):
+        # It is for the one left alone to ask what is to become of the other, or for the first among them.
+        if name != me and name in members and broken_calls(world, treaty_id, name, FRESH, "" if me == first else me):
             again = broken_calls(world, treaty_id, name, UNFORGOTTEN) > 1
             yield motion("expel" if again else "suspend", name)
     if _short(outlook):
