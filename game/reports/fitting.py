@@ -16,7 +16,7 @@ def fitted(lines: Sequence[Line], world: State, rows: int, width: int, nation: s
     """The lines of one turn in at most so many rows of this width, as far as leaving out lesser matters can do it.
 
     First goes what stands under agreements and refusals, then the single answers of lesser cases, then whole matters,
-    the least first; what cases came to is never left out.
+    the least first; what cases came to, and who is in a pact of several and who no more, is never left out.
     """
     kept = list(lines)
     matters = _matters(kept)
@@ -25,6 +25,7 @@ def fitted(lines: Sequence[Line], world: State, rows: int, width: int, nation: s
     order = [matter for _, matter in placed]
     cases = [matter for matter in order if matter[0].about in world.crises]
     others = [matter for matter in order if matter not in cases and matter[0].text]
+    lesser = [matter for matter in others if not _of_a_pact(matter, world)]
     gone = 0
 
     def over() -> bool:
@@ -40,7 +41,7 @@ def fitted(lines: Sequence[Line], world: State, rows: int, width: int, nation: s
     for matter in cases[:-WHOLE_CASES]:
         if over():
             leave_out(line for line in matter[1:] if line.importance != "headline")
-    for matter in others:
+    for matter in lesser:
         if over():
             leave_out(matter)
             gone += 1
@@ -64,6 +65,14 @@ def _matters(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             found.append([line])
     return found
+
+
+def _of_a_pact(matter: Sequence[Line], world: State) -> bool:
+    """Whether a matter makes, changes or ends who stands by whom in a treaty of several, a headline on its own."""
+    treaty = world.treaties.get(matter[0].about)
+    if treaty is None or len(treaty.parties) < 3 or matter[0].importance != "headline":
+        return False
+    return any(clause.kind == "mutual_defence" for clause in treaty.clauses)
 
 
 def _weight(matter: Sequence[Line], world: State, nation: str | None) -> int:

@@ -140,7 +140,15 @@ def treaty_line(treaty: Signed, world: State) -> str:
     when = date_text(world, treaty.signed) if treaty.signed > 0 else "Before the game"
     title = title_in_sentence(treaty.title)
     end = treaty_end(treaty, world)
-    return sentence_of(f"{when}: {title} between {names(world, treaty.parties)} ({treaty.holds}){end}")
+    joined = joined_later(treaty, world)
+    return sentence_of(f"{when}: {title} between {names(world, treaty.parties)} ({treaty.holds}){joined}{end}")
+
+
+def joined_later(treaty: Signed, world: State) -> str:
+    """Who is in a treaty that was not when it was signed, after a semicolon; nothing where nobody is."""
+    had = world.treaties.get(treaty.treaty)
+    fresh = [name for name in had.parties if name not in treaty.parties] if had is not None else []
+    return f"; joined later by {names(world, fresh)}" if fresh else ""
 
 
 def treaty_end(treaty: Signed, world: State) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from game.core.clauses import MutualDefence
+from game.core.world import Treaty
 from game.reports.fitting import fitted
 from game.reports.lines import Line, wrapped
 from tests.reports.telling import CASE, named_world
@@ -53,3 +55,13 @@ def test_what_touches_the_reader_is_kept_before_what_does_not() -> None:
     turn = [*TURN[:2], line("Of Boreas.", nation="BOR"), line("Of Arden."), line("Of Arden again.")]
     told = [found.text for found in fitted(turn, WORLD, 5, 80, "BOR")]
     assert "Of Boreas." in told
+
+
+def test_who_came_into_a_pact_is_never_a_lesser_matter() -> None:
+    pact = Treaty(title="Pact", parties=("ARD", "BOR", "CAS"), clauses=(MutualDefence(),), signed=1)
+    world = replace(WORLD, treaties={**WORLD.treaties, "t-pact": pact})
+    came = line("Boreas joined the Pact.", importance="headline", about="t-pact")
+    two = replace(pact, parties=("ARD", "BOR"))
+    for treaty, told in ((pact, True), (two, False)):
+        there = replace(world, treaties={**WORLD.treaties, "t-pact": treaty})
+        assert (came in fitted([*TURN, came], there, 3, 80)) == told

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from game.core.score import score
 from game.reports.results import Paid, summary
-from game.reports.summary import summary_lines, summary_text
+from game.reports.summary import summary_lines, summary_text, treaty_line
 from game.reports.summary_brief import brief_lines, brief_text
+from game.reports.words import names
 from tests.reports.game_told import told_game
 
 STATE, EVENTS = told_game()
@@ -33,6 +34,13 @@ def test_who_was_called_and_came() -> None:
 def test_treaties_of_the_game_are_listed_and_older_ones_are_not() -> None:
     assert [treaty.title for treaty in FOUND.treaties] == ["Treaty of Three"]
     assert FOUND.treaties[0].parties == ("ARD", "BOR", "CAS")
+
+
+def test_who_joined_a_treaty_later_is_named_with_it() -> None:
+    (made,) = FOUND.treaties
+    assert "joined later" not in treaty_line(made, STATE)
+    begun = replace(made, parties=made.parties[:2])
+    assert f"; joined later by {names(STATE, made.parties[2:])}" in treaty_line(begun, STATE)
 
 
 def test_a_challenge_not_made_is_counted_with_its_pledge() -> None:

@@ -1,4 +1,4 @@
-"""The side panel on a crisis: its stage, who stands where, what each treaty says, what you may do and at what cost."""
+"""The side panel on a crisis: its stage, who stands where, what each treaty says; `crisis_ways` is what may be done."""
 
 from __future__ import annotations
 

@@ -358,7 +358,7 @@ class DispatchesScene(Scene):
                         self._write,
                         on_enter=lambda _: self.send_letter(),
                         label="Letter",
-                        placeholder=f"Write to {names(world, to)}" if to else "Write a letter",
+                        placeholder="Write a letter",
                         most=LONGEST,
                         grow=1,
                         key=f"letter-{self._letters}",
