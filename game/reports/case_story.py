@@ -13,15 +13,7 @@ from game.reports.merging import merged
 from game.reports.motives import chief, motive_text
 from game.reports.reasons import terms_text
 from game.reports.sentences import sentence
-from game.reports.words import (
-    AUTOMATICITY_WORDS,
-    STANCE_PAST,
-    crisis_name,
-    fp,
-    name,
-    names,
-    treaty_name,
-)
+from game.reports.words import AUTOMATICITY_WORDS, STANCE_PAST, crisis_name, fp, name, names, treaty_name
 
 MOST_TERMS = 2
 """Terms of a decision told with it; all of them stand in the detail under it."""

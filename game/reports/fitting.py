@@ -68,7 +68,7 @@ def _matters(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _of_a_pact(matter: Sequence[Line], world: State) -> bool:
-    """Whether a matter makes, changes or ends who stands by whom in a treaty of several, a headline on its own."""
+    """Whether a matter is news of who stands by whom in a treaty of several."""
     treaty = world.treaties.get(matter[0].about)
     if treaty is None or len(treaty.parties) < 3 or matter[0].importance != "headline":
         return False

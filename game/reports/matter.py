@@ -10,9 +10,7 @@ from game.reports.grammar import sentence_of
 from game.reports.lines import Line
 from game.reports.reasons import terms_text
 from game.reports.sentences import importance, sentence
-from game.reports.words import (
-    name,
-)
+from game.reports.words import name
 
 _DECIDED: dict[str, tuple[EventKind, ...]] = {
     "propose": ("proposed",),

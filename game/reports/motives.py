@@ -74,7 +74,7 @@ MOODS: tuple[TermName, ...] = ("temper", "aspiration")
 
 def motive(world: State, term: Term, several: bool = False) -> str:
     """A term that spoke for a decision, without its size; `several` when more than one nation decided by it."""
-    return _filled(world, term, MOTIVES.get(term.name, ("", "")), several)
+    return _worded(world, term, MOTIVES.get(term.name, ("", "")), several)
 
 
 def amendment(world: State, term: Term) -> str:
@@ -83,11 +83,11 @@ def amendment(world: State, term: Term) -> str:
     It says nothing of whether the text would have been signed as it stood.
     """
     alone, _ = TERM_LABELS[term.name]
-    words = _filled(world, term, AMENDMENTS.get(term.name) or MOTIVES.get(term.name, ("", "")))
+    words = _worded(world, term, AMENDMENTS.get(term.name) or MOTIVES.get(term.name, ("", "")))
     return f"{words} ({alone} {signed_tenths(term.tenths)} as it stood)"
 
 
-def _filled(world: State, term: Term, forms: tuple[str, str], several: bool = False) -> str:
+def _worded(world: State, term: Term, forms: tuple[str, str], several: bool = False) -> str:
     alone, with_about = forms
     known = term.about in world.nations or term.about in world.others
     words = with_about if known else alone

@@ -9,10 +9,7 @@ from game.reports.lines import Line
 from game.reports.matter import Matter, Weighed, plain
 from game.reports.sentences import sentence
 from game.reports.told import Told
-from game.reports.words import (
-    misfortune_name,
-    names,
-)
+from game.reports.words import misfortune_name, names
 
 
 def spread(world: State, events: Sequence[Weighed]) -> list[Line]:

@@ -139,20 +139,14 @@ def treaty_line(treaty: Signed, world: State) -> str:
     """A treaty made or ended, as a sentence with its date, parties and contents."""
     when = date_text(world, treaty.signed) if treaty.signed > 0 else "Before the game"
     title = title_in_sentence(treaty.title)
-    end = treaty_end(treaty, world)
-    joined = joined_later(treaty, world)
-    return sentence_of(f"{when}: {title} between {names(world, treaty.parties)} ({treaty.holds}){joined}{end}")
+    fate = treaty_fate(treaty, world)
+    return sentence_of(f"{when}: {title} between {names(world, treaty.parties)} ({treaty.holds}){fate}")
 
 
-def joined_later(treaty: Signed, world: State) -> str:
-    """Who is in a treaty that was not when it was signed, after a semicolon; nothing where nobody is."""
-    had = world.treaties.get(treaty.treaty)
-    fresh = [name for name in had.parties if name not in treaty.parties] if had is not None else []
-    return f"; joined later by {names(world, fresh)}" if fresh else ""
-
-
-def treaty_end(treaty: Signed, world: State) -> str:
-    """What became of a treaty, after a semicolon; nothing while it lasts."""
+def treaty_fate(treaty: Signed, world: State) -> str:
+    """What became of a treaty, each after a semicolon: who joined it, that it ended; nothing while it is as it was."""
     if stillborn(world, treaty.treaty):
         return "; came to nothing"
-    return f"; ended {date_text(world, treaty.ended)}" if treaty.ended else ""
+    fresh = [name for name in world.treaties[treaty.treaty].parties if name not in treaty.parties]
+    joined = f"; joined later by {names(world, fresh)}" if fresh else ""
+    return joined + (f"; ended {date_text(world, treaty.ended)}" if treaty.ended else "")

@@ -4,11 +4,7 @@ from game.reports.duties_told import OTHER_DUTIES, drilled_elsewhere, kept_from,
 from game.reports.grammar import figure
 from game.reports.told import Told
 from game.reports.treaties import purse_duty
-from game.reports.words import (
-    crisis_name,
-    names,
-    treaty_name,
-)
+from game.reports.words import crisis_name, names, treaty_name
 
 
 def duty(told: Told) -> str:

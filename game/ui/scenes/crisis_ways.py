@@ -13,13 +13,7 @@ from game.core.standing_by import by_firmness, firmest
 from game.core.triggers import duties_of
 from game.core.world import State
 from game.reports.grammar import capital, figure, listing
-from game.reports.words import (
-    AUTOMATICITY_WORDS,
-    fp,
-    name,
-    title_in_sentence,
-    treaty_name,
-)
+from game.reports.words import AUTOMATICITY_WORDS, fp, name, title_in_sentence, treaty_name
 from game.ui import theme
 from game.ui.kit import Button, Caption, Label, Quiet, Widget
 from game.ui.scenes.parts import section

@@ -10,7 +10,7 @@ from game.core.world import State
 from game.reports.grammar import capital, figure, plural, tenths
 from game.reports.hardship_words import hidden_hands_text, relief_given_text
 from game.reports.results import Called, Seat, Summary
-from game.reports.summary import call_text, joined_later, percent, summary, treaty_end
+from game.reports.summary import call_text, percent, summary, treaty_fate
 from game.reports.summary_brief import CROWDED, calls_by_case, lesser_treaties, weighty
 from game.reports.turning import turning_points
 from game.reports.words import date_text, names, rp, title_in_sentence, treaty_name
@@ -203,10 +203,10 @@ class SummaryScene(Scene):
         told = [one for one in self.found.treaties if not self._crowded or weighty(one, self.world)]
         for treaty in told:
             when = date_text(self.world, treaty.signed) if treaty.signed > 0 else "before the game"
-            end = f"{joined_later(treaty, self.world)}{treaty_end(treaty, self.world)}"
+            fate = treaty_fate(treaty, self.world)
             lines.append(
                 Column(
-                    Quiet(f"{capital(title_in_sentence(treaty.title))}, {when}{end}"),
+                    Quiet(f"{capital(title_in_sentence(treaty.title))}, {when}{fate}"),
                     Label(f"{capital(names(self.world, treaty.parties))}: {treaty.holds}."),
                     gap=0,
                 )
